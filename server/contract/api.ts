@@ -1,0 +1,303 @@
+/**
+ * Requests and answers of the HTTP API, one pair a route.
+ *
+ * Requests are zod schemas (validated at the edge, once); answers are types.
+ * Everything that can be cut says so: `total` and `cursor`, or `truncated`.
+ */
+import { z } from "zod";
+
+import type { Document, DocumentId, Entity, EntityId, Mention, Observation, Passage, Relation } from "./entity.ts";
+import { ENTITY_TYPE_NAMES, RELATION_STATUSES, RELATION_TYPE_NAMES } from "./ontology.ts";
+import type { EntityType, RelationStatus, RelationType } from "./ontology.ts";
+
+const limit = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
+const cursor = z.string().max(200).optional();
+const entityTypeParam = z.enum(ENTITY_TYPE_NAMES as [EntityType, ...EntityType[]]);
+const relationTypeParam = z.enum(RELATION_TYPE_NAMES as [RelationType, ...RelationType[]]);
+
+export const DIRECTIONS = ["out", "in"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+// ── health and schema ───────────────────────────────────────────────────────
+
+export interface Health {
+  readonly status: "ok" | "loading";
+  readonly version: string;
+  readonly store: { readonly kind: "embedded" | "neo4j"; readonly dataVersion: string };
+  readonly counts: GraphCounts;
+  /** Latest date of a document in the graph. */
+  readonly asOf: string | null;
+}
+
+export interface GraphCounts {
+  readonly entities: number;
+  readonly relations: number;
+  readonly documents: number;
+  readonly passages: number;
+  readonly observations: number;
+}
+
+export interface SchemaSummary {
+  readonly entityTypes: readonly { readonly type: EntityType; readonly count: number }[];
+  readonly relationTypes: readonly {
+    readonly type: RelationType;
+    readonly count: number;
+    readonly planned: number;
+  }[];
+  readonly counts: GraphCounts;
+}
+
+/** What the first screen shows, in one answer. */
+export interface Overview extends SchemaSummary {
+  /** Most relations first. */
+  readonly universities: readonly OverviewEntity[];
+  /** Counties and cities with most universities and institutes that work with them. */
+  readonly districts: readonly OverviewEntity[];
+  readonly recentDocuments: readonly DocumentSummary[];
+  readonly asOf: string | null;
+}
+
+export interface OverviewEntity {
+  readonly entity: Entity;
+  readonly existing: number;
+  readonly planned: number;
+  /** A few names that it is connected with, most connected first. */
+  readonly with: readonly string[];
+}
+
+// ── search ──────────────────────────────────────────────────────────────────
+
+export const SearchRequest = z.object({
+  q: z.string().trim().max(200),
+  type: entityTypeParam.optional(),
+  limit: limit(10, 100),
+});
+export type SearchRequest = z.infer<typeof SearchRequest>;
+
+export const MATCH_KINDS = ["name", "alias", "pinyin", "initials", "fuzzy"] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
+
+export interface SearchMatch {
+  readonly kind: MatchKind;
+  /** The name, alias, pinyin or initials that matched. */
+  readonly text: string;
+  /** Matched spans of `text` in UTF-16 units. */
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+export interface SearchAnswer {
+  readonly results: readonly { readonly entity: Entity; readonly match: SearchMatch }[];
+  readonly total: number;
+}
+
+// ── entities and neighbours ─────────────────────────────────────────────────
+
+export interface EntityDetail {
+  readonly entity: Entity;
+  readonly counts: readonly NeighborCount[];
+  readonly observations: readonly Observation[];
+  readonly documents: number;
+}
+
+/** How many neighbours stand behind one relation type, direction and type of the neighbour. */
+export interface NeighborCount {
+  readonly relation: RelationType;
+  readonly direction: Direction;
+  readonly type: EntityType;
+  readonly count: number;
+  readonly planned: number;
+}
+
+export const NeighborsRequest = z.object({
+  relation: relationTypeParam.optional(),
+  type: entityTypeParam.optional(),
+  direction: z.enum(DIRECTIONS).optional(),
+  status: z.enum(RELATION_STATUSES).optional(),
+  /** Part of a neighbour's name or alias, for the pick list. */
+  q: z.string().trim().max(100).optional(),
+  limit: limit(25, 500),
+  cursor,
+});
+export type NeighborsRequest = z.infer<typeof NeighborsRequest>;
+
+export interface NeighborsPage {
+  /** Neighbours of this page, each once over all pages; best supported first, then by id. */
+  readonly entities: readonly Entity[];
+  /** Every relation between the entity and the neighbours of this page that passes the filter. */
+  readonly relations: readonly Relation[];
+  /** Over all neighbours, whatever the filter and the page. */
+  readonly counts: readonly NeighborCount[];
+  /** Neighbours that pass the filter. */
+  readonly total: number;
+  readonly cursor: string | null;
+}
+
+export const PageRequest = z.object({ limit: limit(50, 500), cursor });
+export type PageRequest = z.infer<typeof PageRequest>;
+
+/** A passage as evidence: with its document and the entities named in it. */
+export interface Evidence {
+  readonly passage: Passage;
+  readonly document: Document;
+  readonly mentions: readonly Mention[];
+}
+
+export interface PassagesPage {
+  readonly passages: readonly Evidence[];
+  readonly total: number;
+  readonly cursor: string | null;
+}
+
+/** What one passage says of a relation. */
+export interface RelationEvidence extends Evidence {
+  readonly status: RelationStatus;
+  readonly confidence: number;
+  readonly method: string;
+  readonly date: string | null;
+}
+
+export interface RelationDetail {
+  readonly relation: Relation;
+  readonly from: Entity;
+  readonly to: Entity;
+  /** Newest first. */
+  readonly passages: readonly RelationEvidence[];
+  /** Other relations between the same two entities. */
+  readonly others: readonly Relation[];
+}
+
+// ── documents ───────────────────────────────────────────────────────────────
+
+export interface DocumentSummary {
+  readonly document: Document;
+  readonly entities: number;
+  readonly relations: number;
+  readonly observations: number;
+}
+
+export interface DocumentsPage {
+  readonly documents: readonly DocumentSummary[];
+  readonly total: number;
+  readonly cursor: string | null;
+}
+
+export interface DocumentDetail {
+  readonly document: Document;
+  /** In the order of the document. */
+  readonly passages: readonly Passage[];
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly Entity[];
+  /** Relations that this document supports, each with the passages here that do. */
+  readonly relations: readonly { readonly relation: Relation; readonly passages: readonly string[] }[];
+  readonly observations: readonly Observation[];
+}
+
+// ── paths and subgraphs ─────────────────────────────────────────────────────
+
+export const PathsRequest = z.object({
+  from: z.string().min(1).max(200),
+  to: z.string().min(1).max(200),
+  maxLength: z.coerce.number().int().min(1).max(6).default(4),
+  limit: limit(5, 50),
+});
+export type PathsRequest = z.infer<typeof PathsRequest>;
+
+export interface PathsAnswer {
+  /** Shortest first; each a list of entity ids and of the relation ids between them. */
+  readonly paths: readonly { readonly entities: readonly EntityId[]; readonly relations: readonly string[] }[];
+  readonly entities: readonly Entity[];
+  readonly relations: readonly Relation[];
+  /** Whether more paths of these lengths exist than were returned. */
+  readonly truncated: boolean;
+}
+
+export const SubgraphRequest = z.object({ ids: z.array(z.string().min(1).max(200)).max(5000) });
+export type SubgraphRequest = z.infer<typeof SubgraphRequest>;
+
+export interface Subgraph {
+  readonly entities: readonly Entity[];
+  readonly relations: readonly Relation[];
+  /** Ids that were asked for and are not in the graph. */
+  readonly missing: readonly string[];
+}
+
+// ── Cypher ──────────────────────────────────────────────────────────────────
+
+export const QUERY_MAX_ROWS = 10_000;
+
+export const QueryRequest = z.object({
+  cypher: z.string().trim().min(1).max(100_000),
+  parameters: z.record(z.string().max(200), z.unknown()).default({}),
+  maxRows: z.number().int().min(1).max(QUERY_MAX_ROWS).default(1_000),
+  timeoutMs: z.number().int().min(1).max(120_000).default(15_000),
+});
+export type QueryRequest = z.infer<typeof QueryRequest>;
+
+/** A node, relation or path in a row is tagged; everything else is plain JSON. */
+export type QueryValue =
+  | null
+  | string
+  | number
+  | boolean
+  | readonly QueryValue[]
+  | { readonly [key: string]: QueryValue };
+
+export interface QueryAnswer {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly QueryValue[])[];
+  /** Entities and relations that occur in the rows. */
+  readonly graph: { readonly entities: readonly Entity[]; readonly relations: readonly Relation[] };
+  /** Whether there were more rows than `maxRows`. */
+  readonly truncated: boolean;
+  readonly elapsedMs: number;
+}
+
+// ── imports ─────────────────────────────────────────────────────────────────
+
+export const IMPORT_STAGES = ["queued", "read", "extract", "resolve", "load", "done", "failed"] as const;
+export type ImportStage = (typeof IMPORT_STAGES)[number];
+
+export interface ImportCounts {
+  readonly documents: number;
+  readonly passages: number;
+  readonly entities: number;
+  readonly relations: number;
+  readonly observations: number;
+  readonly rejected: number;
+  /** Documents that were there already, byte for byte. */
+  readonly unchanged: number;
+}
+
+/** Something in a source that could not be used; nothing is dropped without one. */
+export interface Rejection {
+  readonly origin: string;
+  /** Where in the source: `row 17`, `line 3`, `characters 10-20`. */
+  readonly place: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface ImportJob {
+  readonly id: string;
+  readonly stage: ImportStage;
+  readonly origins: readonly string[];
+  /** 0 to 1. */
+  readonly progress: number;
+  readonly counts: ImportCounts;
+  /** The first 100; `counts.rejected` has their number. */
+  readonly rejections: readonly Rejection[];
+  readonly error: string | null;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+export interface ImportsPage {
+  readonly imports: readonly ImportJob[];
+}
+
+export interface DocumentRef {
+  readonly id: DocumentId;
+  readonly origin: string;
+  readonly sha256: string;
+}

@@ -1,0 +1,4 @@
+export * from "./api.ts";
+export * from "./entity.ts";
+export * from "./ontology.ts";
+export * from "./problem.ts";

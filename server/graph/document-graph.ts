@@ -1,0 +1,44 @@
+/**
+ * Everything that one document says, ready to be written.
+ *
+ * It is the unit of loading: `GraphStore.write` replaces, in one transaction,
+ * whatever the same origin said before. A relation, a mention and an
+ * observation each name the passage that supports them; without one they
+ * cannot be expressed.
+ */
+import type {
+  Document,
+  Entity,
+  EntityId,
+  Mention,
+  Observation,
+  Passage,
+  PassageId,
+  RelationStatus,
+  RelationType,
+} from "../contract/index.ts";
+
+export interface DocumentGraph {
+  readonly document: Document;
+  readonly passages: readonly Passage[];
+  readonly entities: readonly StatedEntity[];
+  readonly mentions: readonly Mention[];
+  readonly claims: readonly Claim[];
+  readonly observations: readonly Observation[];
+}
+
+/** An entity as this document knows it; the graph joins what all documents say. */
+export type StatedEntity = Omit<Entity, "degree">;
+
+/** One passage's support for one relation. */
+export interface Claim {
+  readonly type: RelationType;
+  readonly from: EntityId;
+  readonly to: EntityId;
+  readonly status: RelationStatus;
+  readonly passageId: PassageId;
+  /** Date that the passage gives, else the document's: `2021`, `2021-05` or `2021-05-31`. */
+  readonly date: string | null;
+  readonly confidence: number;
+  readonly method: string;
+}

@@ -1,0 +1,74 @@
+/**
+ * The graph as the program sees it: small, in the users' words, the same over
+ * every engine. `tests/conformance/graph-store.ts` specifies it.
+ *
+ * Every method takes an AbortSignal; aborting rejects with `QueryCancelledError`
+ * and stops the work in the engine. Answers that can be cut say so.
+ */
+import type {
+  DocumentDetail,
+  DocumentRef,
+  DocumentsPage,
+  EntityDetail,
+  EntityId,
+  GraphCounts,
+  NeighborsPage,
+  NeighborsRequest,
+  Overview,
+  PageRequest,
+  PassagesPage,
+  PathsAnswer,
+  PathsRequest,
+  QueryAnswer,
+  QueryRequest,
+  RelationDetail,
+  RelationId,
+  DocumentId,
+  SchemaSummary,
+  SearchAnswer,
+  SearchRequest,
+  Subgraph,
+} from "../contract/index.ts";
+import type { DocumentGraph } from "./document-graph.ts";
+
+export type StoreKind = "embedded" | "neo4j";
+
+export interface GraphStore extends AsyncDisposable {
+  readonly kind: StoreKind;
+
+  /** Changes with every write and only then; survives a restart. */
+  dataVersion(signal?: AbortSignal): Promise<string>;
+  counts(signal?: AbortSignal): Promise<GraphCounts>;
+  schema(signal?: AbortSignal): Promise<SchemaSummary>;
+  overview(signal?: AbortSignal): Promise<Overview>;
+
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>;
+  /** @throws EntityNotFoundError */
+  entity(id: EntityId, signal?: AbortSignal): Promise<EntityDetail>;
+  /** @throws EntityNotFoundError, InvalidCursorError */
+  neighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<NeighborsPage>;
+  /** @throws EntityNotFoundError, InvalidCursorError */
+  entityPassages(id: EntityId, request: PageRequest, signal?: AbortSignal): Promise<PassagesPage>;
+  /** @throws RelationNotFoundError */
+  relation(id: RelationId, signal?: AbortSignal): Promise<RelationDetail>;
+  /** Newest first, undated last. */
+  documents(request: PageRequest, signal?: AbortSignal): Promise<DocumentsPage>;
+  /** @throws DocumentNotFoundError */
+  document(id: DocumentId, signal?: AbortSignal): Promise<DocumentDetail>;
+  /** @throws EntityNotFoundError when either end is unknown */
+  paths(request: PathsRequest, signal?: AbortSignal): Promise<PathsAnswer>;
+  subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
+
+  /**
+   * Runs a person's own Cypher, reading only.
+   * @throws QuerySyntaxError, WriteRefusedError, QueryTimeoutError, QueryMemoryError
+   */
+  query(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer>;
+
+  /** What has been read so far, to leave out what has not changed. */
+  origins(signal?: AbortSignal): Promise<readonly DocumentRef[]>;
+  /** Replaces all that the document's origin said before; atomic, and durable when it resolves. */
+  write(graph: DocumentGraph, signal?: AbortSignal): Promise<void>;
+  /** Removes all that an origin said. Resolves to false when there was no such origin. */
+  forget(origin: string, signal?: AbortSignal): Promise<boolean>;
+}
