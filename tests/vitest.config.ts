@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 /** One project a level of test; `npx vitest run --config tests/vitest.config.ts --project unit` runs one. */
-const level = (name: string, include: string, options: { testTimeout?: number; hookTimeout?: number } = {}) => ({
+const level = (
+  name: string,
+  include: string,
+  options: { testTimeout?: number; hookTimeout?: number; globalSetup?: string } = {},
+) => ({
   extends: true as const,
   test: { name, include: [`tests/${include}`], ...options },
 });
@@ -10,7 +14,6 @@ export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
-    reporters: process.env["CI"] === "true" ? ["default"] : ["default"],
     projects: [
       level("architecture", "architecture.test.ts"),
       level("unit", "unit/**/*.test.{ts,tsx}"),
@@ -18,7 +21,11 @@ export default defineConfig({
       level("golden", "golden/**/*.test.ts", { testTimeout: 120_000 }),
       level("api", "api/**/*.test.ts", { testTimeout: 60_000, hookTimeout: 60_000 }),
       level("ingest", "ingest/**/*.test.ts", { testTimeout: 120_000, hookTimeout: 60_000 }),
-      level("browser", "browser/**/*.test.ts", { testTimeout: 120_000, hookTimeout: 120_000 }),
+      level("browser", "browser/**/*.test.ts", {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        globalSetup: "tests/support/browser-setup.ts",
+      }),
     ],
   },
 });
