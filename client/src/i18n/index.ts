@@ -1,0 +1,11 @@
+export type { Messages } from "./en.ts";
+export { momentText } from "./format.ts";
+export { DEFAULT_LOCALE, LOCALES, isLocale, languageTag, locale, messages, messagesOf } from "./locale.ts";
+export type { Locale } from "./locale.ts";
+export {
+  entityTypeDescription,
+  entityTypeName,
+  entityTypePlural,
+  relationDescription,
+  relationName,
+} from "./type-names.ts";
