@@ -233,14 +233,41 @@ export const QueryRequest = z.object({
 });
 export type QueryRequest = z.infer<typeof QueryRequest>;
 
-/** A node, relation or path in a row is tagged; everything else is plain JSON. */
+/** A node, relation or path in a row is tagged by `$`; everything else is plain JSON. */
 export type QueryValue =
   | null
   | string
   | number
   | boolean
   | readonly QueryValue[]
+  | QueryNode
+  | QueryRelation
+  | QueryPath
   | { readonly [key: string]: QueryValue };
+
+export interface QueryNode {
+  readonly $: "node";
+  /** Its own `id`; null where it has none. */
+  readonly id: string | null;
+  readonly labels: readonly string[];
+  readonly properties: { readonly [key: string]: QueryValue };
+}
+
+export interface QueryRelation {
+  readonly $: "relation";
+  readonly id: string | null;
+  readonly type: string;
+  /** The `id` of the node at its start and end; null where that has none. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly properties: { readonly [key: string]: QueryValue };
+}
+
+export interface QueryPath {
+  readonly $: "path";
+  readonly nodes: readonly QueryNode[];
+  readonly relations: readonly QueryRelation[];
+}
 
 export interface QueryAnswer {
   readonly columns: readonly string[];

@@ -1,6 +1,9 @@
 /**
  * Everything that one document says, ready to be written.
  *
+ * The ids of a document, its passages and its observations are its own: no
+ * other origin may use them. A claim joins two different entities.
+ *
  * It is the unit of loading: `GraphStore.write` replaces, in one transaction,
  * whatever the same origin said before. A relation, a mention and an
  * observation each name the passage that supports them; without one they

@@ -116,3 +116,9 @@ export class StoreFullError extends GraphError {
   override readonly name = "StoreFullError";
   readonly code = "store_full";
 }
+
+/** Whether the file system said that nothing more fits: on the disk, in the quota or in one file. */
+export function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
+}

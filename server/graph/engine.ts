@@ -1,0 +1,78 @@
+/**
+ * What executes Cypher below a store. An engine knows its protocol, its
+ * processes and its errors; it knows nothing of entities. The one store that
+ * stands on it (`CypherStore`) sends the same statements to every engine, so
+ * statements keep to the Cypher that all of them get right.
+ */
+import type { QueryValue } from "../contract/index.ts";
+import type { GraphSchema } from "./graph-schema.ts";
+import type { SearchableEntity, SearchTerms } from "./search/searchable-entity.ts";
+import type { StoreKind } from "./store.ts";
+
+/** Plain values only: statements of the store never return a node, relation or path. */
+export type CypherValue = null | string | number | boolean | CypherList | CypherMap;
+export type CypherList = readonly CypherValue[];
+export interface CypherMap {
+  readonly [key: string]: CypherValue;
+}
+
+/** One row of an answer, by column. Whole numbers are JS numbers. */
+export type Row = CypherMap;
+export type Parameters = Readonly<Record<string, unknown>>;
+
+export interface CypherEngine extends AsyncDisposable {
+  readonly kind: StoreKind;
+
+  /** Statements sent since it was opened; tests hold against it that nothing asks once a row. */
+  readonly statementCount: number;
+
+  /** Creates the constraints and indexes that are missing. */
+  prepare(schema: GraphSchema): Promise<void>;
+
+  /**
+   * Runs one reading statement of the store. It is repeated where the engine
+   * had to restart under it, so it must not write.
+   * @throws QueryCancelledError, StoreUnavailableError
+   */
+  read(cypher: string, parameters?: Parameters, signal?: AbortSignal): Promise<readonly Row[]>;
+
+  /**
+   * Runs `work` in one transaction and commits; durable when it resolves.
+   * `work` runs again from its start where the engine refuses the commit for
+   * the sake of another writer or had to restart, so it may not leave traces
+   * outside of the transaction, and to run it twice must come to the same.
+   */
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>, signal?: AbortSignal): Promise<T>;
+
+  /**
+   * Runs a person's Cypher where it can neither write nor disturb anybody.
+   * @throws QuerySyntaxError, WriteRefusedError, QueryTimeoutError, QueryMemoryError, QueryCancelledError
+   */
+  userQuery(query: UserQuery, signal?: AbortSignal): Promise<UserQueryResult>;
+
+  /**
+   * Entities that may match, found by the engine's own full-text index; a
+   * superset is fine, since the store ranks and explains. Absent where the
+   * store is to keep its own index in memory.
+   */
+  searchCandidates?(terms: SearchTerms, signal?: AbortSignal): Promise<readonly SearchableEntity[]>;
+}
+
+export interface WriteTransaction {
+  run(cypher: string, parameters?: Parameters): Promise<readonly Row[]>;
+}
+
+export interface UserQuery {
+  readonly cypher: string;
+  readonly parameters: Parameters;
+  /** More rows than this are left out, and `truncated` is set. */
+  readonly maxRows: number;
+  readonly timeoutMs: number;
+}
+
+export interface UserQueryResult {
+  readonly columns: readonly string[];
+  /** Nodes, relations and paths are `QueryNode`, `QueryRelation` and `QueryPath`, at any depth. */
+  readonly rows: readonly (readonly QueryValue[])[];
+  readonly truncated: boolean;
+}
