@@ -1,0 +1,55 @@
+/**
+ * Environment -> Config. Everything is checked here, once, before anything
+ * opens; `main.ts` is the only file of the server that reads the environment.
+ */
+import { ConfigError, readStoreConfig } from "./graph/index.ts";
+import type { StoreConfig } from "./graph/index.ts";
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: LogLevel;
+  /** Whether an empty store is filled with the data that comes with the product. */
+  readonly bundledData: boolean;
+  readonly store: StoreConfig;
+}
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Every setting, for the docs and for the check of docker-compose.yml. */
+export const SETTINGS = {
+  PORT: "3000",
+  HOST: "127.0.0.1",
+  ATLAS_DATA: ".atlas",
+  ATLAS_BUNDLED_DATA: "yes",
+  NEO4J_URI: "",
+  NEO4J_USER: "neo4j",
+  NEO4J_PASSWORD: "",
+  NEO4J_DATABASE: "neo4j",
+  LOG_LEVEL: "info",
+} as const;
+
+/** @throws ConfigError naming the setting, what it holds and what it may hold */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  return {
+    port: readPort(env["PORT"] || SETTINGS.PORT),
+    host: env["HOST"] || SETTINGS.HOST,
+    logLevel: readOneOf("LOG_LEVEL", env["LOG_LEVEL"] || SETTINGS.LOG_LEVEL, LOG_LEVELS),
+    bundledData: readOneOf("ATLAS_BUNDLED_DATA", env["ATLAS_BUNDLED_DATA"] || "yes", ["yes", "no"] as const) === "yes",
+    store: readStoreConfig(env),
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new ConfigError(`PORT is "${text}". Give a whole number from 0 to 65535 (0 takes any free port).`);
+  }
+  return port;
+}
+
+function readOneOf<const T extends readonly string[]>(name: string, text: string, allowed: T): T[number] {
+  if (!allowed.includes(text)) throw new ConfigError(`${name} is "${text}". Give one of: ${allowed.join(", ")}.`);
+  return text;
+}

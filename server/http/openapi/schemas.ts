@@ -1,0 +1,232 @@
+/**
+ * JSON Schemas of every answer, for the OpenAPI document. The types of the
+ * contract say the same; an API test holds real answers against these, with no
+ * property more or less.
+ */
+import {
+  DIRECTIONS,
+  ENTITY_TYPE_NAMES,
+  IMPORT_STAGES,
+  MATCH_KINDS,
+  OBSERVATION_KINDS,
+  PASSAGE_KINDS,
+  PROBLEM_CODES,
+  REGION_LEVELS,
+  RELATION_STATUSES,
+  RELATION_TYPE_NAMES,
+} from "../../contract/index.ts";
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+const text: JsonSchema = { type: "string" };
+const count: JsonSchema = { type: "integer", minimum: 0 };
+const share: JsonSchema = { type: "number", minimum: 0, maximum: 1 };
+const truth: JsonSchema = { type: "boolean" };
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
+const oneOf = (values: readonly string[]): JsonSchema => ({ type: "string", enum: values });
+const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
+const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const partialDate: JsonSchema = { type: "string", pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" };
+
+/** An object with exactly these properties; those named in `optional` may be left out. */
+function object(properties: Record<string, JsonSchema>, optional: readonly string[] = []): JsonSchema {
+  return {
+    type: "object",
+    properties,
+    required: Object.keys(properties).filter((key) => !optional.includes(key)),
+    additionalProperties: false,
+  };
+}
+
+const entityType = oneOf(ENTITY_TYPE_NAMES);
+const relationType = oneOf(RELATION_TYPE_NAMES);
+const status = oneOf(RELATION_STATUSES);
+
+const graphCounts = object({
+  entities: count,
+  relations: count,
+  documents: count,
+  passages: count,
+  observations: count,
+});
+
+const schemaSummary = {
+  entityTypes: list(object({ type: entityType, count })),
+  relationTypes: list(object({ type: relationType, count, planned: count })),
+  counts: ref("GraphCounts"),
+};
+
+const evidence = { passage: ref("Passage"), document: ref("Document"), mentions: list(ref("Mention")) };
+
+const SCHEMAS = {
+  Problem: object(
+    {
+      type: { const: "about:blank" },
+      title: text,
+      status: { type: "integer", minimum: 400, maximum: 599 },
+      code: oneOf(PROBLEM_CODES),
+      detail: text,
+      requestId: text,
+      fields: list(object({ path: text, message: text })),
+      position: object({ line: { type: "integer", minimum: 1 }, column: { type: "integer", minimum: 1 } }),
+    },
+    ["requestId", "fields", "position"],
+  ),
+  GraphCounts: graphCounts,
+  Health: object({
+    status: oneOf(["ok", "loading"]),
+    version: text,
+    store: object({ kind: oneOf(["embedded", "neo4j"]), dataVersion: text }),
+    counts: ref("GraphCounts"),
+    asOf: orNull(partialDate),
+  }),
+  SchemaSummary: object(schemaSummary),
+  Overview: object({
+    ...schemaSummary,
+    universities: list(ref("OverviewEntity")),
+    districts: list(ref("OverviewEntity")),
+    recentDocuments: list(ref("DocumentSummary")),
+    asOf: orNull(partialDate),
+  }),
+  OverviewEntity: object({ entity: ref("Entity"), existing: count, planned: count, with: list(text) }),
+  Entity: object(
+    {
+      id: text,
+      type: entityType,
+      name: text,
+      aliases: list(text),
+      level: oneOf(REGION_LEVELS),
+      code: text,
+      properties: { type: "object", additionalProperties: true },
+      degree: count,
+    },
+    ["level", "code"],
+  ),
+  Relation: object({
+    id: text,
+    type: relationType,
+    from: text,
+    to: text,
+    status,
+    hasPlanned: truth,
+    evidenceCount: { type: "integer", minimum: 1 },
+    firstDate: orNull(partialDate),
+    lastDate: orNull(partialDate),
+    confidence: share,
+    method: text,
+  }),
+  Document: object({
+    id: text,
+    origin: text,
+    title: text,
+    publisher: orNull(text),
+    date: orNull(partialDate),
+    url: orNull(text),
+    sha256: { type: "string", pattern: "^[0-9a-f]{64}$" },
+    mediaType: text,
+    region: orNull(text),
+  }),
+  Passage: object({
+    id: text,
+    documentId: text,
+    kind: oneOf(PASSAGE_KINDS),
+    index: count,
+    begin: count,
+    end: count,
+    text,
+  }),
+  Mention: object({ entityId: text, passageId: text, surface: text, begin: count, end: count }),
+  Observation: object({
+    id: text,
+    subjectId: text,
+    indicator: text,
+    value: { type: "number" },
+    unit: text,
+    year: orNull({ type: "integer" }),
+    kind: oneOf(OBSERVATION_KINDS),
+    passageId: text,
+  }),
+  SearchAnswer: object({
+    results: list(
+      object({
+        entity: ref("Entity"),
+        match: object({
+          kind: oneOf(MATCH_KINDS),
+          text,
+          ranges: list({ type: "array", items: count, minItems: 2, maxItems: 2 }),
+        }),
+      }),
+    ),
+    total: count,
+  }),
+  NeighborCount: object({ relation: relationType, direction: oneOf(DIRECTIONS), type: entityType, count, planned: count }),
+  EntityDetail: object({
+    entity: ref("Entity"),
+    counts: list(ref("NeighborCount")),
+    observations: list(ref("Observation")),
+    documents: count,
+  }),
+  NeighborsPage: object({
+    entities: list(ref("Entity")),
+    relations: list(ref("Relation")),
+    counts: list(ref("NeighborCount")),
+    total: count,
+    cursor: orNull(text),
+  }),
+  PassagesPage: object({ passages: list(object(evidence)), total: count, cursor: orNull(text) }),
+  RelationDetail: object({
+    relation: ref("Relation"),
+    from: ref("Entity"),
+    to: ref("Entity"),
+    passages: list(object({ ...evidence, status, confidence: share, method: text, date: orNull(partialDate) })),
+    others: list(ref("Relation")),
+  }),
+  DocumentSummary: object({ document: ref("Document"), entities: count, relations: count, observations: count }),
+  DocumentsPage: object({ documents: list(ref("DocumentSummary")), total: count, cursor: orNull(text) }),
+  DocumentDetail: object({
+    document: ref("Document"),
+    passages: list(ref("Passage")),
+    mentions: list(ref("Mention")),
+    entities: list(ref("Entity")),
+    relations: list(object({ relation: ref("Relation"), passages: list(text) })),
+    observations: list(ref("Observation")),
+  }),
+  PathsAnswer: object({
+    paths: list(object({ entities: list(text), relations: list(text) })),
+    entities: list(ref("Entity")),
+    relations: list(ref("Relation")),
+    truncated: truth,
+  }),
+  Subgraph: object({ entities: list(ref("Entity")), relations: list(ref("Relation")), missing: list(text) }),
+  QueryAnswer: object({
+    columns: list(text),
+    rows: list({ type: "array" }),
+    graph: object({ entities: list(ref("Entity")), relations: list(ref("Relation")) }),
+    truncated: truth,
+    elapsedMs: { type: "number", minimum: 0 },
+  }),
+  ImportJob: object({
+    id: text,
+    stage: oneOf(IMPORT_STAGES),
+    origins: list(text),
+    progress: share,
+    counts: object({
+      documents: count,
+      passages: count,
+      entities: count,
+      relations: count,
+      observations: count,
+      rejected: count,
+      unchanged: count,
+    }),
+    rejections: list(object({ origin: text, place: orNull(text), code: text, message: text })),
+    error: orNull(text),
+    startedAt: text,
+    endedAt: orNull(text),
+  }),
+  ImportsPage: object({ imports: list(ref("ImportJob")) }),
+} as const satisfies Record<string, JsonSchema>;
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+export const ANSWER_SCHEMAS: Readonly<Record<SchemaName, JsonSchema>> = SCHEMAS;

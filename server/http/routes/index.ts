@@ -1,0 +1,33 @@
+/** The catalogue of routes; the app registers them and the OpenAPI document describes them. */
+import type { Route } from "../route.ts";
+import { getDocument, listDocuments } from "./documents.ts";
+import { getEntity, getEntityPassages, getNeighbors } from "./entities.ts";
+import { getHealth } from "./health.ts";
+import { deleteOrigin, getImport, getImportEvents, listImports, postImport } from "./imports.ts";
+import { getPaths } from "./paths.ts";
+import { postQuery } from "./query.ts";
+import { getRelation } from "./relations.ts";
+import { getOverview, getSchema } from "./schema.ts";
+import { search } from "./search.ts";
+import { postSubgraph } from "./subgraph.ts";
+
+export const ROUTES: readonly Route[] = [
+  getHealth,
+  getSchema,
+  getOverview,
+  search,
+  getEntity,
+  getNeighbors,
+  getEntityPassages,
+  getRelation,
+  listDocuments,
+  getDocument,
+  getPaths,
+  postSubgraph,
+  postQuery,
+  postImport,
+  listImports,
+  getImport,
+  getImportEvents,
+  deleteOrigin,
+];

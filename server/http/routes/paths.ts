@@ -1,0 +1,14 @@
+import { PathsRequest } from "../../contract/index.ts";
+import { route } from "../route.ts";
+
+export const getPaths = route({
+  method: "get",
+  path: "/paths",
+  operationId: "getPaths",
+  summary: "Ways between two entities, shortest first",
+  query: PathsRequest,
+  answer: { status: 200, description: "Paths, and the entities and relations on them", schema: "PathsAnswer" },
+  problems: ["invalid_request", "entity_not_found"],
+  cache: "data",
+  handle: ({ services, query, signal }) => services.store.paths(query, signal),
+});

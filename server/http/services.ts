@@ -1,0 +1,15 @@
+/** Everything that a route may use, built once in `main.ts` or in a test. */
+import type { GraphStore } from "../graph/index.ts";
+import type { ImportJobs } from "../imports/import-jobs.ts";
+import type { Logger } from "../logger.ts";
+
+export interface Services {
+  readonly store: GraphStore;
+  readonly imports: ImportJobs;
+  readonly logger: Logger;
+  readonly version: string;
+  /** Folder of the built client; undefined serves the API alone. */
+  readonly clientFolder?: string;
+  /** Whether only this machine may call (see same-site.ts). */
+  readonly loopbackOnly: boolean;
+}
