@@ -1,0 +1,13 @@
+import { defineAction } from "./action.ts";
+
+export const clearCanvas = defineAction({
+  id: "clear-canvas",
+  group: "canvas",
+  shortcuts: [],
+  icon: "eraser",
+  isEnabled: (app) => app.history.present.value.entities.size > 0,
+  run: (app) => {
+    app.exploration.clear();
+    app.selection.clear();
+  },
+});

@@ -1,0 +1,11 @@
+import { defineAction } from "./action.ts";
+import { moveRegion } from "./next-region.ts";
+
+export const previousRegion = defineAction({
+  id: "previous-region",
+  group: "everywhere",
+  shortcuts: ["Shift+F6"],
+  icon: "panel-left",
+  isEnabled: () => true,
+  run: () => moveRegion(-1),
+});

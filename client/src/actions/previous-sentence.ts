@@ -1,0 +1,11 @@
+import { defineAction } from "./action.ts";
+import { moveSentence } from "./next-sentence.ts";
+
+export const previousSentence = defineAction({
+  id: "previous-sentence",
+  group: "sentences",
+  shortcuts: ["["],
+  icon: "chevron-up",
+  isEnabled: () => true,
+  run: (app) => moveSentence(app, -1),
+});

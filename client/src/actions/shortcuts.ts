@@ -1,0 +1,70 @@
+/**
+ * Calls actions by key. A shortcut of a group other than `everywhere` works
+ * only within an element whose `data-keys` names the group; while text is
+ * typed, only those with Ctrl or Alt and the function keys do.
+ */
+import type { AppState } from "../state/app-state.ts";
+import type { Action, Shortcut } from "./action.ts";
+
+type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+
+/** The shortcut that a key press means, as actions write it. */
+export function toShortcut(event: Pressed): Shortcut {
+  const key = keyName(event);
+  const modifiers = [
+    event.ctrlKey || event.metaKey ? "Ctrl" : "",
+    event.altKey ? "Alt" : "",
+    // `?` and `+` hold their Shift in the key itself.
+    event.shiftKey && (key.length > 1 || /[A-Z0-9]/.test(key)) ? "Shift" : "",
+  ];
+  return [...modifiers.filter((name) => name !== ""), key].join("+");
+}
+
+function keyName({ key, code, altKey }: Pressed): string {
+  if (key === " ") return "Space";
+  // With Alt some keyboards type a sign (Alt 1 is "¡" on a Mac), so the place of the key decides.
+  if (altKey && /^(Digit|Key)./.test(code)) return code.replace(/^(Digit|Key)/, "");
+  return key.length === 1 ? key.toUpperCase() : key;
+}
+
+export function findAction(
+  actions: readonly Action[],
+  shortcut: Shortcut,
+  scope: { readonly groups: ReadonlySet<string>; readonly isTyping: boolean; readonly letterKeys: boolean },
+): Action | undefined {
+  if (scope.isTyping && !/^(Ctrl|Alt)\+|^(Shift\+)?F\d+$/.test(shortcut)) return undefined;
+  if (!scope.letterKeys && /^[A-Z]$/.test(shortcut)) return undefined;
+  return actions.find(
+    ({ group, shortcuts }) => (group === "everywhere" || scope.groups.has(group)) && shortcuts.includes(shortcut),
+  );
+}
+
+/** Listens on `page`, the document. */
+export function mountShortcuts(page: Document, app: AppState, actions: readonly Action[]): Disposable {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const shortcut = toShortcut(event);
+    const target = event.target instanceof Element ? event.target : null;
+    const action = findAction(actions, shortcut, {
+      groups: groupsAround(target),
+      isTyping: target !== null && isTextField(target),
+      letterKeys: app.session.letterKeys.peek(),
+    });
+    // Enter and Space belong to the control that has the focus, unless it is the canvas itself.
+    if (action === undefined || !action.isEnabled(app)) return;
+    if (/^(Enter|Space|Tab|Shift\+Tab)$/.test(shortcut) && target?.matches("button, a, summary, select")) return;
+    event.preventDefault();
+    void action.run(app, { shortcut });
+  };
+  page.addEventListener("keydown", onKeyDown);
+  return { [Symbol.dispose]: () => page.removeEventListener("keydown", onKeyDown) };
+}
+
+function groupsAround(element: Element | null): ReadonlySet<string> {
+  const around = element?.closest<HTMLElement>("[data-keys]");
+  return new Set(around?.dataset["keys"]?.split(/\s+/));
+}
+
+function isTextField(element: Element): boolean {
+  return element.matches("textarea, select, [contenteditable=true], input:not([type=checkbox], [type=radio])");
+}

@@ -1,0 +1,10 @@
+import { defineAction } from "./action.ts";
+
+export const showKeys = defineAction({
+  id: "show-keys",
+  group: "everywhere",
+  shortcuts: ["?"],
+  icon: "keyboard",
+  isEnabled: () => true,
+  run: (app) => app.session.togglePanel("keys"),
+});

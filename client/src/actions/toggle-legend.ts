@@ -1,0 +1,10 @@
+import { defineAction } from "./action.ts";
+
+export const toggleLegend = defineAction({
+  id: "toggle-legend",
+  group: "canvas",
+  shortcuts: ["L"],
+  icon: "list",
+  isEnabled: () => true,
+  run: (app) => app.session.togglePanel("legend"),
+});

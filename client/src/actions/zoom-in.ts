@@ -1,0 +1,10 @@
+import { defineAction, isCanvasOpen } from "./action.ts";
+
+export const zoomIn = defineAction({
+  id: "zoom-in",
+  group: "canvas",
+  shortcuts: ["+", "="],
+  icon: "plus",
+  isEnabled: isCanvasOpen,
+  run: (app) => app.canvas.peek()?.zoomIn(),
+});

@@ -1,0 +1,10 @@
+import { defineAction, isCanvasOpen } from "./action.ts";
+
+export const zoomOut = defineAction({
+  id: "zoom-out",
+  group: "canvas",
+  shortcuts: ["-"],
+  icon: "minus",
+  isEnabled: isCanvasOpen,
+  run: (app) => app.canvas.peek()?.zoomOut(),
+});

@@ -1,0 +1,217 @@
+/**
+ * The HTTP API in the words of the contract. Every failure is an `ApiError`
+ * with a code that the views have a sentence for; an abort stays an abort.
+ */
+import type {
+  DocumentDetail,
+  DocumentId,
+  DocumentsPage,
+  EntityDetail,
+  EntityId,
+  EntityType,
+  Health,
+  ImportJob,
+  ImportsPage,
+  NeighborsPage,
+  NeighborsRequest,
+  Overview,
+  PageRequest,
+  PassagesPage,
+  PathsAnswer,
+  PathsRequest,
+  Problem,
+  ProblemCode,
+  QueryAnswer,
+  QueryRequest,
+  RelationDetail,
+  RelationId,
+  SchemaSummary,
+  SearchAnswer,
+  Subgraph,
+} from "../../server/contract/index.ts";
+
+/** Beside the server's codes: it could not be reached, or it answered with something else than the contract. */
+export type ApiErrorCode = ProblemCode | "unreachable" | "unexpected_answer";
+
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly code: ApiErrorCode;
+  /** As the server sent it; undefined where no server answered. */
+  readonly problem: Problem | undefined;
+
+  constructor(code: ApiErrorCode, options: { problem?: Problem; message?: string; cause?: unknown } = {}) {
+    super(options.message ?? options.problem?.detail ?? code, { cause: options.cause });
+    this.code = code;
+    this.problem = options.problem;
+  }
+}
+
+/** Whether work was given up on purpose; such an error is never shown. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
+/** What may be left out takes the server's default. */
+type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+export interface SearchOptions {
+  readonly type?: EntityType | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface UploadOptions {
+  /** Declared columns of the tables among the files, as the JSON text of a mapping. */
+  readonly mapping?: string | undefined;
+}
+
+export interface Api {
+  health(signal?: AbortSignal): Promise<Health>;
+  schema(signal?: AbortSignal): Promise<SchemaSummary>;
+  overview(signal?: AbortSignal): Promise<Overview>;
+  search(q: string, options?: SearchOptions, signal?: AbortSignal): Promise<SearchAnswer>;
+  entity(id: EntityId, signal?: AbortSignal): Promise<EntityDetail>;
+  neighbors(id: EntityId, request?: Optional<NeighborsRequest>, signal?: AbortSignal): Promise<NeighborsPage>;
+  passages(id: EntityId, page?: Optional<PageRequest>, signal?: AbortSignal): Promise<PassagesPage>;
+  relation(id: RelationId, signal?: AbortSignal): Promise<RelationDetail>;
+  documents(page?: Optional<PageRequest>, signal?: AbortSignal): Promise<DocumentsPage>;
+  document(id: DocumentId, signal?: AbortSignal): Promise<DocumentDetail>;
+  paths(
+    request: Pick<PathsRequest, "from" | "to"> & Optional<PathsRequest>,
+    signal?: AbortSignal,
+  ): Promise<PathsAnswer>;
+  subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
+  query(request: Pick<QueryRequest, "cypher"> & Optional<QueryRequest>, signal?: AbortSignal): Promise<QueryAnswer>;
+  imports(signal?: AbortSignal): Promise<ImportsPage>;
+  upload(files: readonly File[], options?: UploadOptions, signal?: AbortSignal): Promise<ImportJob>;
+  /** Reports each state of the job as it comes; resolves with its last one (`done` or `failed`). */
+  watchImport(id: string, onProgress: (job: ImportJob) => void, signal?: AbortSignal): Promise<ImportJob>;
+}
+
+/** How often a stream of progress that broke off is opened again before giving up. */
+const WATCH_ATTEMPTS = 5;
+
+export function createApi(base = "/api", fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): Api {
+  const send = async (path: string, init: RequestInit): Promise<Response> => {
+    let response: Response;
+    try {
+      response = await fetch(`${base}${path}`, init);
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      throw new ApiError("unreachable", { cause: error });
+    }
+    if (!response.ok) throw await toApiError(response);
+    return response;
+  };
+
+  const receive = async <T>(path: string, init: RequestInit): Promise<T> => {
+    const response = await send(path, init);
+    try {
+      return (await response.json()) as T;
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      throw new ApiError("unexpected_answer", { cause: error, message: `${path} did not answer with JSON` });
+    }
+  };
+
+  const get = <T>(path: string, parameters: object, signal: AbortSignal | undefined) =>
+    receive<T>(path + toQuery(parameters), { headers: { accept: "application/json" }, signal: signal ?? null });
+
+  const post = <T>(path: string, body: unknown, signal: AbortSignal | undefined) =>
+    receive<T>(path, {
+      method: "POST",
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal: signal ?? null,
+    });
+
+  return {
+    health: (signal) => get("/health", {}, signal),
+    schema: (signal) => get("/schema", {}, signal),
+    overview: (signal) => get("/overview", {}, signal),
+    search: (q, options = {}, signal) => get("/search", { q, ...options }, signal),
+    entity: (id, signal) => get(`/entities/${encodeURIComponent(id)}`, {}, signal),
+    neighbors: (id, request = {}, signal) => get(`/entities/${encodeURIComponent(id)}/neighbors`, request, signal),
+    passages: (id, page = {}, signal) => get(`/entities/${encodeURIComponent(id)}/passages`, page, signal),
+    relation: (id, signal) => get(`/relations/${encodeURIComponent(id)}`, {}, signal),
+    documents: (page = {}, signal) => get("/documents", page, signal),
+    document: (id, signal) => get(`/documents/${encodeURIComponent(id)}`, {}, signal),
+    paths: (request, signal) => get("/paths", request, signal),
+    subgraph: (ids, signal) => post("/subgraph", { ids }, signal),
+    query: (request, signal) => post("/query", request, signal),
+    imports: (signal) => get("/imports", {}, signal),
+
+    upload(files, options = {}, signal) {
+      const form = new FormData();
+      if (options.mapping !== undefined) form.append("mapping", options.mapping);
+      for (const file of files) form.append("files", file, file.name);
+      return receive("/imports", { method: "POST", body: form, signal: signal ?? null });
+    },
+
+    async watchImport(id, onProgress, signal) {
+      const path = `/imports/${encodeURIComponent(id)}/events`;
+      for (let attempt = 1; ; attempt += 1) {
+        const response = await send(path, { headers: { accept: "text/event-stream" }, signal: signal ?? null });
+        const last = await readProgress(response, onProgress);
+        if (last !== undefined && isEnded(last)) return last;
+        if (attempt === WATCH_ATTEMPTS) {
+          throw new ApiError("unexpected_answer", { message: `The progress of import ${id} broke off` });
+        }
+      }
+    },
+  };
+}
+
+const isEnded = (job: ImportJob) => job.stage === "done" || job.stage === "failed";
+
+function toQuery(parameters: object): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== "") query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+async function toApiError(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (typeof body === "object" && body !== null && "code" in body && typeof body.code === "string") {
+    const problem = body as Problem;
+    return new ApiError(problem.code, { problem });
+  }
+  return new ApiError("unexpected_answer", { message: `${response.url} answered ${response.status}` });
+}
+
+/** Reads `progress` events until the stream ends; returns the last. */
+async function readProgress(response: Response, onProgress: (job: ImportJob) => void): Promise<ImportJob | undefined> {
+  let last: ImportJob | undefined;
+  let rest = "";
+  if (response.body === null) return undefined;
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        if (isAbort(error)) throw error;
+        return { done: true as const, value: undefined }; // The connection broke; the caller opens another.
+      });
+      if (done) return last;
+      const events = (rest + value).split(/\r?\n\r?\n/);
+      rest = events.pop() ?? "";
+      for (const event of events) {
+        const job = parseProgress(event);
+        if (job === undefined) continue;
+        last = job;
+        onProgress(job);
+        if (isEnded(job)) return last;
+      }
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+function parseProgress(event: string): ImportJob | undefined {
+  const lines = event.split(/\r?\n/);
+  const isProgress = lines.some((line) => /^event:\s?progress$/.test(line));
+  const data = lines.filter((line) => line.startsWith("data:")).map((line) => line.slice(5).trimStart());
+  return isProgress && data.length > 0 ? (JSON.parse(data.join("\n")) as ImportJob) : undefined;
+}

@@ -1,0 +1,168 @@
+/**
+ * Everything the program knows while it runs, built once in `main.tsx` and
+ * passed down. Below it are the ways through the program that touch several
+ * parts of it: from a search result to the canvas, from a sentence to its document.
+ */
+import { batch, computed, signal } from "@preact/signals-core";
+import type { ReadonlySignal, Signal } from "@preact/signals-core";
+
+import type { Api } from "../api.ts";
+import type {
+  DocumentId,
+  EntityId,
+  Health,
+  MatchKind,
+  Overview,
+  PassageId,
+  RelationId,
+} from "../../../server/contract/index.ts";
+import type { CanvasPort } from "./canvas-port.ts";
+import { createExploration } from "./exploration.ts";
+import type { Exploration } from "./exploration.ts";
+import { createFilters } from "./filters.ts";
+import type { Filters } from "./filters.ts";
+import { createHistory } from "./history.ts";
+import type { History } from "./history.ts";
+import { createInspector } from "./inspector.ts";
+import type { Inspector } from "./inspector.ts";
+import { EMPTY_LINK } from "./location.ts";
+import type { Link } from "./location.ts";
+import { createNotices } from "./notices.ts";
+import type { Notices } from "./notices.ts";
+import { createPickList } from "./expansion.ts";
+import type { PickList } from "./expansion.ts";
+import { createReader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
+import { createResource } from "./resource.ts";
+import type { Resource } from "./resource.ts";
+import { createSearch } from "./search.ts";
+import type { Search } from "./search.ts";
+import { createSelection } from "./selection.ts";
+import type { Selection } from "./selection.ts";
+import { createSession } from "./session.ts";
+import type { Session, SessionOptions } from "./session.ts";
+
+export interface AppState extends Disposable {
+  readonly api: Api;
+  readonly session: Session;
+  readonly notices: Notices;
+  readonly history: History;
+  readonly exploration: Exploration;
+  readonly filters: Filters;
+  readonly selection: Selection;
+  readonly search: Search;
+  readonly pickList: PickList;
+  readonly inspector: Inspector;
+  readonly reader: Reader;
+  /** First screen, legend totals. */
+  readonly overview: Resource<"overview", Overview>;
+  /** Status bar. */
+  readonly health: Resource<"health", Health>;
+  /** Set while the canvas view is open. */
+  readonly canvas: Signal<CanvasPort | null>;
+  /** The view as a link, always current. */
+  readonly link: ReadonlySignal<Link>;
+
+  /** Puts an entity on the canvas, selects it and goes there. */
+  openEntity(id: EntityId, search?: { query: string; match: MatchKind }): Promise<void>;
+  /** Selects a relation and puts both its ends on the canvas. */
+  openRelation(id: RelationId, ends: readonly [EntityId, EntityId]): Promise<void>;
+  /** Opens a document, at a sentence where one is given. */
+  openDocument(document: DocumentId, passage?: PassageId | null): void;
+  /** Restores a link; says what of it is gone. */
+  openLink(link: Link): Promise<void>;
+}
+
+export interface AppStateOptions extends SessionOptions {
+  readonly api: Api;
+}
+
+export function createAppState(options: AppStateOptions): AppState {
+  const { api } = options;
+  const session = createSession(options);
+  const notices = createNotices();
+  const history = createHistory();
+  const exploration = createExploration({ api, history, notices });
+  const filters = createFilters(history.present);
+  const selection = createSelection();
+  const search = createSearch(api);
+  const pickList = createPickList({ api, graph: history.present, exploration });
+  const inspector = createInspector(api, selection);
+  const reader = createReader(api);
+  const overview = createResource((_: "overview", abort) => api.overview(abort));
+  const health = createResource((_: "health", abort) => api.health(abort));
+
+  const link = computed<Link>(() => {
+    const { entities, positions, hidden } = history.present.value;
+    return {
+      ...EMPTY_LINK,
+      view: session.view.value,
+      language: session.language.value,
+      entities: [...entities.keys()],
+      positions,
+      hidden: [...hidden],
+      filters: filters.values.value,
+      selected: selection.current.value,
+      document: reader.documentId.value,
+      passage: reader.passageId.value,
+    };
+  });
+
+  return {
+    api,
+    session,
+    notices,
+    history,
+    exploration,
+    filters,
+    selection,
+    search,
+    pickList,
+    inspector,
+    reader,
+    overview,
+    health,
+    canvas: signal(null),
+    link,
+
+    async openEntity(id, found) {
+      if (!(await exploration.add([id], found))) return;
+      batch(() => {
+        session.show("canvas");
+        selection.selectEntity(id);
+      });
+    },
+    async openRelation(id, ends) {
+      if (!(await exploration.add(ends))) return;
+      batch(() => {
+        session.show("canvas");
+        selection.selectRelation(id);
+      });
+    },
+    openDocument(document, passage = null) {
+      batch(() => {
+        reader.open(document, passage);
+        session.show("documents");
+      });
+    },
+    async openLink(target) {
+      batch(() => {
+        if (target.language !== null) session.setLanguage(target.language);
+        session.show(target.view);
+        filters.set(target.filters);
+        selection.select(target.selected);
+        if (target.document === null) reader.close();
+        else reader.open(target.document, target.passage);
+      });
+      const shown = history.present.peek().entities;
+      const isShown = target.entities.length === shown.size && target.entities.every((id) => shown.has(id));
+      if (isShown) return;
+      const missing = await exploration.open(target.entities, target.positions, target.hidden);
+      if (missing.length > 0) notices.say({ kind: "missing", ids: missing });
+    },
+
+    [Symbol.dispose]() {
+      for (const part of [session, search, pickList, inspector, reader, overview, health]) part[Symbol.dispose]();
+    },
+  };
+}
