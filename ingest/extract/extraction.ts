@@ -62,9 +62,13 @@ export interface ObservationClaim {
   readonly rule: string;
 }
 
-export interface Extraction {
+/** The entities of a document and where it names them; relations and observations are found among these. */
+export interface NamedEntities {
   readonly entities: readonly ExtractedEntity[];
   readonly mentions: readonly EntityMention[];
+}
+
+export interface Extraction extends NamedEntities {
   readonly relations: readonly RelationClaim[];
   readonly observations: readonly ObservationClaim[];
 }

@@ -1,0 +1,48 @@
+/**
+ * What can be wrong with what is read. Each says where, what, and what to do;
+ * the pipeline turns them into rejections, and only `strict` makes one fatal.
+ */
+import type { Rejection } from "../server/contract/index.ts";
+
+export abstract class IngestError extends Error {
+  abstract readonly code: string;
+}
+
+/** Bytes that are no document: unknown format, binary, broken, or in no known encoding. */
+export class UnreadableDocumentError extends IngestError {
+  override readonly name = "UnreadableDocumentError";
+  readonly code = "unreadable_document";
+}
+
+export class EmptyDocumentError extends IngestError {
+  override readonly name = "EmptyDocumentError";
+  readonly code = "empty_document";
+}
+
+export class DocumentTooLargeError extends IngestError {
+  override readonly name = "DocumentTooLargeError";
+  readonly code = "too_large";
+  readonly limitBytes: number;
+  constructor(message: string, limitBytes: number) {
+    super(message);
+    this.limitBytes = limitBytes;
+  }
+}
+
+/** The declaration of a table does not fit the table, or is no declaration. */
+export class InvalidMappingError extends IngestError {
+  override readonly name = "InvalidMappingError";
+  readonly code = "invalid_mapping";
+}
+
+/** Under `strict`, the first thing that was rejected. */
+export class RejectedError extends IngestError {
+  override readonly name = "RejectedError";
+  readonly code: string;
+  readonly rejection: Rejection;
+  constructor(rejection: Rejection) {
+    super(`${rejection.origin}${rejection.place === null ? "" : `, ${rejection.place}`}: ${rejection.message}`);
+    this.code = rejection.code;
+    this.rejection = rejection;
+  }
+}

@@ -1,0 +1,3 @@
+export type * from "./extraction.ts";
+export { extractText } from "./text/extract-text.ts";
+export type * from "./text/text-document.ts";

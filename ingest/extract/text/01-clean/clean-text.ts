@@ -1,0 +1,30 @@
+/**
+ * Cleaning: from the text as it was read to the one that extraction reads,
+ * with every offset kept.
+ *
+ * The order matters. Widths are folded before glosses are looked for (their
+ * brackets come in both), glosses and stray spaces go before simplifying
+ * (phrases decide it), and spam is found in Simplified text only.
+ */
+import type { CleanText } from "../text-document.ts";
+import { dropInvisible, foldAngleBrackets, foldForms, foldStraightQuotes } from "./characters.ts";
+import { untouched } from "./edits.ts";
+import { dropGlosses } from "./gloss.ts";
+import { simplify } from "./simplify.ts";
+import { dropStraySpaces } from "./spaces.ts";
+import { dropSpam } from "./spam.ts";
+
+const STEPS: readonly ((clean: CleanText) => CleanText)[] = [
+  dropInvisible,
+  foldForms,
+  foldAngleBrackets,
+  foldStraightQuotes,
+  dropGlosses,
+  dropStraySpaces,
+  simplify,
+  dropSpam,
+];
+
+export function cleanText(original: string): CleanText {
+  return STEPS.reduce((clean, step) => step(clean), untouched(original));
+}

@@ -1,0 +1,66 @@
+/**
+ * Bytes to text: byte order mark, strict UTF-8, the charset that the bytes
+ * declare, then a guess by letter frequency. Never replaces what it cannot read.
+ */
+import { analyse } from "chardet";
+
+import { UnreadableDocumentError } from "../errors.ts";
+
+const DECLARED = /charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)/i;
+const DECLARED_WITHIN_BYTES = 2_048;
+
+/** @throws UnreadableDocumentError when the bytes are no text in an encoding known here */
+export function decodeText(bytes: Uint8Array, origin: string): string {
+  const marked = markedEncoding(bytes);
+  const candidates = marked === undefined ? ["utf-8", declaredEncoding(bytes), ...guessedEncodings(bytes)] : [marked];
+  for (const encoding of new Set(candidates)) {
+    const text = encoding === undefined ? undefined : decodeStrictly(bytes, encoding);
+    if (text !== undefined && !looksBinary(text)) return text;
+  }
+  throw new UnreadableDocumentError(
+    `"${origin}" is not a text in UTF-8, GB18030, Big5 or UTF-16. Save it as UTF-8, or as a format that is read here.`,
+  );
+}
+
+function markedEncoding(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return undefined;
+}
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, DECLARED_WITHIN_BYTES)).toString(
+    "latin1",
+  );
+  const declared = DECLARED.exec(head);
+  const name = declared?.[1] ?? declared?.[2];
+  return name === undefined ? undefined : /^gb/i.test(name) ? "gb18030" : name;
+}
+
+function guessedEncodings(bytes: Uint8Array): string[] {
+  return analyse(bytes.subarray(0, 65_536))
+    .filter(({ confidence }) => confidence >= 10)
+    .map(({ name }) => (/^gb/i.test(name) ? "gb18030" : name.toLowerCase()));
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+  let decoder: InstanceType<typeof TextDecoder>;
+  try {
+    decoder = new TextDecoder(encoding, { fatal: true });
+  } catch {
+    return undefined;
+  }
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text holds hardly any control character; a program or an image is full of them. */
+function looksBinary(text: string): boolean {
+  const head = text.slice(0, 20_000);
+  const controls = head.match(/[\u0000-\u0008\u000E-\u001F]/g)?.length ?? 0;
+  return controls > head.length / 200 && controls > 1;
+}
