@@ -5,7 +5,9 @@ import type { Action } from "./action.ts";
 const ICONS: Readonly<Record<ViewId, string>> = {
   overview: "compass",
   canvas: "waypoints",
+  table: "table-2",
   documents: "file-text",
+  query: "terminal",
   imports: "upload",
 };
 

@@ -41,7 +41,7 @@ export function Dialog({ title, onClose, children, footer, initialFocus, class: 
       <div class="dialog__frame">
         <header class="dialog__head">
           <h2 id={id}>{title}</h2>
-          <IconButton icon={closeIcon} label={messages.value.actions.close} onClick={onClose} />
+          <IconButton icon={closeIcon} label={messages.value.words.close} onClick={onClose} />
         </header>
         <div class="dialog__body">{children}</div>
         {footer !== undefined && <footer class="dialog__foot">{footer}</footer>}
