@@ -2,8 +2,15 @@
  * What reading makes of bytes: a text or a table, with everything needed to
  * open the evidence at its place again.
  */
+import type { Rejection } from "../../server/contract/index.ts";
 
 export type Source = TextSource | TableSource;
+
+/** A source, and what of its bytes could not be read. */
+export interface Reading {
+  readonly source: Source;
+  readonly rejections: readonly Rejection[];
+}
 
 interface SourceHead {
   /** What the source is re-read and forgotten by. */
@@ -42,4 +49,7 @@ export interface TableRow {
   /** As a person counts: 1 is the first row below the heads. */
   readonly number: number;
   readonly cells: Readonly<Record<string, string>>;
+  /** Span of the row in the decoded text; of a workbook, in its rows written with tabs between the cells. */
+  readonly begin: number;
+  readonly end: number;
 }

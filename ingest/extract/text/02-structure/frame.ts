@@ -1,7 +1,7 @@
 /** The frame of a document as its page tells it: title, publisher and date. */
 import type { SourceMetadata } from "../../../read/source.ts";
 import type { CleanText, Frame } from "../text-document.ts";
-import { findDate } from "./dates.ts";
+import { findDate } from "../../../calendar-date.ts";
 import type { Line } from "./lines.ts";
 import { readPageFields } from "./page-lines.ts";
 import type { PageFields } from "./page-lines.ts";

@@ -1,0 +1,130 @@
+/**
+ * What goes into the pipeline: files by name, tables with the mapping beside
+ * them, folders and archives by what they hold.
+ *
+ * A file's origin is its path from the working folder, with `/` between the
+ * parts; in an archive it goes on behind the archive's own origin. The same
+ * file has the same origin whether it is read here or uploaded.
+ */
+import { readdirSync, statSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+
+import { DocumentTooLargeError, UnreadableDocumentError } from "./errors.ts";
+import { MAX_FILE_BYTES } from "./read/format.ts";
+
+export interface IngestInput {
+  readonly origin: string;
+  readonly read: () => Promise<Uint8Array>;
+  /** The text of the file that declares what the columns mean, for tables. */
+  readonly mapping?: string;
+}
+
+/** A file before tables and mappings are brought together. */
+export interface InputFile {
+  readonly origin: string;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+/** Inputs whose number is known before they are read. */
+export interface IngestInputs extends AsyncIterable<IngestInput> {
+  readonly total: number;
+}
+
+const MAPPING_SUFFIX = ".mapping.json";
+
+export function isMappingFile(origin: string): boolean {
+  return origin.toLowerCase().endsWith(MAPPING_SUFFIX);
+}
+
+/**
+ * The files at `paths`, those of a folder in the order of their names.
+ *
+ * @param relativeTo the folder that origins start from; the working folder where it is missing
+ */
+export function expandPaths(paths: readonly string[], options: { readonly relativeTo?: string } = {}): IngestInputs {
+  return pairMappings(listFiles(paths, options));
+}
+
+/** The files at `paths` and in the folders among them, mappings included. */
+export function listFiles(paths: readonly string[], options: { readonly relativeTo?: string } = {}): InputFile[] {
+  const from = resolve(options.relativeTo ?? ".");
+  const files = new Map<string, InputFile>();
+  for (const path of paths.flatMap((path) => [...walk(resolve(from, path))])) {
+    const origin = toOrigin(path, from);
+    files.set(origin, { origin, read: () => readWithin(path, origin) });
+  }
+  return [...files.values()];
+}
+
+/** Relative and with `/`; a file on another drive keeps its whole path. */
+export function toOrigin(path: string, from: string): string {
+  const relativePath = relative(from, path);
+  const chosen = isAbsolute(relativePath) ? path : relativePath;
+  return chosen.split(sep).join("/").normalize("NFC");
+}
+
+/**
+ * Brings each table together with its mapping: `zones.csv` with
+ * `zones.mapping.json` or `zones.csv.mapping.json` in the same folder. A
+ * mapping without its table stays in the list, to be reported.
+ */
+export function pairMappings(files: readonly InputFile[]): IngestInputs {
+  const mappings = new Map(files.filter(({ origin }) => isMappingFile(origin)).map((file) => [file.origin, file]));
+  const used = new Set<InputFile>();
+  const paired = files
+    .filter((file) => !isMappingFile(file.origin))
+    .map((file) => {
+      const mapping = mappingNames(file.origin)
+        .map((name) => mappings.get(name))
+        .find((found) => found !== undefined);
+      if (mapping !== undefined) used.add(mapping);
+      return { file, mapping };
+    });
+  const unused = [...mappings.values()].filter((mapping) => !used.has(mapping));
+  return {
+    total: paired.length + unused.length,
+    async *[Symbol.asyncIterator]() {
+      for (const { file, mapping } of paired) {
+        yield mapping === undefined ? file : { ...file, mapping: new TextDecoder().decode(await mapping.read()) };
+      }
+      yield* unused;
+    },
+  };
+}
+
+function mappingNames(origin: string): string[] {
+  return [`${origin}${MAPPING_SUFFIX}`, `${origin.replace(/\.[^./]+$/, "")}${MAPPING_SUFFIX}`];
+}
+
+/** Notes to people beside the documents, and what systems leave behind. */
+function isLeftOut(name: string): boolean {
+  return /^[.~]|^README(?:\.|$)|^(?:Thumbs\.db|desktop\.ini|node_modules|__MACOSX)$/i.test(name);
+}
+
+function* walk(path: string): Generator<string> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    yield path;
+    return;
+  }
+  const names = readdirSync(path).filter((name) => !isLeftOut(name));
+  for (const name of names.sort()) yield* walk(join(path, name));
+}
+
+async function readWithin(path: string, origin: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) {
+      throw new DocumentTooLargeError(
+        `"${origin}" has ${Math.ceil(size / 1_048_576)} MB; no file may have more than ${MAX_FILE_BYTES / 1_048_576} MB.`,
+        MAX_FILE_BYTES,
+      );
+    }
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof DocumentTooLargeError) throw error;
+    const why =
+      error instanceof Error && "code" in error && error.code === "ENOENT" ? "there is no such file" : String(error);
+    throw new UnreadableDocumentError(`"${basename(path)}" could not be read: ${why}.`, { cause: error });
+  }
+}

@@ -1,0 +1,63 @@
+/** Workbooks (XLSX, XLS, ODS): one sheet is one table, with its first filled row as heads. */
+import * as XLSX from "@e965/xlsx";
+
+import { InvalidMappingError, UnreadableDocumentError } from "../errors.ts";
+import { MAX_FILE_BYTES, NO_METADATA } from "./format.ts";
+import type { Format, TableContent } from "./format.ts";
+import { brokenOfficeFile, checkParts, hasPart, isOldOfficeFile } from "./office.ts";
+import type { TableRow } from "./source.ts";
+import { readColumns, toCells } from "./table-rows.ts";
+import { isZip } from "./zip.ts";
+
+const MAX_ROWS = 200_000;
+
+export const workbook: Format = {
+  id: "workbook",
+  label: "Excel",
+  mediaTypes: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  extensions: [".xlsx", ".xlsm", ".xls", ".ods"],
+  maxBytes: MAX_FILE_BYTES,
+  recognizes: (bytes) => hasPart(bytes, "xl/workbook.xml"),
+  read: (bytes, { origin, sheet }) => readWorkbook(bytes, origin, sheet),
+};
+
+function readWorkbook(bytes: Uint8Array, origin: string, sheetName: string | undefined): TableContent {
+  if (isZip(bytes)) checkParts(bytes, origin);
+  else if (!isOldOfficeFile(bytes)) throw brokenOfficeFile(origin, "Excel", undefined);
+
+  const grid = readGrid(bytes, origin, sheetName);
+  const headAt = grid.findIndex((cells) => cells.some((cell) => cell.trim() !== ""));
+  if (headAt === -1)
+    throw new UnreadableDocumentError(`"${origin}" has no head row. The first row of a table names its columns.`);
+  const columns = readColumns(grid[headAt]!, origin);
+  const rows: TableRow[] = [];
+  let begin = written(grid[headAt]!).length + 1;
+  for (const cells of grid.slice(headAt + 1)) {
+    const end = begin + written(cells).length;
+    if (cells.some((cell) => cell.trim() !== "")) {
+      rows.push({ number: rows.length + 1, cells: toCells(columns, cells), begin, end });
+    }
+    begin = end + 1;
+  }
+  return { kind: "table", columns, rows, metadata: NO_METADATA };
+}
+
+function readGrid(bytes: Uint8Array, origin: string, sheetName: string | undefined): string[][] {
+  let book: XLSX.WorkBook;
+  try {
+    book = XLSX.read(bytes, { type: "array", dense: true, cellFormula: false, cellHTML: false, sheetRows: MAX_ROWS });
+  } catch (error) {
+    throw brokenOfficeFile(origin, "Excel", error);
+  }
+  const sheet = book.Sheets[sheetName ?? book.SheetNames[0] ?? ""];
+  if (sheet === undefined) {
+    throw new InvalidMappingError(
+      `"${origin}" has no sheet "${sheetName ?? ""}". Its sheets are: ${book.SheetNames.join(", ")}.`,
+    );
+  }
+  return XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: "", blankrows: true });
+}
+
+function written(cells: readonly string[]): string {
+  return cells.join("\t");
+}
