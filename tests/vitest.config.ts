@@ -19,6 +19,7 @@ export default defineConfig({
       level("unit", "unit/**/*.test.{ts,tsx}"),
       level("conformance", "conformance/**/*.test.ts", { testTimeout: 60_000, hookTimeout: 60_000 }),
       level("golden", "golden/**/*.test.ts", { testTimeout: 120_000 }),
+      level("neo4j", "neo4j/**/*.test.ts", { testTimeout: 120_000, hookTimeout: 120_000 }),
       level("api", "api/**/*.test.ts", { testTimeout: 60_000, hookTimeout: 60_000 }),
       level("ingest", "ingest/**/*.test.ts", { testTimeout: 120_000, hookTimeout: 60_000 }),
       level("browser", "browser/**/*.test.ts", {

@@ -1,0 +1,92 @@
+/** The driver's and the server's errors as ours, so that both engines fail alike. */
+import { Neo4jError } from "neo4j-driver";
+
+import {
+  GraphError,
+  QueryCancelledError,
+  QueryMemoryError,
+  QuerySyntaxError,
+  QueryTimeoutError,
+  StoreAuthError,
+  StoreFullError,
+  StoreUnavailableError,
+  WriteRefusedError,
+} from "../errors.ts";
+import type { Neo4jConfig } from "../store-config.ts";
+
+/** What is wrong between us and the server, whatever was asked; undefined for anything else. */
+function toStoreError(error: Neo4jError, config: Neo4jConfig): GraphError | undefined {
+  const { code } = error;
+  if (code.startsWith("Neo.ClientError.Security.")) {
+    return new StoreAuthError(
+      `Neo4j at ${config.uri} refused the user "${config.user}" (${lastPart(code)}). Check NEO4J_USER and NEO4J_PASSWORD.`,
+      { cause: error },
+    );
+  }
+  if (code === "Neo.ClientError.Database.DatabaseNotFound") {
+    return new StoreUnavailableError(
+      `Neo4j at ${config.uri} has no database "${config.database}". Create it, or set NEO4J_DATABASE.`,
+      { cause: error },
+    );
+  }
+  if (
+    code === "ServiceUnavailable" ||
+    code === "SessionExpired" ||
+    code === "Neo.TransientError.General.DatabaseUnavailable"
+  ) {
+    return new StoreUnavailableError(
+      `No Neo4j answers at ${config.uri}. Start it, or check NEO4J_URI. (${firstLine(error.message)})`,
+      { cause: error },
+    );
+  }
+  if (/no space left|disk.*full/i.test(error.message)) {
+    return new StoreFullError("The disk of Neo4j is full. What was acknowledged is safe; free some space.", {
+      cause: error,
+    });
+  }
+  return undefined;
+}
+
+/** An error of a statement of the store's own. */
+export function toEngineError(error: unknown, config: Neo4jConfig, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted) return new QueryCancelledError({ cause: error });
+  if (error instanceof GraphError || !(error instanceof Neo4jError)) return error;
+  return toStoreError(error, config) ?? error;
+}
+
+/** An error of a person's query. */
+export function toQueryError(
+  error: unknown,
+  config: Neo4jConfig,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): unknown {
+  if (signal?.aborted) return new QueryCancelledError({ cause: error });
+  if (error instanceof GraphError || !(error instanceof Neo4jError)) return error;
+  const { code, message } = error;
+  if (code.startsWith("Neo.ClientError.Transaction.TransactionTimedOut")) return new QueryTimeoutError(timeoutMs);
+  if (code.includes("MemoryPoolOutOfMemory") || code.includes("OutOfMemory")) {
+    return new QueryMemoryError("The query needs more memory than a query may have. Narrow it, or aggregate earlier.", {
+      cause: error,
+    });
+  }
+  if (code === "Neo.ClientError.Statement.AccessMode" || code === "Neo.ClientError.Security.Forbidden") {
+    return new WriteRefusedError("Queries only read. This one would change the graph or its schema.", { cause: error });
+  }
+  const store = toStoreError(error, config);
+  if (store !== undefined) return store;
+  if (code.startsWith("Neo.ClientError.")) {
+    return new QuerySyntaxError(firstLine(message), toPosition(message), { cause: error });
+  }
+  return error;
+}
+
+/** `... (line 2, column 5 (offset: 17))` */
+function toPosition(message: string): { line: number; column: number } | undefined {
+  const match = /\(line (\d+), column (\d+)/.exec(message);
+  return match === null ? undefined : { line: Number(match[1]), column: Number(match[2]) };
+}
+
+const firstLine = (text: string) =>
+  (text.split("\n", 1)[0] ?? "").replace(/ \(line \d+, column \d+ \(offset: \d+\)\)/, "");
+const lastPart = (code: string) => code.slice(code.lastIndexOf(".") + 1);
