@@ -1,0 +1,67 @@
+/** The room that a node takes: its shape and its name, as far as they reach from the node's centre. */
+export interface Boxes {
+  /** Four a node: how far it reaches left, up, right and down; all at least 0. */
+  readonly reach: Float32Array;
+}
+
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export function boundsOf(nodes: Iterable<number>, positions: ArrayLike<number>, { reach }: Boxes): Bounds {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const node of nodes) {
+    const x = positions[node * 2]!;
+    const y = positions[node * 2 + 1]!;
+    left = Math.min(left, x - reach[node * 4]!);
+    top = Math.min(top, y - reach[node * 4 + 1]!);
+    right = Math.max(right, x + reach[node * 4 + 2]!);
+    bottom = Math.max(bottom, y + reach[node * 4 + 3]!);
+  }
+  return left > right ? { left: 0, top: 0, right: 0, bottom: 0 } : { left, top, right, bottom };
+}
+
+export function shift(nodes: Iterable<number>, positions: Float64Array, x: number, y: number): void {
+  for (const node of nodes) {
+    positions[node * 2]! += x;
+    positions[node * 2 + 1]! += y;
+  }
+}
+
+/** All nodes whose boxes meet, each pair once. Sweeps from left to right. */
+export function* overlappingPairs(
+  positions: ArrayLike<number>,
+  { reach }: Boxes,
+  gap = 0,
+): Generator<readonly [number, number]> {
+  const count = reach.length / 4;
+  const left = (node: number) => positions[node * 2]! - reach[node * 4]!;
+  const right = (node: number) => positions[node * 2]! + reach[node * 4 + 2]!;
+  const order = Array.from({ length: count }, (_, node) => node).sort((a, b) => left(a) - left(b) || a - b);
+  for (let at = 0; at < count; at += 1) {
+    const one = order[at]!;
+    const end = right(one) + gap;
+    for (let next = at + 1; next < count && left(order[next]!) < end; next += 1) {
+      const other = order[next]!;
+      if (overlapY(one, other, positions, reach) + gap > 0) yield [one, other];
+    }
+  }
+}
+
+/** How deep two boxes stand in each other sideways; negative when they are apart. */
+export function overlapX(one: number, other: number, positions: ArrayLike<number>, reach: Float32Array): number {
+  return Math.min(
+    positions[one * 2]! + reach[one * 4 + 2]! - positions[other * 2]! + reach[other * 4]!,
+    positions[other * 2]! + reach[other * 4 + 2]! - positions[one * 2]! + reach[one * 4]!,
+  );
+}
+
+export function overlapY(one: number, other: number, positions: ArrayLike<number>, reach: Float32Array): number {
+  return Math.min(
+    positions[one * 2 + 1]! + reach[one * 4 + 3]! - positions[other * 2 + 1]! + reach[other * 4 + 1]!,
+    positions[other * 2 + 1]! + reach[other * 4 + 3]! - positions[one * 2 + 1]! + reach[one * 4 + 1]!,
+  );
+}
