@@ -21,6 +21,7 @@ import { createExploration } from "./exploration.ts";
 import type { Exploration } from "./exploration.ts";
 import { createFilters } from "./filters.ts";
 import type { Filters } from "./filters.ts";
+import type { Position } from "./graph.ts";
 import { createHistory } from "./history.ts";
 import type { History } from "./history.ts";
 import { createInspector } from "./inspector.ts";
@@ -60,6 +61,10 @@ export interface AppState extends Disposable {
   readonly health: Resource<"health", Health>;
   /** Set while the canvas view is open. */
   readonly canvas: Signal<CanvasPort | null>;
+  /** The element that the canvas view offers, for `main` to mount the canvas in. */
+  readonly canvasHost: Signal<HTMLElement | null>;
+  /** The menu of an entity or relation of the canvas, or of the canvas itself; set by the canvas, shown by its view. */
+  readonly contextMenu: Signal<ContextMenu | null>;
   /** The view as a link, always current. */
   readonly link: ReadonlySignal<Link>;
 
@@ -71,6 +76,16 @@ export interface AppState extends Disposable {
   openDocument(document: DocumentId, passage?: PassageId | null): void;
   /** Restores a link; says what of it is gone. */
   openLink(link: Link): Promise<void>;
+}
+
+export interface ContextMenu {
+  /** What it is for; null is the canvas. */
+  readonly subject:
+    | { readonly kind: "entity"; readonly id: EntityId }
+    | { readonly kind: "relation"; readonly id: RelationId }
+    | null;
+  /** In pixels from the top left of the canvas. */
+  readonly at: Position;
 }
 
 export interface AppStateOptions extends SessionOptions {
@@ -123,6 +138,8 @@ export function createAppState(options: AppStateOptions): AppState {
     overview,
     health,
     canvas: signal(null),
+    canvasHost: signal(null),
+    contextMenu: signal(null),
     link,
 
     async openEntity(id, found) {
