@@ -1,0 +1,78 @@
+/** The real application on a free port of 127.0.0.1, with an embedded store in a folder of its own. */
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { DocumentGraph, GraphStore } from "../../server/graph/index.ts";
+import { openStore } from "../../server/graph/index.ts";
+import { createApp } from "../../server/http/app.ts";
+import { ImportJobs } from "../../server/imports/import-jobs.ts";
+import { createLogger } from "../../server/logger.ts";
+
+export interface TestServer extends AsyncDisposable {
+  readonly url: string;
+  readonly store: GraphStore;
+  readonly dataFolder: string;
+  /** The body as JSON, and the answer itself. */
+  get<T>(path: string, init?: RequestInit): Promise<Answer<T>>;
+  post<T>(path: string, body: unknown, init?: RequestInit): Promise<Answer<T>>;
+}
+
+export interface Answer<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+export interface TestServerOptions {
+  readonly graphs?: readonly DocumentGraph[];
+  /** Folder of a built client to serve. */
+  readonly clientFolder?: string;
+}
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "atlas-test-"));
+  const store = await openStore({ kind: "embedded", dataFolder });
+  for (const graph of options.graphs ?? []) await store.write(graph);
+  const logger = createLogger("silent");
+  const imports = new ImportJobs(store, dataFolder, logger);
+  const services = { store, imports, logger, version: "0.0.0-test", loopbackOnly: true };
+  const server = createServer(
+    createApp(options.clientFolder === undefined ? services : { ...services, clientFolder: options.clientFolder }),
+  );
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function call<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+    const response = await fetch(new URL(path, url), init);
+    const text = await response.text();
+    const body = (text === "" ? undefined : JSON.parse(text)) as T;
+    return { status: response.status, headers: response.headers, body };
+  }
+
+  return {
+    url,
+    store,
+    dataFolder,
+    get: (path, init = {}) => call(path, init),
+    post: (path, body, init = {}) =>
+      call(path, {
+        method: "POST",
+        body: JSON.stringify(body),
+        ...init,
+        headers: { "Content-Type": "application/json", ...init.headers },
+      }),
+    async [Symbol.asyncDispose]() {
+      imports.stop();
+      server.closeAllConnections();
+      server.close();
+      await imports[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
