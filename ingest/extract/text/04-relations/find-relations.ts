@@ -1,7 +1,30 @@
 /** Finds the relations that a document states among its entities. */
 import type { NamedEntities, RelationClaim } from "../../extraction.ts";
 import type { TextDocument } from "../text-document.ts";
+import { DOCUMENT_RULES, SENTENCE_RULES } from "./catalogue.ts";
+import { readDocument } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import type { SaidDraft } from "./rule.ts";
+import { settle } from "./settle.ts";
 
-export function findRelations(_document: TextDocument, _named: NamedEntities): readonly RelationClaim[] {
-  return [];
+export function findRelations(document: TextDocument, named: NamedEntities): readonly RelationClaim[] {
+  if (named.entities.length === 0 || document.sentences.length === 0) return [];
+  const reading = readDocument(document, named);
+  return settle(reading, propose(reading));
+}
+
+/** Everything that the rules propose, sentence by sentence, then for the document as a whole. */
+function propose(reading: Reading): SaidDraft[] {
+  const said: SaidDraft[] = [];
+  for (const statement of reading.statements) {
+    if (statement.marks.length === 0) continue;
+    for (const rule of SENTENCE_RULES) {
+      if (!rule.cue.test(statement.masked)) continue;
+      for (const draft of rule.match(statement, reading)) said.push({ ...draft, rule });
+    }
+  }
+  for (const rule of DOCUMENT_RULES) {
+    for (const draft of [...rule.match(reading, said)]) said.push({ ...draft, rule });
+  }
+  return said;
 }

@@ -1,0 +1,90 @@
+/**
+ * The entities inside names: 浙江大学绍兴研究院 holds 浙江大学 and 绍兴.
+ *
+ * Only entities of the same document can be anchors, by any of their names, the
+ * longest first, so that the 浙江 of 浙江大学 is no place of its own.
+ */
+import type { EntityType } from "../../../../server/contract/index.ts";
+import type { EntityIndex, ExtractedEntity } from "../../extraction.ts";
+
+export interface NameAnchor {
+  readonly entity: EntityIndex;
+  readonly type: EntityType;
+  /** Span of the name that holds it. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+export interface NameAnatomy {
+  /** The form of the name that was taken apart. */
+  readonly form: string;
+  readonly anchors: readonly NameAnchor[];
+}
+
+/** One-character names (绍, 甬) say nothing inside another name. */
+const SHORTEST_ANCHOR = 2;
+const CANNOT_ANCHOR: ReadonlySet<EntityType> = new Set(["Policy", "Programme", "Person"]);
+
+export interface NameIndex {
+  /** By entity: the anatomy of each of its names, its canonical name first, names without anchors left out. */
+  readonly anatomies: readonly (readonly NameAnatomy[])[];
+  /** The entity whose name leads this one; undefined where none does. */
+  leaderOf(name: string): EntityIndex | undefined;
+}
+
+export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
+  const entityOf = new Map<string, EntityIndex>();
+  // Lengths by first characters, so that a name is taken apart in time that does not grow with the document.
+  const lengthsOf = new Map<string, Set<number>>();
+  entities.forEach((entity, index) => {
+    if (CANNOT_ANCHOR.has(entity.type)) return;
+    for (const form of formsOf(entity)) {
+      if (form.length < SHORTEST_ANCHOR || entityOf.has(form)) continue;
+      entityOf.set(form, index);
+      const start = form.slice(0, SHORTEST_ANCHOR);
+      const lengths = lengthsOf.get(start) ?? new Set();
+      lengthsOf.set(start, lengths.add(form.length));
+    }
+  });
+  const descending = new Map([...lengthsOf].map(([start, lengths]) => [start, [...lengths].sort((a, b) => b - a)]));
+
+  const longestAt = (form: string, begin: number, not: EntityIndex) => {
+    for (const length of descending.get(form.slice(begin, begin + SHORTEST_ANCHOR)) ?? []) {
+      if (length >= form.length) continue;
+      const entity = entityOf.get(form.slice(begin, begin + length));
+      if (entity !== undefined && entity !== not && begin + length <= form.length) return { entity, length };
+    }
+    return undefined;
+  };
+
+  const anatomies = entities.map((entity, index) => {
+    if (CANNOT_ANCHOR.has(entity.type) || entity.type === "Region" || entity.type === "Industry") return [];
+    const anatomies: NameAnatomy[] = [];
+    for (const form of formsOf(entity)) {
+      const anchors: NameAnchor[] = [];
+      for (let begin = 0; begin + SHORTEST_ANCHOR <= form.length;) {
+        const found = longestAt(form, begin, index);
+        if (found) {
+          const end = begin + found.length;
+          anchors.push({ entity: found.entity, type: entities[found.entity]!.type, begin, end });
+          begin = end;
+        } else begin++;
+      }
+      if (anchors.length > 0) anatomies.push({ form, anchors });
+    }
+    return anatomies;
+  });
+  return { anatomies, leaderOf: (name) => longestAt(fold(name), 0, -1)?.entity };
+}
+
+function formsOf(entity: ExtractedEntity): string[] {
+  return [...new Set([entity.name, ...entity.aliases].map(fold))];
+}
+
+/** Quotation marks do not separate a name from its parts, and brackets have one width. */
+function fold(name: string): string {
+  return name
+    .replace(/[“”‘’"'\s]/g, "")
+    .replace(/[（〈]/g, "(")
+    .replace(/[）〉]/g, ")");
+}

@@ -1,0 +1,135 @@
+/**
+ * A document as the rules read it: its sentences with their mentions, its
+ * regions, the entities inside its names, and who acts where no one is named.
+ */
+import type { EntityIndex, ExtractedEntity, NamedEntities } from "../../extraction.ts";
+import type { TextDocument } from "../text-document.ts";
+import { indexNames } from "./name-anchors.ts";
+import type { NameAnatomy, NameIndex } from "./name-anchors.ts";
+import { createRegionTree } from "./region-tree.ts";
+import type { RegionTree } from "./region-tree.ts";
+import { toStatement } from "./statement.ts";
+import type { Deixis, Mark, MarkSpan, Statement } from "./statement.ts";
+import { createSubjects } from "./subjects.ts";
+import type { Subjects } from "./subjects.ts";
+
+export interface Reading {
+  readonly document: TextDocument;
+  readonly entities: readonly ExtractedEntity[];
+  /** One for each sentence that is no boilerplate, in the order of the text. */
+  readonly statements: readonly Statement[];
+  readonly regions: RegionTree;
+  /** By entity. */
+  readonly anatomies: readonly (readonly NameAnatomy[])[];
+  readonly leaderOfName: NameIndex["leaderOf"];
+  /** The region that the document reports on. */
+  readonly home: EntityIndex | undefined;
+  readonly subjects: Subjects;
+  /** Every outermost mention of an entity, in the order of the text. */
+  marksOf(entity: EntityIndex): readonly PlacedMark[];
+  /** The first statement that holds a mention of the entity, nested ones included; else the first of the document. */
+  sentenceNaming(entity: EntityIndex): Statement;
+}
+
+export interface PlacedMark {
+  readonly statement: Statement;
+  readonly mark: Mark;
+}
+
+export function readDocument(document: TextDocument, named: NamedEntities): Reading {
+  const { entities } = named;
+  const regions = createRegionTree(entities);
+  const home = findHome(document, entities);
+  const spans = outermostMentions(named);
+  const deixis = createDeixis(entities, regions, home);
+
+  const statements: Statement[] = [];
+  let next = 0;
+  for (const sentence of document.sentences) {
+    while (next < spans.length && spans[next]!.begin < sentence.begin) next++;
+    const first = next;
+    while (next < spans.length && spans[next]!.end <= sentence.end) next++;
+    if (sentence.block === "boilerplate") continue;
+    statements.push(toStatement(document.clean.text, sentence, spans.slice(first, next), deixis));
+  }
+
+  const marks = new Map<EntityIndex, PlacedMark[]>();
+  for (const statement of statements) {
+    for (const mark of statement.marks) {
+      const placed = marks.get(mark.entity) ?? [];
+      marks.set(mark.entity, placed);
+      placed.push({ statement, mark });
+    }
+  }
+  const names = indexNames(entities);
+  return {
+    document,
+    entities,
+    statements,
+    regions,
+    anatomies: names.anatomies,
+    leaderOfName: names.leaderOf,
+    home,
+    subjects: createSubjects({ document, entities, statements, home }),
+    marksOf: (entity) => marks.get(entity) ?? [],
+    sentenceNaming: (entity) => {
+      const mention = named.mentions.find((it) => it.entity === entity);
+      const found = mention && statements.find(({ sentence }) => sentence.end > mention.begin);
+      return found ?? statements[0]!;
+    },
+  };
+}
+
+function findHome({ frame }: TextDocument, entities: readonly ExtractedEntity[]): EntityIndex | undefined {
+  const region = frame.region;
+  if (region === null) return undefined;
+  const index = entities.findIndex(
+    ({ type, name, code }) =>
+      type === "Region" && (name === region.name || (code !== undefined && code === region.code)),
+  );
+  return index < 0 ? undefined : index;
+}
+
+/** The longest mention wins where mentions overlap; what is nested speaks through the name. */
+function outermostMentions({ entities, mentions }: NamedEntities): MarkSpan[] {
+  const sorted = [...mentions].sort((a, b) => a.begin - b.begin || b.end - a.end || a.entity - b.entity);
+  const outermost: MarkSpan[] = [];
+  for (const { entity, begin, end } of sorted) {
+    const last = outermost.at(-1);
+    if (last && begin < last.end) {
+      if (end - begin > last.end - last.begin) outermost.pop();
+      else continue;
+    }
+    const type = entities[entity]?.type;
+    if (type) outermost.push({ entity, type, begin, end });
+  }
+  return outermost;
+}
+
+const DEICTIC_LEVELS: Readonly<Record<string, readonly string[]>> = {
+  省: ["province"],
+  市: ["city", "province", "county"],
+  县: ["county"],
+  旗: ["county"],
+  区: ["county", "province"],
+  州: ["city"],
+};
+
+/** 我市 in a county's document is the city above it, where the document names that. */
+function createDeixis(
+  entities: readonly ExtractedEntity[],
+  regions: RegionTree,
+  home: EntityIndex | undefined,
+): Deixis {
+  return (word) => {
+    const unit = word.at(-1)!;
+    const levels = DEICTIC_LEVELS[unit];
+    if (!levels) return undefined;
+    for (let region = home; region !== undefined; region = regions.parent(region)) {
+      const { level, name } = entities[region]!;
+      const fits = level !== undefined && levels.includes(level) && (level !== "county" || name.endsWith(unit));
+      if (fits) return { entity: region, type: "Region" };
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,180 @@
+/** CO_BUILT_WITH: several build one body together, or the document's region brings it in to build it with its owner. */
+import type { EntityIndex } from "../../../extraction.ts";
+import { pattern } from "../notation.ts";
+import type { Reading } from "../reading.ts";
+import { entitiesOf, matches, pairs } from "../rule.ts";
+import type { Draft, Match, SentenceRule } from "../rule.ts";
+import { leadingOwners } from "../owners.ts";
+
+const BODIES = "ILPZUO";
+const BUILDERS = "UICOLZPGRN";
+/** Says by itself that several build. */
+const JOINTLY =
+  "(?:(?:合作|联合|共同|携手|联手|签约|协议|协同|引进|深度|开展)*共建|合建|合办|共同打造|(?:合作|联合|共同|携手|联手|协同)(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|搭建|筹建|筹备|发起|布局|推进|构建|培育))";
+/** Says so only after 联合 or with several builders. */
+const BUILDING = "(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|搭建|筹建|发起|布局|推进|构建)";
+const BEFORE_BODY = "(?:了|的|起|并)?{~16}";
+
+const WITH = pattern(
+  `(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?{partners:${BUILDERS}+}{等}{,24}(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
+);
+const JOINING = pattern(
+  `(?<join>联合|会同|携手|联手)(?:了)?{partners:${BUILDERS}+}{等}{~12}(?<verb>${BUILDING})${BEFORE_BODY}{body:${BODIES}+}`,
+);
+const PASSIVE = pattern(
+  `{body:${BODIES}+}{~8}(?:,)?(?:是)?由{partners:${BUILDERS}+}{等}(?<how>{~14})(?<verb>${JOINTLY}|${BUILDING}|发起|投资|出资)`,
+);
+const BROUGHT_IN = pattern(`(?<verb>(?:引进|引建|引育|签约|新|校地|院地|政校)*共建)(?:了|的)?{~10}{body:${BODIES}+}`);
+const BOTH_SIDES = pattern(`(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`);
+
+export const CO_BUILDING_RULES: readonly SentenceRule[] = [
+  {
+    id: "co-built-with-partner",
+    scope: "sentence",
+    description: "A joins B, or A with B, in building a body: 与B共建, A、B联合成立, 联合B组建.",
+    confidence: 0.92,
+    cue: /共建|合建|合办|联合|共同|合作|携手|联手|会同|协同/,
+    examples: [
+      {
+        text: "[绵阳市|R]与[西南科技大学|U]共建[涪江先进材料研究院|I]。",
+        relations: ["CO_BUILT_WITH 涪江先进材料研究院 -> 绵阳市", "CO_BUILT_WITH 涪江先进材料研究院 -> 西南科技大学"],
+      },
+      {
+        text: "与[扬州大学|U]合作共建了[里下河农业技术创新中心|P]。",
+        region: "泰州市",
+        relations: [
+          "CO_BUILT_WITH 里下河农业技术创新中心 -> 扬州大学",
+          "CO_BUILT_WITH 里下河农业技术创新中心 -> 泰州市",
+        ],
+      },
+      {
+        text: "[锐捷机床|C]联合[燕山大学|U]成立[北戴河重型装备实验室|L]。",
+        relations: ["CO_BUILT_WITH 北戴河重型装备实验室 -> 锐捷机床", "CO_BUILT_WITH 北戴河重型装备实验室 -> 燕山大学"],
+      },
+      { text: "与[扬州大学|U]在人才培养方面开展合作,建设人才队伍。", region: "泰州市", relations: [] },
+      { text: "没有类似[燕山大学|U]共建的[北戴河重型装备实验室|L]那样的平台。", region: "泰州市", relations: [] },
+    ],
+    *match(statement, reading) {
+      const taken = new Set<number>();
+      for (const match of matches(statement, WITH, JOINING)) {
+        const key = match.at("verb");
+        if (taken.has(key)) continue;
+        taken.add(key);
+        yield* build(match, reading);
+      }
+    },
+  },
+  {
+    id: "co-built-by",
+    scope: "sentence",
+    description: "A body is built by several, named after 由: Y由A、B共同组建.",
+    confidence: 0.93,
+    cue: /由/,
+    examples: [
+      {
+        text: "[涪江先进材料研究院|I]由[绵阳市人民政府|G]、[西南科技大学|U]和[长虹电器|C]三方共建。",
+        relations: [
+          "CO_BUILT_WITH 涪江先进材料研究院 -> 绵阳市人民政府",
+          "CO_BUILT_WITH 涪江先进材料研究院 -> 西南科技大学",
+          "CO_BUILT_WITH 涪江先进材料研究院 -> 长虹电器",
+        ],
+      },
+      { text: "[涪江先进材料研究院|I]由[西南科技大学|U]建设。", relations: [] },
+    ],
+    *match(statement) {
+      for (const match of matches(statement, PASSIVE)) {
+        const builders = entitiesOf(match.marks("partners", BUILDERS));
+        const isJoint = builders.length > 1 || /共|合|联|携/.test(match.text("verb") + match.text("how"));
+        if (!isJoint) continue;
+        yield* drafts(
+          match,
+          match.marks("body", BODIES).map(({ entity }) => entity),
+          builders,
+        );
+      }
+    },
+  },
+  {
+    id: "co-built-brought-in",
+    scope: "sentence",
+    description:
+      "The document's region brings in a body to build it with the owner that its name tells: 引进共建甲大学乙市研究院.",
+    confidence: 0.92,
+    cue: /共建/,
+    examples: [
+      {
+        text: "新引进共建[江苏大学镇江智能农机研究院|I]、[丹徒生物技术研究院|I]等3家研究院,[江苏大学|U]。",
+        region: "镇江市",
+        relations: [
+          "CO_BUILT_WITH 江苏大学镇江智能农机研究院 -> 江苏大学",
+          "CO_BUILT_WITH 江苏大学镇江智能农机研究院 -> 镇江市",
+          "CO_BUILT_WITH 丹徒生物技术研究院 -> 镇江市",
+        ],
+      },
+      { text: "累计共建研究院30家。[江苏大学|U]", region: "镇江市", relations: [] },
+    ],
+    *match(statement, reading) {
+      const named = [...matches(statement, WITH, PASSIVE, BOTH_SIDES)];
+      for (const match of matches(statement, BROUGHT_IN)) {
+        if (named.some(({ begin, end }) => begin < match.begin && match.begin < end)) continue;
+        const bodies = entitiesOf(match.marks("body", BODIES));
+        const agents = reading.subjects.agents(statement, match.begin).entities;
+        for (const body of bodies) {
+          yield* drafts(match, [body], [...leadingOwners(reading, body), ...agents]);
+        }
+      }
+    },
+  },
+  {
+    id: "co-built-by-both-sides",
+    scope: "sentence",
+    description: "双方, 三方: those who signed earlier in the document build together.",
+    confidence: 0.88,
+    cue: /双方|三方|四方|各方|政校|校地|校企/,
+    examples: [
+      {
+        text: "[宜宾市人民政府|G]与[西华大学|U]签署战略合作协议。双方将共建[西华大学宜宾白酒研究院|I]。",
+        relations: [
+          "CO_BUILT_WITH 西华大学宜宾白酒研究院 -> 宜宾市人民政府 (planned)",
+          "CO_BUILT_WITH 西华大学宜宾白酒研究院 -> 西华大学 (planned)",
+        ],
+      },
+      { text: "双方将共建[西华大学宜宾白酒研究院|I]。", relations: [] },
+    ],
+    *match(statement, reading) {
+      for (const match of matches(statement, BOTH_SIDES)) {
+        const bodies = entitiesOf(match.marks("body", BODIES));
+        yield* drafts(match, bodies, reading.subjects.parties(statement));
+      }
+    },
+  },
+];
+
+/** Partners named with 与 or 联合 join whoever acts; a list that stands alone is all of the builders. */
+function* build(match: Match, reading: Reading): Generator<Draft> {
+  const partners = entitiesOf(match.marks("partners", BUILDERS));
+  const bodies = entitiesOf(match.marks("body", BODIES));
+  if (partners.length === 0) return;
+  const isAlone = !match.has("join");
+  if (isAlone && partners.length === 1 && !/共|联|合/.test(match.text("verb"))) return;
+  const others = isAlone && partners.length > 1 ? [] : agentsBesides(match, reading, partners);
+  const builders = [...partners, ...others];
+  // 甲大学共建乙研究院 with nobody else is left to the affiliation rules.
+  if (builders.length < 2 && isAlone) return;
+  yield* drafts(match, bodies, builders);
+}
+
+function agentsBesides(match: Match, reading: Reading, partners: readonly EntityIndex[]): readonly EntityIndex[] {
+  const begin = match.has("join") ? match.at("join") : match.begin;
+  const agents = reading.subjects.agents(match.statement, begin).entities;
+  return agents.filter((entity) => !partners.includes(entity));
+}
+
+function* drafts(
+  { statement, begin, end }: Match,
+  bodies: readonly EntityIndex[],
+  builders: readonly EntityIndex[],
+): Generator<Draft> {
+  const all = builders.filter((builder) => !bodies.includes(builder));
+  for (const [from, to] of pairs(bodies, all)) yield { type: "CO_BUILT_WITH", from, to, statement, begin, end };
+}

@@ -1,0 +1,183 @@
+/** LEADS and MEMBER_OF: who heads a body or a programme, and who takes part in one. */
+import type { EntityIndex } from "../../../extraction.ts";
+import { pattern } from "../notation.ts";
+import type { Reading } from "../reading.ts";
+import { entitiesOf, matches, pairs } from "../rule.ts";
+import type { SentenceRule } from "../rule.ts";
+
+const ACTORS = "RUILZPCGO";
+const TARGETS = "UILPOS";
+const HEADS =
+  "(?:党委书记|党组书记|党工委书记|书记|院长|校长|所长|主任|理事长|会长|董事长|总经理|总裁|首席科学家|首席执行官|总工程师|负责人|局长|厅长|部长|主席|秘书长|创始人|掌门人|站长|行长|首席专家|带头人)";
+const DEPUTY = /副|前任|原|名誉|助理|代表/;
+const LEADING = "(?:牵头|领衔|主导|发起)";
+
+const LEADS_STATED = pattern(`{who:${ACTORS}N+}{等}{~6}${LEADING}(?:的|了)?{=36}{target:${TARGETS}+}`);
+const LED_BY = pattern(`{target:${TARGETS}+}(?:,)?{~6}由{who:${ACTORS}N+}{等}{~8}(?:牵头|领衔|负责|主持|领导|带领)`);
+const LEADING_DEFAULT = pattern(
+  `(?<verb>牵头|领衔)(?:的|了)?(?:成立|组建|建设|实施|承担|创建|打造|筹建|发起|设立|推进|搭建|制定|联合)*{~10}{target:${TARGETS}+}`,
+);
+
+const TITLED = pattern(
+  `{org:UILPCGOZ}(?<title>{~10}${HEADS}(?:、{~10}${HEADS})*)(?:、{~8})?(?:院士|教授|研究员|博士)?{person:N}`,
+);
+const APPOINTED = pattern(
+  `{person:N}(?:院士|教授|研究员|博士|先生|女士)?{~6}(?:担任|出任|兼任|任|为|当选|受聘为|被聘为|受聘担任|执掌|领衔)(?:了)?{org:UILPCGO}(?<title>{~8}${HEADS})`,
+);
+const APPOINTED_HERE = pattern(
+  `(?:{person:N}(?:院士|教授|研究员|博士)?{~4}(?:担任|出任|兼任|任)(?<title>{~6}${HEADS})|(?<title2>(?:现任|首任|由)?${HEADS})(?:为|是|由|:)?{person2:N})`,
+);
+const HEAD_OF_GOVERNMENT = pattern(`(?:^|[,、;。:\\ue000-\\ue00c]|书记)(?:代)?(?<unit>[省市县区州])长{person:N}`);
+
+const JOINS = pattern(`(?:加入|参加|参与|入选){~4}{org:OPS}(?<tail>{~8})`);
+const AS_MEMBER = pattern(
+  `(?:作为|成为|当选|是){~4}{org:OPR}(?:的)?{~10}(?:成员|理事单位|会员|节点城市|组成城市|参建单位)`,
+);
+const MADE_OF = pattern(
+  `{org:OP}(?:,)?(?:是)?(?:由|包括|成员(?:单位)?(?:包括|有|为)?|涵盖|汇聚了?|联合了?){~6}{who:RUILZCGON+}{等}{~12}(?:组成|发起|成立|组建|参与|构成|共建|成员|单位|城市)`,
+);
+const CONSORTIUM = pattern(
+  `(?:牵头|领衔){=12}(?:联合|会同|携手){who:UILC+}{等}{~16}(?:组建|成立|共建|建设|打造|申报){~8}{org:O+}`,
+);
+const MEMBERS = pattern(
+  `{org:OP}(?:的)?{~4}(?:成员城市|成员单位|理事单位|会员单位|沿线城市|[一二三四五六七八九十\\d]+城)`,
+);
+
+export const LEADERSHIP_RULES: readonly SentenceRule[] = [
+  {
+    id: "leads-stated",
+    scope: "sentence",
+    description: "A牵头组建Y, 由A牵头, A牵头的Y.",
+    confidence: 0.88,
+    cue: /牵头|领衔|主导|发起|负责|主持|领导|带领/,
+    examples: [
+      {
+        text: "[柳工集团|C]牵头组建[工程机械创新联合体|O]。",
+        relations: ["LEADS 柳工集团 -> 工程机械创新联合体"],
+      },
+      {
+        text: "牵头成立[西江流域科创联盟|O]。",
+        region: "梧州市",
+        relations: ["LEADS 梧州市 -> 西江流域科创联盟"],
+      },
+      { text: "[柳工集团|C]加入[工程机械创新联合体|O]。", relations: [] },
+    ],
+    *match(statement, reading) {
+      const taken = new Set<number>();
+      for (const match of matches(statement, LEADS_STATED, LED_BY, LEADING_DEFAULT)) {
+        const targets = match.marks("target", TARGETS).filter(({ at }) => !taken.has(at));
+        if (targets.length === 0) continue;
+        for (const { at } of targets) taken.add(at);
+        const leaders = match.has("verb")
+          ? reading.subjects.agents(statement, match.begin, ACTORS).entities
+          : entitiesOf(match.marks("who", `${ACTORS}N`));
+        for (const [from, to] of pairs(leaders, entitiesOf(targets))) {
+          yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end };
+        }
+      }
+    },
+  },
+  {
+    id: "leads-by-office",
+    scope: "sentence",
+    description: "A person in the office that heads a body: 甲大学校长某某, 某某任乙研究院院长; never a deputy.",
+    confidence: 0.9,
+    cue: /书记|长|主任|总裁|总经理|首席|负责人|主席|总工|创始人|带头人/,
+    examples: [
+      { text: "[广西大学|U]校长[韦启明|N]出席。", relations: ["LEADS 韦启明 -> 广西大学"] },
+      { text: "[韦启明|N]院士任[西江新材料研究院|I]院长。", relations: ["LEADS 韦启明 -> 西江新材料研究院"] },
+      { text: "[广西大学|U]副校长[韦启明|N]出席。", relations: [] },
+    ],
+    *match(statement, reading) {
+      for (const match of matches(statement, TITLED, APPOINTED)) {
+        if (DEPUTY.test(match.text("title"))) continue;
+        for (const [from, to] of pairs(
+          entitiesOf(match.marks("person", "N")),
+          entitiesOf(match.marks("org", "UILPCGOZ")),
+        )) {
+          yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
+        }
+      }
+      for (const match of matches(statement, APPOINTED_HERE)) {
+        if (DEPUTY.test(statement.masked.slice(Math.max(0, match.begin - 4), match.end))) continue;
+        const [person] = [...match.marks("person", "N"), ...match.marks("person2", "N")];
+        if (!person) continue;
+        const before = statement.masked.slice(0, match.begin);
+        if (/[\ue000-\ue00c]$/u.test(before)) continue;
+        for (const [from, to] of pairs(
+          [person.entity],
+          reading.subjects.agents(statement, match.begin, "UILPO").entities,
+        )) {
+          yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
+        }
+      }
+      for (const match of matches(statement, HEAD_OF_GOVERNMENT)) {
+        const government = governmentOf(reading, match.text("unit"));
+        if (government === undefined) continue;
+        for (const [from, to] of pairs(entitiesOf(match.marks("person", "N")), [government])) {
+          yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
+        }
+      }
+    },
+  },
+  {
+    id: "member-stated",
+    scope: "sentence",
+    description: "A加入Y, 作为Y成员, Y由A、B等组成.",
+    confidence: 0.85,
+    cue: /加入|参加|参与|作为|成为|当选|是|由|包括|成员|涵盖|汇聚|联合|城/,
+    examples: [
+      {
+        text: "[玉柴集团|C]加入[西江绿色船舶联盟|O]。",
+        relations: ["MEMBER_OF 玉柴集团 -> 西江绿色船舶联盟"],
+      },
+      {
+        text: "作为[西江科创走廊|P]成员城市,[贵港市|R]举办交流活动。",
+        relations: ["MEMBER_OF 贵港市 -> 西江科创走廊"],
+      },
+      { text: "[玉柴集团|C]与[西江绿色船舶联盟|O]相比规模较小。", relations: [] },
+    ],
+    *match(statement, reading) {
+      for (const match of matches(statement, MADE_OF, CONSORTIUM)) {
+        for (const [from, to] of pairs(
+          entitiesOf(match.marks("who", `${ACTORS}N`)),
+          entitiesOf(match.marks("org", "OP")),
+        )) {
+          yield { type: "MEMBER_OF", from, to, statement, begin: match.begin, end: match.end };
+        }
+      }
+      for (const match of matches(statement, JOINS, AS_MEMBER, MEMBERS)) {
+        const orgs = match.marks("org", "OPR").filter(({ type }) => type !== "InnovationPlatform" || true);
+        if (match.has("tail") && /会|赛|论坛|活动/.test(match.text("tail"))) continue;
+        const agents = membersHere(reading, match.statement, match.begin, match.end);
+        for (const [from, to] of pairs(agents, entitiesOf(orgs))) {
+          yield { type: "MEMBER_OF", from, to, statement, begin: match.begin, end: match.end };
+        }
+      }
+    },
+  },
+];
+
+/** 作为Y成员,A…: the subject may follow. */
+function membersHere(
+  reading: Reading,
+  statement: Parameters<Reading["subjects"]["agents"]>[0],
+  begin: number,
+  end: number,
+): readonly EntityIndex[] {
+  const agents = reading.subjects.agents(statement, begin, ACTORS);
+  if (agents.source !== "default") return agents.entities;
+  const follows = statement.marks.find(({ at }) => at >= end && at <= end + 3);
+  return follows && "RUILZPCGO".length > 0 && follows.type !== "Person" ? [follows.entity] : agents.entities;
+}
+
+/** 市长某某 heads the people's government of the document's region, where the document names it. */
+function governmentOf(reading: Reading, unit: string): EntityIndex | undefined {
+  for (let region = reading.home; region !== undefined; region = reading.regions.parent(region)) {
+    const { name } = reading.entities[region]!;
+    if (!name.endsWith(unit)) continue;
+    const index = reading.entities.findIndex((it) => it.type === "Government" && it.name === `${name}人民政府`);
+    if (index >= 0) return index;
+  }
+  return undefined;
+}

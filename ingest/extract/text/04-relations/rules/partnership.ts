@@ -1,0 +1,139 @@
+/** PARTNERS_WITH: stated cooperation, agreement, matching, a visit for cooperation. */
+import type { EntityType } from "../../../../../server/contract/index.ts";
+import type { EntityIndex } from "../../../extraction.ts";
+import { pattern } from "../notation.ts";
+import type { Reading } from "../reading.ts";
+import { seatOf } from "../seats.ts";
+import { entitiesOf, matches } from "../rule.ts";
+import type { Draft, Match, SentenceRule } from "../rule.ts";
+import type { Mark } from "../statement.ts";
+
+const PARTIES = "UILZPCGORN";
+const SIGNING = "(?:签约|签署|签订|签下|达成|缔结|互签|续签)";
+const COOPERATION =
+  "(?:合作|协作|对接|战略伙伴|合作伙伴|交流互动|联合攻关|联合研究|联合研发|联合开展|联合培养|共同开展|共同研发|共同推进|共同开启|共同实施|共同举办|共同承担|共同攻关|产学研|协同攻关|协同创新|互联|投贷联动|携手|联手|共谋|结对|联动机制|洽谈|联建)";
+
+const BETWEEN = pattern(
+  `(?<join>(?:与|和|同|跟)(?:来自)?)?{partners:${PARTIES}+}{等}(?<gap>{,22})(?:${SIGNING}|${COOPERATION})`,
+);
+const INVITING = pattern(
+  `(?:邀请|组织|引导|对接服务|推动){partners:UICOLN+}{等}{~24}(?:与|和|到|来|赴|走进)?{=16}(?:对接|合作|洽谈|帮扶)`,
+);
+const MATCHING = pattern(
+  `(?<!技术|需求|项目|成果|精准服务)(?:对接|携手|联手|牵手|牵线|签约){partners:UICOLN+}(?<tail>{等}{~12})`,
+);
+const GOING = pattern(`(?:赴|走访|拜访|到访|走进){partners:UICOL+}{等}{~16}(?:对接|洽谈|合作|签约)`);
+const JOINING = pattern(`(?:联合|会同|引入){partners:UICLN+}{等}{~8}(?:开展|攻关|研发|实施|攻克|推进|研制|探索)`);
+
+export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
+  {
+    id: "partners-stated",
+    scope: "sentence",
+    description:
+      "A与B签署, 深化与B的合作, A与B共同开展: whoever acts, or the document's region, and each partner named.",
+    confidence: 0.88,
+    cue: /合作|签|协议|对接|协作|联合|共同|伙伴|携手|联手|互联|达成|结对|联动|产学研|协同|缔结|洽谈|共谋/,
+    examples: [
+      {
+        text: "继续深化与[兰州大学|U]、[甘肃省农业科学院|I]等的科技合作。",
+        region: "定西市",
+        relations: ["PARTNERS_WITH 兰州大学 -> 定西市", "PARTNERS_WITH 甘肃省农业科学院 -> 定西市"],
+      },
+      {
+        text: "[白银市|R]与[兰州大学|U]签署市校合作协议。",
+        relations: ["PARTNERS_WITH 兰州大学 -> 白银市"],
+      },
+      {
+        text: "[金川集团|C]与[兰州大学|U]共同开展镍钴材料联合研发。",
+        relations: ["PARTNERS_WITH 金川集团 -> 兰州大学"],
+      },
+      { text: "与[兰州市|R]、[天水市|R]相比差距较大。", region: "定西市", relations: [] },
+      { text: "[兰州大学|U]与[金川集团|C]共建[镍钴实验室|L]。", relations: [] },
+    ],
+    *match(statement, reading) {
+      for (const match of matches(statement, BETWEEN)) yield* cooperate(match, reading);
+    },
+  },
+  {
+    id: "partners-invited",
+    scope: "sentence",
+    description: "Those invited to, visited for or sought out for cooperation, with whoever invites.",
+    confidence: 0.85,
+    cue: /邀请|组织|引导|对接|赴|走访|拜访|到访|走进|联合|会同|引入|携手|联手|牵手|签约|推动/,
+    examples: [
+      {
+        text: "邀请[兰州大学|U]、[中国农业大学|U]专家与企业开展对接。",
+        region: "定西市",
+        relations: ["PARTNERS_WITH 兰州大学 -> 定西市", "PARTNERS_WITH 中国农业大学 -> 定西市"],
+      },
+      {
+        text: "积极对接[李家洋|N]等院士团队。",
+        region: "定西市",
+        relations: ["PARTNERS_WITH 李家洋 -> 定西市"],
+      },
+      { text: "一行到[定西马铃薯产业园|P]实地考察。", region: "定西市", relations: [] },
+    ],
+    *match(statement, reading) {
+      for (const match of matches(statement, INVITING, GOING, MATCHING, JOINING)) {
+        if (match.has("tail") && /平台|需求|项目/.test(match.text("tail"))) continue;
+        const agents = reading.subjects.agents(statement, match.begin).entities;
+        yield* partnerships(match, reading, agents, entitiesOf(match.marks("partners", "UICOLN")));
+      }
+    },
+  },
+];
+
+function* cooperate(match: Match, reading: Reading): Generator<Draft> {
+  const { statement } = match;
+  // What is built together is no mere partnership.
+  if (/共建|合建|共同(?:建设|组建|打造|成立|设立)/.test(match.text("gap"))) return;
+  const marks = match.marks("partners", PARTIES);
+  if (marks.length === 0) return;
+  if (match.has("join")) {
+    const agents = reading.subjects.agents(statement, match.at("join"), `${PARTIES}`).entities;
+    yield* partnerships(match, reading, agents, entitiesOf(marks));
+    return;
+  }
+  const split = splitList(match, marks);
+  if (split) yield* partnerships(match, reading, entitiesOf(split[0]), entitiesOf(split[1]));
+}
+
+/** A、B与C、D: those before 与 and those after it; A、B、C三方: the first and the others. */
+function splitList(match: Match, marks: readonly Mark[]): readonly [readonly Mark[], readonly Mark[]] | undefined {
+  if (marks.length < 2) return undefined;
+  const { masked } = match.statement;
+  const joint = marks.findIndex((mark, i) => i > 0 && /[与和同跟—-]/.test(masked.slice(marks[i - 1]!.at + 1, mark.at)));
+  if (joint > 0) return [marks.slice(0, joint), marks.slice(joint)];
+  return /三方|四方|两校|双方|共同|联合/.test(masked.slice(match.begin, match.end))
+    ? [marks.slice(0, 1), marks.slice(1)]
+    : undefined;
+}
+
+/** Where a partnership starts: with people, universities, institutes and companies rather than with places. */
+const RANK: Readonly<Partial<Record<EntityType, number>>> = {
+  Laboratory: 1,
+  InnovationPlatform: 1,
+  HighTechZone: 1,
+  Government: 2,
+  Region: 3,
+};
+
+function* partnerships(
+  { statement, begin, end }: Match,
+  reading: Reading,
+  left: readonly EntityIndex[],
+  right: readonly EntityIndex[],
+): Generator<Draft> {
+  const rank = (entity: EntityIndex) => RANK[reading.entities[entity]!.type] ?? 0;
+  for (const a of left) {
+    for (const b of right) {
+      if (a === b) continue;
+      const [from, to] = rank(a) > rank(b) ? [b, a] : [a, b];
+      if (rank(from) >= 2) continue;
+      yield { type: "PARTNERS_WITH", from, to, statement, begin, end };
+      // A government that signs does so for its region.
+      const seat = reading.entities[to]!.type === "Government" ? seatOf(reading, to) : undefined;
+      if (seat !== undefined) yield { type: "PARTNERS_WITH", from, to: seat, statement, begin, end };
+    }
+  }
+}

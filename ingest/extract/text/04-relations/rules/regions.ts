@@ -1,0 +1,65 @@
+/** PART_OF among regions: level by level up from and down to the document's own, and where names stand one in the other. */
+import type { EntityIndex } from "../../../extraction.ts";
+import type { Reading } from "../reading.ts";
+import { pattern } from "../notation.ts";
+import { entitiesOf, matches, pairs } from "../rule.ts";
+import type { DocumentRule, Draft } from "../rule.ts";
+
+const IN_AREA = pattern(
+  `(?:地处|位于|融入|打造|建设|作为){~4}{area:R}{~10}(?:中心城市|核心区|腹地|南翼|北翼|城市群|一体化|节点|门户|中心|金南翼|C位)`,
+);
+
+export const REGION_RULES: readonly DocumentRule[] = [
+  {
+    id: "region-in-region",
+    scope: "document",
+    description:
+      "The document's region with those above and in it, and 甲市乙区 written together; cities only visited or compared with get none.",
+    confidence: 0.97,
+    examples: [],
+    *match(reading) {
+      const { home, regions } = reading;
+      const family = new Set<EntityIndex>();
+      for (const region of regions.regions) {
+        const isInFamily = home !== undefined && (regions.isWithin(region, home) || regions.isWithin(home, region));
+        if (isInFamily || isWrittenTogether(reading, region)) family.add(region);
+      }
+      for (const region of family) {
+        const parent = regions.parent(region);
+        if (parent !== undefined) yield inRegion(reading, region, parent);
+      }
+      if (home === undefined) return;
+      for (const statement of reading.statements) {
+        for (const match of matches(statement, IN_AREA)) {
+          const areas = match.marks("area", "R").filter(({ entity }) => regions.level(entity) === "area");
+          for (const [from, to] of pairs([home], entitiesOf(areas))) {
+            yield { type: "PART_OF", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
+          }
+        }
+      }
+    },
+  },
+];
+
+/** 深圳市南山区: the wider region stands right before it, or inside its name. */
+function isWrittenTogether(reading: Reading, region: EntityIndex): boolean {
+  const parent = reading.regions.parent(region);
+  if (parent === undefined) return false;
+  const { name, aliases } = reading.entities[parent]!;
+  const own = reading.entities[region]!;
+  const wider = [name, ...aliases].filter((it) => it.length > 1);
+  if ([own.name, ...own.aliases].some((form) => wider.some((it) => form.length > it.length && form.startsWith(it))))
+    return true;
+  return reading.marksOf(region).some(({ statement, mark }) => {
+    const before = statement.marks.find(({ at }) => at === mark.at - 1);
+    return before !== undefined && before.entity === parent && !before.isDeictic;
+  });
+}
+
+function inRegion(reading: Reading, from: EntityIndex, to: EntityIndex): Draft {
+  const both = reading.marksOf(from).find(({ statement }) => statement.marks.some(({ entity }) => entity === to));
+  const placed = both ?? reading.marksOf(from)[0];
+  const statement = placed?.statement ?? reading.sentenceNaming(from);
+  const at = placed?.mark.at ?? 0;
+  return { type: "PART_OF", from, to, statement, begin: at, end: at + 1, status: "existing" };
+}
