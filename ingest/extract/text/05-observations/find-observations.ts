@@ -1,7 +1,99 @@
-/** Finds the figures that a document gives about its entities. */
-import type { NamedEntities, ObservationClaim } from "../../extraction.ts";
-import type { TextDocument } from "../text-document.ts";
+/**
+ * Finds the figures that a document gives about its region and the bodies that
+ * it names: statement by statement, carrying years and goals over where the
+ * document does (主要目标:, 到2025年).
+ */
+import type { EntityIndex, NamedEntities, ObservationClaim } from "../../extraction.ts";
+import type { Frame, Sentence, TextDocument } from "../text-document.ts";
+import { toStatements } from "./clause.ts";
+import type { Statement } from "./clause.ts";
+import { readStatement } from "./read-statement.ts";
+import { dropRestatements } from "./restatement.ts";
+import { createSubjects } from "./subject.ts";
 
-export function findObservations(_document: TextDocument, _named: NamedEntities): readonly ObservationClaim[] {
-  return [];
+export function findObservations(document: TextDocument, named: NamedEntities): readonly ObservationClaim[] {
+  const { text } = document.clean;
+  const { frame } = document;
+  const subjects = createSubjects(document, named);
+  const documentYear = yearOf(frame);
+  const claims: ObservationClaim[] = [];
+  const carried = new Carried();
+  for (const statement of toStatements(text, document.sentences.filter(isTold))) {
+    const sentence = statement.sentences[0]!;
+    carried.enter(sentence);
+    const headingYear = yearInHeadings(sentence.headings);
+    const reading = readStatement(statement, {
+      text,
+      subjects,
+      documentYear,
+      levelYear: headingYear ?? frame.reportYear ?? documentYear ?? frame.planYear,
+      goalYear: carried.goalYear ?? headingYear ?? frame.planYear ?? frame.reportYear ?? documentYear,
+      isPlan: sentence.mode === "plan",
+      isGoal: carried.isGoal,
+      paragraphYear: carried.year,
+      subject: subjects.own,
+    });
+    for (const { begin, end, ...told } of reading.told) {
+      claims.push({ ...told, begin, end, sentence: sentenceAt(statement, begin) });
+    }
+    carried.leave(text, statement, reading);
+  }
+  return dropRestatements(claims);
+}
+
+function isTold({ block }: Sentence): boolean {
+  return block === "paragraph" || block === "item" || block === "row";
+}
+
+function yearOf({ date, reportYear }: Frame): number | null {
+  return date === null ? reportYear : Number(date.slice(0, 4));
+}
+
+function yearInHeadings(headings: readonly string[]): number | null {
+  for (const heading of [...headings].reverse()) {
+    const year = /(?<!\d)(20\d{2})年/.exec(heading)?.[1];
+    if (year !== undefined) return Number(year);
+  }
+  return null;
+}
+
+function sentenceAt(statement: Statement, at: number): number {
+  return (statement.sentences.find(({ end }) => at < end) ?? statement.sentences.at(-1)!).index;
+}
+
+/** What one statement leaves for the next. */
+class Carried {
+  year: number | null | undefined;
+  goalYear: number | null = null;
+  isGoal = false;
+  #paragraph = -1;
+  #section = "";
+  #isLead = false;
+
+  enter({ paragraph, headings, block }: Sentence): void {
+    const section = headings.join("\n");
+    if (paragraph !== this.#paragraph) {
+      const continues = this.#isLead && section === this.#section;
+      if (!continues) this.year = undefined;
+      if (!continues) this.isGoal = false;
+      if (block !== "item") this.#isLead = false;
+    }
+    if (section !== this.#section) this.goalYear = null;
+    this.#paragraph = paragraph;
+    this.#section = section;
+  }
+
+  leave(
+    text: string,
+    statement: Statement,
+    reading: { leadYear: number | null | undefined; isGoal: boolean; subject: EntityIndex | null },
+  ): void {
+    if (reading.leadYear !== undefined) this.year = reading.leadYear;
+    if (reading.isGoal && typeof reading.leadYear === "number") this.goalYear = reading.leadYear;
+    const ends = text[statement.end - 1];
+    if (ends === ":") {
+      this.#isLead = true;
+      this.isGoal = reading.isGoal;
+    } else if (!this.#isLead) this.isGoal = false;
+  }
 }

@@ -1,0 +1,101 @@
+/**
+ * Statements and clauses. A statement is what figures can share a subject, a
+ * year or a metric within: the sentences up to a full stop, those that end with
+ * a semicolon included. Its clauses end at commas, colons and semicolons outside
+ * brackets and quotation marks.
+ */
+import type { Span } from "../01-clean/edits.ts";
+import type { Sentence } from "../text-document.ts";
+
+export interface Statement extends Span {
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Clause extends Span {
+  /** The mark that ends it; empty at the end of the statement. */
+  readonly mark: string;
+}
+
+const MARKS = ",;:。!?\n";
+const PAIRS: Readonly<Record<string, string>> = {
+  "(": ")",
+  "《": "》",
+  "“": "”",
+  "‘": "’",
+  "【": "】",
+  "〔": "〕",
+  "「": "」",
+};
+/** A quotation that is longer is speech: its clauses count. */
+const MAX_QUOTED_NAME = 30;
+const MAX_BRACKETED = 160;
+
+export function toStatements(text: string, sentences: readonly Sentence[]): Statement[] {
+  const statements: Statement[] = [];
+  let group: Sentence[] = [];
+  const close = () => {
+    if (group.length > 0) statements.push({ begin: group[0]!.begin, end: group.at(-1)!.end, sentences: group });
+    group = [];
+  };
+  for (const sentence of sentences) {
+    const last = group.at(-1);
+    if (last !== undefined && (last.paragraph !== sentence.paragraph || last.block !== sentence.block)) close();
+    group.push(sentence);
+    if (text[sentence.end - 1] !== ";") close();
+  }
+  close();
+  return statements;
+}
+
+/** The pairs of brackets and short quotations between `begin` and `end`, outermost only. */
+export function findBrackets(text: string, begin: number, end: number): Span[] {
+  const brackets: Span[] = [];
+  for (let i = begin; i < end; i++) {
+    const closing = PAIRS[text[i]!];
+    if (closing === undefined) continue;
+    const close = findClosing(text, i, Math.min(end, i + MAX_BRACKETED), text[i]!, closing);
+    if (close === -1) continue;
+    const isSpeech = closing === "”" && close - i > MAX_QUOTED_NAME;
+    if (isSpeech) continue;
+    brackets.push({ begin: i, end: close + 1 });
+    i = close;
+  }
+  return brackets;
+}
+
+function findClosing(text: string, at: number, limit: number, opening: string, closing: string): number {
+  let depth = 0;
+  for (let i = at; i < limit; i++) {
+    if (text[i] === opening) depth++;
+    else if (text[i] === closing && --depth === 0) return i;
+    else if (text[i] === "。" && opening !== "《") return -1;
+  }
+  return -1;
+}
+
+export function splitClauses(text: string, { begin, end }: Span, brackets: readonly Span[]): Clause[] {
+  const clauses: Clause[] = [];
+  let from = begin;
+  let next = 0;
+  for (let i = begin; i < end; i++) {
+    while (next < brackets.length && brackets[next]!.end <= i) next++;
+    const bracket = brackets[next];
+    if (bracket !== undefined && bracket.begin <= i) {
+      i = bracket.end - 1;
+      continue;
+    }
+    const mark = text[i]!;
+    if (!MARKS.includes(mark) || isInsideNumber(text, i)) continue;
+    if (i > from) clauses.push({ begin: from, end: i, mark });
+    from = i + 1;
+  }
+  if (end > from) clauses.push({ begin: from, end, mark: "" });
+  return clauses;
+}
+
+/** 1,045 and 9:30. */
+function isInsideNumber(text: string, at: number): boolean {
+  if (text[at] !== "," && text[at] !== ":") return false;
+  if (!/\d/.test(text[at - 1] ?? "")) return false;
+  return text[at] === "," ? /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) : /\d/.test(text[at + 1] ?? "");
+}

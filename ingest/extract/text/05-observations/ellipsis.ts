@@ -1,0 +1,37 @@
+/**
+ * What an item of a list takes from the one before: 省科技进步奖一等奖1项、二等奖6项 ·
+ * 孵化器50家,其中国家级12家 · 新认定高新技术企业163家,农业科技企业6家.
+ */
+import { nounOf } from "./indicator.ts";
+import { leadingVerbs } from "./verbs.ts";
+
+const GRADE = /(?:[一二三四特]等|[金银铜]|优[秀胜])奖?$/;
+const GRADE_ALONE = /^(?:[一二三四特]等|[金银铜]|优[秀胜])奖?$/;
+const LEVEL_ALONE = /^(?:其中)?(?:国家|世界|省部?|自治区|市|县|区|国际|部|厅|地市)级(?:以上)?$/;
+const LEVEL = /(?:国家|世界|省部?|自治区|市|县|区|国际|部)级?(?:以上)?/;
+/** 省引才计划21人、高层次特支计划6人: the level goes on. */
+const FLOW = /^(?:全年)?(?:新[增认获引建培上设入]|净增|入选|获批)/;
+
+export interface Previous {
+  readonly indicator: string;
+  readonly unit: string;
+}
+
+/** Completes what an item leaves out, from the item before it in the same list. */
+export function completeEllipsis(
+  indicator: string,
+  previous: Previous | undefined,
+  unit: string,
+  isListed: boolean,
+): string {
+  if (previous === undefined) return indicator;
+  if (GRADE_ALONE.test(indicator)) {
+    const stem = previous.indicator.replace(GRADE, "");
+    if (stem !== previous.indicator) return stem + indicator;
+  }
+  if (LEVEL_ALONE.test(indicator)) return indicator + nounOf(previous.indicator).replace(LEVEL, "");
+  if (!isListed || unit !== previous.unit || leadingVerbs(indicator) !== "" || /总[数量额]|累计/.test(indicator))
+    return indicator;
+  const flow = FLOW.test(previous.indicator) ? leadingVerbs(previous.indicator) : "";
+  return flow + indicator;
+}

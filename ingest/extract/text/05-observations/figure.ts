@@ -1,0 +1,115 @@
+/**
+ * Figures: numbers with a unit that stand in a text to be told.
+ *
+ * Most of the work is in what is none: dates, ordinals, durations, names (G60,
+ * “315”, 12英寸), documents' numbers, 一个平台, 四大体系.
+ */
+import type { Span } from "../01-clean/edits.ts";
+import { readNumber } from "./number.ts";
+import type { WrittenNumber } from "./number.ts";
+import { readUnit } from "./unit.ts";
+
+export interface Figure extends Span {
+  readonly value: number;
+  readonly unit: string;
+  /** After 以上, 左右 and their like. */
+  readonly tailEnd: number;
+  /** What follows says that it bounds: 以上, 以下. */
+  readonly bound: string;
+  /** 三十余家, 两家: written in numerals, not digits. */
+  readonly isNumerals: boolean;
+}
+
+const BOUND = /(?:及)?以(?:上|内|下)|左右|上下|之多/y;
+const RANGE = /(?:[-—–~～〜]{1,2}|至|到)(?=[\d一二两三四五六七八九十])/y;
+/** What stands before a number that is part of a name, a code, a date or an order. */
+const NO_FIGURE_AFTER = /[A-Za-z\d第前每/.#№〔[×*+_∶=]$|[A-Za-z][-—]$|\d[-—:]$|“$|[A-Za-z]\($/;
+const NUMERAL_START = /[一二两三四五六七八九十百千]/;
+/** 数十, 几百, 十几 and the halves of longer numerals. */
+const NO_NUMERAL_AFTER = /[第数几初周礼一二两三四五六七八九十百千万亿\d.前每整这那哪某各另同单统唯专任万]$/;
+/** 近百名, 上千家, 超万人. */
+const APPROXIMATED = /[近上超逾过破达约]$/;
+/** Counters that stand behind small numerals in idioms: 四个环节, 三项制度, 两条主线. */
+const LOOSE_COUNTERS = new Set(["个", "项", "批", "次", "种", "类", "条", "期", "场", "块", "头", "口", "支", "组", "对", "片", "张", "部", "门", "成", "分", "起", "集", "座"]); // prettier-ignore
+const CLOSES = /[,。;:!?、)》”\s]|$/y;
+
+/** The figures of `text` between `begin` and `end`, in order; none inside the `opaque` spans (names). */
+export function findFigures(text: string, begin: number, end: number, isOpaque: (at: number) => boolean): Figure[] {
+  const figures: Figure[] = [];
+  for (let i = begin; i < end;) {
+    const character = text[i]!;
+    const isDigit = character >= "0" && character <= "9";
+    if (!isDigit && !NUMERAL_START.test(character)) {
+      i++;
+      continue;
+    }
+    const number = readNumber(text, i);
+    if (number === undefined || number.end > end) {
+      i = skipDigits(text, i + 1);
+      continue;
+    }
+    const figure = isOpaque(i) ? undefined : readFigure(text, i, number);
+    if (figure === undefined || figure.end > end) {
+      i = number.end;
+      continue;
+    }
+    figures.push(figure);
+    i = figure.tailEnd;
+  }
+  return figures;
+}
+
+function readFigure(text: string, begin: number, number: WrittenNumber): Figure | undefined {
+  const before = text.slice(Math.max(0, begin - 3), begin);
+  if (number.isDigits ? isPartOfName(before) : NO_NUMERAL_AFTER.test(before)) return undefined;
+  if (number.isBareMultiplier && !number.isApproximate && !APPROXIMATED.test(before)) return undefined;
+  const { magnitude, end: numberEnd } = readRange(text, number);
+  const unit = readUnit(text, numberEnd, magnitude);
+  if (unit === undefined) return undefined;
+  BOUND.lastIndex = unit.end;
+  const bound = BOUND.exec(text)?.[0] ?? "";
+  const tailEnd = unit.end + bound.length;
+  if (!number.isDigits && !isToldInNumerals(text, number, unit.unit, tailEnd)) return undefined;
+  const isNegative = /(?:[增减幅速率为约]|长)-$/.test(before);
+  return {
+    begin: isNegative ? begin - 1 : begin,
+    end: unit.end,
+    value: isNegative ? -number.value : number.value,
+    unit: unit.unit,
+    tailEnd,
+    bound,
+    isNumerals: !number.isDigits,
+  };
+}
+
+function isPartOfName(before: string): boolean {
+  if (/[\u4e00-\u9fa5]-$/.test(before)) return !/[增减幅速率为约长]-$/.test(before);
+  return NO_FIGURE_AFTER.test(before);
+}
+
+/** 3-4家, 10%至15%: the lower bound counts, with the unit of the upper one where it has none. */
+function readRange(text: string, number: WrittenNumber): Pick<WrittenNumber, "magnitude" | "end"> {
+  RANGE.lastIndex = readUnit(text, number.end, number.magnitude)?.end ?? number.end;
+  const mark = RANGE.exec(text);
+  if (mark === null) return number;
+  const upper = readNumber(text, mark.index + mark[0].length);
+  if (upper === undefined || readUnit(text, upper.end, "") === undefined) return number;
+  return { magnitude: number.magnitude === "" ? upper.magnitude : number.magnitude, end: upper.end };
+}
+
+/** Whether a number in numerals is a figure: idioms and list heads (三项制度, 一个平台) use them too. */
+function isToldInNumerals(text: string, number: WrittenNumber, unit: string, tailEnd: number): boolean {
+  if (number.isApproximate || number.magnitude !== "" || number.value >= 100) return true;
+  if (/[元%‰]$/.test(unit)) return true;
+  CLOSES.lastIndex = tailEnd;
+  const closes = CLOSES.test(text);
+  if (number.value === 1) return closes && !LOOSE_COUNTERS.has(unit) && unit !== "家" && unit !== "名" && unit !== "位";
+  if (number.value < 10 && LOOSE_COUNTERS.has(unit)) return closes && (unit === "项" || unit === "个");
+  return number.value < 10 ? true : closes || !LOOSE_COUNTERS.has(unit);
+}
+
+function skipDigits(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && text[i]! >= "0" && text[i]! <= "9") i++;
+  return i;
+}

@@ -1,0 +1,48 @@
+/**
+ * What a figure measures, in the document's words: the words before the number
+ * without subject, time, approximation and verbs of reaching.
+ */
+import { leadingVerbs } from "./verbs.ts";
+
+const LEAD =
+  /^(?:[,、;:\s。—–·•]+|其中|另有|另外|此外|同时|以及|及其?(?!格)|和(?!谐)|与|还(?!款)|并(?!购|网)|而|也|尤其是?|特别是?|主要目标是?|据统计|包括|目前|当前|至此|全年|年内|当年|(?:全|我|本|该)(?:市|县|区|省|州|校|院|所|园)(?!级|域)|市本级|共同?(?!享|建|性)|已经?|现已?(?=[有建])|先后|积极|大力|持续(?!性)|不断|进一步|扎实|深入|着力|加快|全面|成功|有效|有序|统筹|稳步|高(?:质量|水平|标准)(?=[建推打])|力争|争取(?=全|到|新|实|年|在|达)|确保|实现|预计|计划(?=到|新|实|引|培|建)|拟|将(?!军)|可(?!再|研|持|穿)|能够?(?![源量力耗级])|主动|切实|努力|[一二三四五六七八九十]是|每年(?=设立|安排)|了|的|是|有(?![效机色限关源志序])|现有|共有|已有|拥有|建有|设有|达到|达(?!成|标)|为(?!民|农)|到(?!位|账|期|岗)|约|超过|超(?=\d|$)|突破(?=$)|近(?=$)|较(?:好|快)|使|让|在|按)/;
+const TAIL =
+  /(?:分别)?(?:达到了?|达成?|分别[为达]|约?为|是|超过|超出|超|突破了?|(?:上升|提高|提升|增加|增长|扩大|下降|降低|减少|跃升|压缩|攀升|发展|升|降|增|扩|拓展|缩短|扩展|达|接近|壮大)(?:至|到)了?|(?:保持|稳定|维持|控制|稳)在|高达|多达|仅|只有|共有|共计|合计|总计|共|约|接?近|逾|不(?:少|低|超|高|多)[于过]|至少|已经?|均|都|有|了|着|过|:|,|、|预计|力争|将|实现|总共|仍|也|成功)$/;
+const PREPOSITIONAL =
+  /^(?:在|从|于|就|围绕|通过|按照|依托|聚焦|随着|根据|除|截至)[^,]{1,40}?(?:领域|方面|环节|过程中|基础上|背景下|推动下|支持下|平台上|期间|范围内|带动下|中(?=[^心国小科]))/;
+
+/** 2022年工业总产值约为 → 工业总产值. */
+export function trimIndicator(words: string): string {
+  return trimTail(trimLead(words));
+}
+
+export function trimLead(words: string): string {
+  let text = words.replace(PREPOSITIONAL, "");
+  for (let match = LEAD.exec(text); match !== null && match[0] !== ""; match = LEAD.exec(text)) {
+    text = text.slice(match[0].length);
+  }
+  return text;
+}
+
+export function trimTail(words: string): string {
+  let text = words;
+  for (let match = TAIL.exec(text); match !== null && match[0] !== ""; match = TAIL.exec(text)) {
+    text = text.slice(0, match.index);
+  }
+  return text;
+}
+
+/** The indicator without the verbs that it begins with: 新增高新技术企业 → 高新技术企业. */
+export function nounOf(indicator: string): string {
+  const noun = indicator.slice(leadingVerbs(indicator).length);
+  return noun.length >= 2 ? noun : indicator;
+}
+
+/** Words that measure something without saying what: 总数, 占比, 完成投资. */
+const BARE =
+  /^(?:其中)?(?:总数|总量|总额|数量|总计|累计|合计|总面积|占比|比重|比例|比率|金额|总金额|[\u4e00-\u9fa5]{2}金额|[\u4e00-\u9fa5]{2}资金|完成投资|总投资额?|投资额?|到位资金|提升幅度|增加值|产值|营收|(?:平均)?[\u4e00-\u9fa5]{0,2}排名|位次|综合排名|存量|增量|面积|规模|总规模|覆盖率|覆盖面|授权量|申请量|成交额|交易额)$/;
+
+/** Whether an indicator needs what was measured before to be read by itself. */
+export function isBare(indicator: string): boolean {
+  return BARE.test(indicator) || indicator.length < 2;
+}

@@ -1,0 +1,103 @@
+/**
+ * Numbers as the documents write them: 1,045 · 7.2万 · 三十余 · 百余.
+ *
+ * The value stays in the magnitude that is written: 7.2万 is 7.2 with the
+ * magnitude 万, which becomes part of the unit (7.2 万件), never 72000.
+ */
+
+export type Magnitude = "" | "万" | "亿" | "万亿";
+
+export interface WrittenNumber {
+  readonly value: number;
+  readonly magnitude: Magnitude;
+  /** After the number, its magnitude and 余, 多. */
+  readonly end: number;
+  readonly isDigits: boolean;
+  /** 余, 多, 来 stand behind it. */
+  readonly isApproximate: boolean;
+  /** 百余, 千多: a multiplier with nothing before it. */
+  readonly isBareMultiplier: boolean;
+}
+
+const DIGITS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
+const NUMERALS = /[零〇一二两三四五六七八九十百千]+/y;
+const TAIL = /([多余几])?([十百千](?![瓦克米帕卡字强佳]))?(万亿|万|亿)?([多余来])?/y;
+
+const DIGIT_VALUES: Readonly<Record<string, number>> = {
+  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+}; // prettier-ignore
+const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
+
+/** Reads the number that begins at `at`; undefined where none does. */
+export function readNumber(text: string, at: number): WrittenNumber | undefined {
+  DIGITS.lastIndex = at;
+  const digits = DIGITS.exec(text)?.[0];
+  if (digits !== undefined) {
+    const tail = readTail(text, at + digits.length);
+    return {
+      // An exponent, not a product: 8.45 * 1e8 is 844999999.9999999.
+      value: Number(`${digits.replaceAll(",", "")}e${tail.exponent}`),
+      magnitude: tail.magnitude,
+      end: tail.end,
+      isDigits: true,
+      isApproximate: tail.isApproximate,
+      isBareMultiplier: false,
+    };
+  }
+  NUMERALS.lastIndex = at;
+  const numerals = NUMERALS.exec(text)?.[0];
+  const value = numerals === undefined ? undefined : parseNumerals(numerals);
+  if (numerals === undefined || value === undefined) return undefined;
+  const tail = readTail(text, at + numerals.length);
+  return {
+    value: Number(`${value}e${tail.exponent}`),
+    magnitude: tail.magnitude,
+    end: tail.end,
+    isDigits: false,
+    isApproximate: tail.isApproximate,
+    isBareMultiplier: numerals in EXPONENTS && numerals !== "十",
+  };
+}
+
+function readTail(text: string, at: number) {
+  TAIL.lastIndex = at;
+  const tail = TAIL.exec(text)!;
+  return {
+    exponent: EXPONENTS[tail[2] ?? ""] ?? 0,
+    magnitude: (tail[3] ?? "") as Magnitude,
+    end: at + tail[0].length,
+    isApproximate: tail[1] !== undefined || tail[4] !== undefined,
+  };
+}
+
+/**
+ * 二十三, 三百二, 两千零五; undefined for what is no number (十四五, 一二三) and
+ * for a multiplier alone other than 十, 百 and 千.
+ */
+export function parseNumerals(numerals: string): number | undefined {
+  let total = 0;
+  let digit: number | undefined;
+  let lastExponent = 4;
+  let afterZero = false;
+  for (const [i, character] of [...numerals].entries()) {
+    const exponent = EXPONENTS[character];
+    if (exponent !== undefined) {
+      if (exponent >= lastExponent) return undefined;
+      if (digit === undefined && i > 0 && !afterZero) return undefined;
+      total += (digit ?? 1) * 10 ** exponent;
+      lastExponent = exponent;
+      digit = undefined;
+      afterZero = false;
+    } else if (DIGIT_VALUES[character] === 0) {
+      if (digit !== undefined) return undefined;
+      afterZero = true;
+    } else {
+      if (digit !== undefined) return undefined;
+      digit = DIGIT_VALUES[character]!;
+    }
+  }
+  if (digit === undefined) return total;
+  // 三百二 is 320, 三百零二 is 302.
+  const exponent = lastExponent === 4 || lastExponent === 1 || afterZero ? 0 : lastExponent - 1;
+  return total + digit * 10 ** exponent;
+}

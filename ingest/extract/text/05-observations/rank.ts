@@ -1,0 +1,80 @@
+/**
+ * Ranks: 居全省第四位 · 全国排106位 · 位居全省首位.
+ *
+ * An ordinal is a rank only where a place of comparison or a verb of ranking
+ * stands before it and nothing that it numbers behind it (第一批, 第三医院).
+ */
+import type { Span } from "../01-clean/edits.ts";
+import { parseNumerals } from "./number.ts";
+
+export interface Rank extends Span {
+  /** `begin` is where the verb or the place of comparison begins: what stands before is the metric. */
+  readonly value: number;
+  /** 全省, 浙江省, 同类城市; empty where a verb alone says it. */
+  readonly scope: string;
+  /** 综合排名第5位 says 排名: it belongs to the name of what is ranked. */
+  readonly isRanking: boolean;
+}
+
+/** What may follow an ordinal that numbers nothing. */
+const ENDS = "(?=$|[^\\u4e00-\\u9fa5\\d%A-Za-z.]|[和与及并且而的])";
+const ORDINAL = new RegExp(
+  `第(\\d{1,4}|[一二三四五六七八九十百]{1,5})(?:位次|位|名)?${ENDS}|(?:首位|榜首)${ENDS}|(?<![\\d第.])(\\d{1,4})(?:位|名|强)${ENDS}`,
+  "g",
+);
+const VERBS = ["位居", "位列", "名列", "排名", "排在", "排行", "排到", "居于", "位于", "跃居", "跃升", "升至", "升到", "上升至", "上升到", "提升至", "提升到", "前进至", "前进到", "进至", "晋升至", "稳居", "蝉联", "保持", "进入", "跻身", "迈入", "挺进", "挤进", "冲进", "闯入", "居", "列", "排", "获", "为", "占"]; // prettier-ignore
+const VERB = new RegExp(VERBS.sort((a, b) => b.length - a.length).join("|"), "g");
+const SCOPE =
+  /(?:在?(?:全[国省市区县球州]|世界|国内|全行业|同行业|[\u4e00-\u9fa5]{2,3}(?:省|自治区)|[\u4e00-\u9fa5]{2,3}市)(?:内|中)?|(?:同类|同等|副省级|地级|沿海|非省会)[\u4e00-\u9fa5]{0,6}城市(?:中)?)$/;
+/** The longest stretch between a verb of ranking and its ordinal: 居全国同类开发区. */
+const REACH = 18;
+const STOPS = /[,。;:!?、()《》“”|\n]/;
+
+/** The ranks of `text` between `begin` and `end`, in order. */
+export function findRanks(text: string, begin: number, end: number): Rank[] {
+  const ranks: Rank[] = [];
+  ORDINAL.lastIndex = begin;
+  for (let match = ORDINAL.exec(text); match !== null && match.index < end; match = ORDINAL.exec(text)) {
+    const rank = readRank(text, begin, match, ranks.at(-1));
+    if (rank !== undefined && rank.end <= end) ranks.push(rank);
+  }
+  return ranks;
+}
+
+function readRank(text: string, from: number, match: RegExpExecArray, before: Rank | undefined): Rank | undefined {
+  const written = match[1] ?? match[2];
+  const value = written === undefined ? 1 : /^\d/.test(written) ? Number(written) : parseNumerals(written);
+  if (value === undefined || value === 0) return undefined;
+  const end = match.index + match[0].length;
+  // 居全省第二和第四: the second takes its place of comparison from the first.
+  if (before !== undefined && /^[、和与及]$/.test(text.slice(before.end, match.index)))
+    return { begin: match.index, end, value, scope: before.scope, isRanking: before.isRanking };
+  let left = match.index;
+  while (left > from && match.index - left < REACH && !STOPS.test(text[left - 1]!)) left--;
+  const lead = text.slice(left, match.index);
+  if (/[放摆]在$|置于/.test(lead) || /均.*前$|都.*前$|各.*前$/.test(lead)) return undefined;
+  const isBare = match[2] !== undefined;
+  const verb = [...lead.matchAll(VERB)].at(-1);
+  const scope = SCOPE.exec(lead)?.[0] ?? "";
+  if (verb !== undefined) {
+    const between = lead.slice(verb.index + verb[0].length);
+    const isRanked = !isBare || /前$/.test(between) || /[排居列]/.test(verb[0]);
+    if (isRanked && (between === "" || isPlace(between))) {
+      const scopeBefore = SCOPE.exec(lead.slice(0, verb.index))?.[0] ?? "";
+      return {
+        begin: left + verb.index - scopeBefore.length,
+        end,
+        value,
+        scope: (scopeBefore + between).replace(/^在|[前内中]+$/g, ""),
+        isRanking: verb[0].startsWith("排"),
+      };
+    }
+  }
+  if (scope === "" || isBare) return undefined;
+  return { begin: match.index - scope.length, end, value, scope: scope.replace(/^在|[内中]$/g, ""), isRanking: false };
+}
+
+/** What can stand between the verb and the ordinal: a place or a group to compare with. */
+function isPlace(between: string): boolean {
+  return /(?:[国省市区县球州界内中类城市校院园业组榜单域江前]|高新区|开发区|位次|名次|了|到|至|在|于)$/.test(between);
+}

@@ -1,0 +1,207 @@
+/**
+ * Whose figure it is: the body or place that a clause begins with, else the one
+ * that the statement is about, else that of the document.
+ */
+import type { EntityIndex, EntityMention, NamedEntities } from "../../extraction.ts";
+import type { Span } from "../01-clean/edits.ts";
+import type { TextDocument } from "../text-document.ts";
+
+const BEARERS: ReadonlySet<string> = new Set([
+  "Region", "University", "ResearchInstitute", "Laboratory", "HighTechZone", "InnovationPlatform", "Company", "Organization",
+]); // prettier-ignore
+
+/** What stands before the subject of a clause without being it. */
+const LEAD =
+  /(?:[,、\s]|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|数据显示|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
+const WHOLE = /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?![级直属])|市本级|全域|双方|校地|市县两?级?/y;
+/** 学校, 该院, 园区: what a second mention calls a body, and the types that it can mean. */
+const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?:学校|[我该全本]校|大学)/y, ["University"]],
+  [/(?:研究[院所](?![\u4e00-\u9fa5]*(?:家|个)$)|[我该本][院所]|全[院所])/y, ["ResearchInstitute", "University"]],
+  [/(?:该|本|我)?学院/y, ["University"]],
+  [/(?:该|本|我)?实验室/y, ["Laboratory"]],
+  [/(?:该|本|全|我)?(?:园区?|产业园|高新区|经开区|开发区|新区|示范区|科技城|科学城|走廊|小镇|孵化器)/y, ["HighTechZone", "InnovationPlatform"]],
+  [/(?:该|本|我)?(?:中心|平台|基地|综合体|创新馆|馆)/y, ["InnovationPlatform", "ResearchInstitute"]],
+  [/(?:该|本|我)?(?:公司|集团)/y, ["Company"]],
+  [/(?:该|本)?(?:基金|联盟|协会|联合体|医院|项目)/y, ["Organization", "InnovationPlatform"]],
+]; // prettier-ignore
+/** A second mention is followed by what it does or how large it is; 园区企业 and 实验室5家 are no second mentions. */
+const AFTER_SECOND_MENTION =
+  /[,:]|[现已共拥设占规总建自将有累在目围先由与是的]|一期|二期|首期|创|获|承担|入驻|引进|培养|培育|孵化|实现|完成|汇聚|集聚|聚集|面积|计划|投资|服务|形成|转化|申请|主持|发表|毕业|下|年/y;
+const PIVOTS = /(?:推动|支持|助推|推进|促进|确保)$/;
+
+export interface Topic {
+  readonly subject: EntityIndex | null;
+  /** The words that name it, to be left out of the indicator. */
+  readonly span: Span;
+  /** What a whole wider than the document's region: 全国, 全省 in the report of a city. */
+  readonly isWider: boolean;
+  /** Only 全市, 双方: the document's own region. */
+  readonly isOwn: boolean;
+}
+
+export interface Subjects {
+  /** The subject of figures that name none; null where the document is about nothing in `entities`. */
+  readonly own: EntityIndex | null;
+  mentionsIn(begin: number, end: number): readonly EntityMention[];
+  isBearer(entity: EntityIndex): boolean;
+  isRegion(entity: EntityIndex): boolean;
+  topicOf(text: string, clause: Span, firstFigure: number, skip: (at: number) => number): Topic | undefined;
+}
+
+export function createSubjects(document: TextDocument, named: NamedEntities): Subjects {
+  const mentions = outermost(named.mentions);
+  const { text } = document.clean;
+  const typeOf = (entity: EntityIndex): string => named.entities[entity]!.type;
+  const isBearer = (entity: EntityIndex) => BEARERS.has(typeOf(entity));
+  const isRegion = (entity: EntityIndex) => typeOf(entity) === "Region";
+  const own = findOwn(document, named);
+  const wider = new Set(
+    named.entities.flatMap((entity, i) => (isWiderThanOwn(entity, document, own === null ? null : i) ? [i] : [])),
+  );
+  wider.delete(own ?? -1);
+
+  const firstMentionFrom = (at: number): number => {
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (mentions[middle]!.begin < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const mentionsIn = (begin: number, end: number): EntityMention[] => {
+    const found: EntityMention[] = [];
+    for (let i = firstMentionFrom(begin); i < mentions.length && mentions[i]!.end <= end; i++) found.push(mentions[i]!);
+    return found;
+  };
+
+  const lastOfType = (types: readonly string[], before: number): EntityIndex | undefined => {
+    for (let i = firstMentionFrom(before) - 1; i >= 0; i--) {
+      const { entity } = mentions[i]!;
+      if (types.includes(typeOf(entity))) return entity;
+    }
+    return undefined;
+  };
+
+  const secondMention = (at: number, end: number): Topic | undefined => {
+    for (const [pattern, types] of SECOND_MENTIONS) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(text);
+      if (found === null) continue;
+      const after = at + found[0].length;
+      AFTER_SECOND_MENTION.lastIndex = after;
+      if (after >= end ? text[after] !== "," : !AFTER_SECOND_MENTION.test(text)) return undefined;
+      const entity = own !== null && types.includes(typeOf(own)) ? own : lastOfType(types, at);
+      if (entity !== undefined) return topic(entity, at, after);
+    }
+    return undefined;
+  };
+  const topic = (subject: EntityIndex | null, begin: number, end: number, isWider = false, isOwn = false): Topic => ({
+    subject,
+    span: { begin, end },
+    isWider,
+    isOwn,
+  });
+
+  return {
+    own,
+    mentionsIn,
+    isBearer,
+    isRegion,
+    topicOf(text, clause, firstFigure, skip) {
+      let at = clause.begin;
+      for (let from = -1; from !== at;) {
+        from = at;
+        LEAD.lastIndex = at;
+        at += LEAD.exec(text)?.[0].length ?? 0;
+        at = skip(at);
+      }
+      WHOLE.lastIndex = at;
+      const whole = WHOLE.exec(text)?.[0];
+      if (whole !== undefined) {
+        const isProvince = /省$/.test(whole) && document.frame.region?.level !== "province";
+        if (!isProvince) return topic(own, at, at + whole.length, false, true);
+      }
+      if (
+        /^全[国省]/.test(text.slice(at, at + 2)) &&
+        !/^全[国省](?:率先|首|第|唯|领先|重点|统一)/.test(text.slice(at, at + 4))
+      ) {
+        return topic(null, at, at + 2, true);
+      }
+      const inClause = mentionsIn(at, clause.end);
+      const first = inClause[0];
+      if (first !== undefined && first.begin === at && !isListed(text, first, inClause[1])) {
+        if (typeOf(first.entity) === "Government") return topic(own, first.begin, first.end, false, true);
+        if (isBearer(first.entity) && !wider.has(first.entity)) {
+          const head = inClause.find((m) => m !== first && m.begin < firstFigure && isHeadOfRelative(text, first, m));
+          const bearer = head !== undefined && isBearer(head.entity) ? head : first;
+          return topic(bearer.entity, bearer === first ? first.begin : at, bearer.end, false, bearer.entity === own);
+        }
+      }
+      const head = inClause.find(
+        (m) => m.begin < firstFigure && isBearer(m.entity) && !wider.has(m.entity) && !isListed(text, m, undefined) &&
+          ((text[m.begin - 1] === "的" && m.begin > at + 3 && !/的[^,]*的$/.test(text.slice(at, m.begin))) || (m.begin - at <= 4 && PIVOTS.test(text.slice(at, m.begin)))),
+      ); // prettier-ignore
+      if (head !== undefined && !isRegion(head.entity)) return topic(head.entity, at, head.end);
+      return secondMention(at, clause.end);
+    },
+  };
+}
+
+/** 与A共建的B, A牵头建设的B. */
+function isHeadOfRelative(text: string, first: EntityMention, mention: EntityMention): boolean {
+  if (text[mention.begin - 1] !== "的") return false;
+  return /[建设立办营管牵引属有]/.test(text.slice(first.end, mention.begin));
+}
+
+/** One of several: A、B, A和B, A等. */
+function isListed(text: string, mention: EntityMention, next: EntityMention | undefined): boolean {
+  const after = text[mention.end];
+  if (after === "等" || after === "、") return true;
+  return next !== undefined && next.begin === mention.end + 1 && /[和与及]/.test(after ?? "");
+}
+
+function outermost(mentions: readonly EntityMention[]): EntityMention[] {
+  const sorted = [...mentions].sort((a, b) => a.begin - b.begin || b.end - a.end);
+  const kept: EntityMention[] = [];
+  for (const mention of sorted) {
+    const last = kept.at(-1);
+    if (last === undefined || mention.begin >= last.end) kept.push(mention);
+  }
+  return kept;
+}
+
+/** The body that the title says the document is about (X简介), else the region that reports. */
+function findOwn({ frame }: TextDocument, { entities }: NamedEntities): EntityIndex | null {
+  const title = (frame.title ?? "").replace(/\s/g, "");
+  const body = entities.findIndex(
+    ({ type, name, aliases }) =>
+      BEARERS.has(type) &&
+      type !== "Region" &&
+      [name, ...aliases].some(
+        (form) =>
+          form.length >= 4 && title.startsWith(form) && /^(?:$|[-—_|(]|(?:学校|基本|园区)?(?:简介|概况|介绍|情况|概览|年报|总体)|\d{4}年)/.test(title.slice(form.length)),
+      ),
+  ); // prettier-ignore
+  if (body !== -1) return body;
+  const { region } = frame;
+  if (region !== null) {
+    const own = entities.findIndex(({ type, name, aliases }) => type === "Region" && (name === region.name || aliases.includes(region.name)));
+    if (own !== -1) return own;
+  } // prettier-ignore
+  return null;
+}
+
+/** The province or country that the document's region lies in. */
+function isWiderThanOwn(
+  entity: NamedEntities["entities"][number],
+  { frame }: TextDocument,
+  own: number | null,
+): boolean {
+  if (entity.type !== "Region" || own === null) return false;
+  if (entity.level === "country" || entity.level === "area") return true;
+  const level = frame.region?.level;
+  return entity.level === "province" && level !== "province" && level !== undefined && level !== "country";
+}

@@ -1,0 +1,58 @@
+/**
+ * Units of measure: what must follow a number to make it a figure.
+ *
+ * Times (年, 个月, 天, 小时), parts (章, 页, 层) and sizes of products (纳米, 英寸)
+ * are none: a number with them describes no region.
+ */
+import type { Magnitude } from "./number.ts";
+
+/** Each with the characters that make it the beginning of another word (家庭, 项目, 位于). */
+const MEASURES: readonly (readonly [measure: string, notBefore?: string])[] = [
+  ["个百分点"], ["百分点"], ["%"], ["‰"],
+  ["美元"], ["欧元"], ["港元"], ["日元"], ["元", "旦器件素"],
+  ["平方公里"], ["平方千米"], ["平方米"], ["平米"], ["立方米"], ["公顷"], ["亩", "均"], ["公里"], ["海里"],
+  ["吨标准煤"], ["吨"], ["公斤"], ["标准箱"], ["标箱"], ["千瓦时"], ["千瓦"], ["兆瓦时"], ["兆瓦"], ["吉瓦时"], ["吉瓦"],
+  ["GWh"], ["GW"], ["MWh"], ["MW"], ["TEU"], ["PFlops"], ["PFLOPS"], ["EFlops"], ["EFLOPS"], ["P", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"],
+  ["人次"], ["人年"], ["人", "才员民口工均群类社文本事数"], ["名", "牌单录列优企校师"], ["位次"], ["位", "于居列置一"],
+  ["个位次"], ["名次"], ["个", "月小工季学星多半体性人"],
+  ["家次"], ["家", "庭属乡居具"], ["户次"], ["户", "籍外均"], ["项次"], ["项", "目"], ["件套"], ["件"],
+  ["台套"], ["台(套)"], ["台", "账阶风"], ["套"], ["条", "件例款约"], ["所", "有属得在以谓需占"], ["处", "理置于长"], ["座", "谈"],
+  ["场次"], ["场", "所地景馆"], ["支", "持撑出付行"], ["只", "有要能"], ["部", "门分署级委"], ["篇"], ["册"], ["份", "额"],
+  ["种", "子植质业"], ["类", "型别"], ["批次"], ["批", "准复发"], ["次", "年日月"], ["期", "间末货刊望"], ["起", "到来草"],
+  ["宗"], ["例", "如外"], ["对", "接外口标应于照象"], ["门", "类槛户"], ["幢"], ["栋"], ["间"], ["张"], ["枚"], ["笔"], ["颗"],
+  ["株"], ["头", "部雁"], ["羽"], ["尾"], ["块"], ["片", "区"], ["款", "项"], ["艘"], ["架", "构"], ["辆"], ["口", "岸径"],
+  ["卷"], ["集", "聚成中群团约"], ["组", "织建成"], ["倍", "增"], ["成", "立果功为效员本长都交绩熟就型"],
+  ["分", "钟之别为布院校中会类公行所支部级批层步工享析红离配散成阶期"],
+]; // prettier-ignore
+
+const PER = "(?:/(?:亩|人|户|吨|年|月|天|平方米|平方公里|公顷|万元|元|万人|件))?";
+const MEASURE = new RegExp(
+  [...MEASURES]
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([measure, notBefore]) => escape(measure) + (notBefore === undefined ? "" : `(?![${notBefore}])`))
+    .join("|")
+    .replace(/^(.*)$/, `(?:$1)${PER}`),
+  "y",
+);
+
+export interface WrittenUnit {
+  /** With the magnitude in front: 亿元, 万件. */
+  readonly unit: string;
+  readonly end: number;
+}
+
+/** Reads the unit that begins at `at`, behind a number with `magnitude`. */
+export function readUnit(text: string, at: number, magnitude: Magnitude): WrittenUnit | undefined {
+  MEASURE.lastIndex = at;
+  const measure = MEASURE.exec(text)?.[0];
+  return measure === undefined ? undefined : { unit: magnitude + measure, end: at + measure.length };
+}
+
+/** Amounts of money, shares and areas can describe what is counted: 产值1亿元以上的企业20家. */
+export function isMeasureOfAmount(unit: string): boolean {
+  return /[元%‰亩吨顷]$|平方|成$/.test(unit);
+}
+
+function escape(text: string): string {
+  return text.replace(/[()]/g, "\\$&");
+}
