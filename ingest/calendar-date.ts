@@ -31,7 +31,10 @@ function readNumber(written: string | undefined): number {
 }
 
 function toDate(year: number, month: number, day: number): string | null {
-  const two = (n: number) => String(n).padStart(2, "0");
   if (month < 1 || month > 12) return String(year);
-  return day >= 1 && day <= 31 ? `${year}-${two(month)}-${two(day)}` : `${year}-${two(month)}`;
+  return day >= 1 && day <= 31 ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : `${year}-${twoDigits(month)}`;
+}
+
+function twoDigits(n: number): string {
+  return String(n).padStart(2, "0");
 }

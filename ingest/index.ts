@@ -1,5 +1,5 @@
 export * from "./errors.ts";
-export { expandPaths, isMappingFile, listFiles, pairMappings } from "./inputs.ts";
+export { expandPaths, isMappingFile, listFiles, pairMappings, toOrigin } from "./inputs.ts";
 export type { IngestInput, IngestInputs, InputFile } from "./inputs.ts";
 export { ingest } from "./pipeline.ts";
-export type { IngestOptions, IngestProgress, IngestSummary } from "./pipeline.ts";
+export type { Duplicate, IngestOptions, IngestProgress, IngestSummary } from "./pipeline.ts";

@@ -98,7 +98,7 @@ function mappingNames(origin: string): string[] {
 }
 
 /** Notes to people beside the documents, and what systems leave behind. */
-function isLeftOut(name: string): boolean {
+export function isLeftOut(name: string): boolean {
   return /^[.~]|^README(?:\.|$)|^(?:Thumbs\.db|desktop\.ini|node_modules|__MACOSX)$/i.test(name);
 }
 

@@ -1,10 +1,25 @@
 /**
  * The whole way of a document, from its bytes to the graph: read, extract,
  * resolve, load. Each stage is a folder beside this file; they meet only here.
+ *
+ * One document is in memory at a time, and the next is read while the last is
+ * written. What cannot be used is reported and the rest goes on.
  */
 import type { ImportCounts, ImportStage, Rejection } from "../server/contract/index.ts";
-import type { GraphStore } from "../server/graph/index.ts";
+import { InvalidGraphError } from "../server/graph/index.ts";
+import type { DocumentGraph, GraphStore } from "../server/graph/index.ts";
+import { expandArchive, isArchive } from "./archives.ts";
+import { IngestCounts } from "./counts.ts";
+import { IngestError, InvalidMappingError, RejectedError } from "./errors.ts";
+import { EXTRACTOR, extractTable, extractTextDocument, parseMapping } from "./extract/index.ts";
+import type { ExtractedDocument, Mapping } from "./extract/index.ts";
+import { isMappingFile } from "./inputs.ts";
 import type { IngestInput, IngestInputs } from "./inputs.ts";
+import { KnownDocuments } from "./known-documents.ts";
+import { Loader } from "./load/index.ts";
+import { readSource, sha256Of } from "./read/index.ts";
+import type { Source } from "./read/index.ts";
+import { resolveDocument } from "./resolve/index.ts";
 
 export interface IngestOptions {
   readonly signal?: AbortSignal;
@@ -25,21 +40,178 @@ export interface IngestProgress {
 
 export interface IngestSummary {
   readonly counts: ImportCounts;
+  /** The first 10,000; `counts.rejected` has their number. */
   readonly rejections: readonly Rejection[];
   /** Documents that are in the graph under another origin, byte for byte. */
-  readonly duplicates: readonly { readonly origin: string; readonly sameAs: string }[];
+  readonly duplicates: readonly Duplicate[];
   readonly seconds: number;
+}
+
+export interface Duplicate {
+  readonly origin: string;
+  readonly sameAs: string;
 }
 
 export type AnyInputs = IngestInputs | AsyncIterable<IngestInput> | Iterable<IngestInput>;
 
+const KEPT_REJECTIONS = 10_000;
+/** How far a document is when a stage begins. */
+const STAGE_SHARE = { read: 0, extract: 0.2, resolve: 0.7, load: 0.8 } as const;
+
+/**
+ * Brings documents into the graph. Running it twice changes nothing.
+ *
+ * @throws RejectedError under `strict`; whatever the store throws; the signal's reason when it aborts
+ */
 export async function ingest(
   inputs: AnyInputs,
   store: GraphStore,
   options: IngestOptions = {},
 ): Promise<IngestSummary> {
-  void inputs;
-  void store;
-  void options;
-  throw new Error("being wired");
+  return new Ingest(store, options).run(inputs);
+}
+
+class Ingest {
+  readonly #options: IngestOptions;
+  readonly #store: GraphStore;
+  readonly #loader: Loader;
+  readonly #counts = new IngestCounts();
+  readonly #rejections: Rejection[] = [];
+  readonly #duplicates = new Map<string, { input: IngestInput; sha256: string; sameAs: string }>();
+  #known = new KnownDocuments([]);
+  #total = 0;
+  #done = 0;
+
+  constructor(store: GraphStore, options: IngestOptions) {
+    this.#store = store;
+    this.#options = options;
+    this.#loader = new Loader(store, options.signal);
+  }
+
+  async run(inputs: AnyInputs): Promise<IngestSummary> {
+    const startedAt = performance.now();
+    this.#total = "total" in inputs ? inputs.total : Array.isArray(inputs) ? inputs.length : 0;
+    this.#known = new KnownDocuments(await this.#store.origins(this.#options.signal));
+    try {
+      for await (const input of inputs) {
+        await this.#take(input);
+        this.#done++;
+      }
+      await this.#takeOrphans();
+      await this.#finishLoading();
+    } finally {
+      // Whoever called may close the store: nothing is left under way.
+      await this.#loader.settle();
+    }
+    return {
+      counts: this.#counts.current(),
+      rejections: this.#rejections,
+      duplicates: [...this.#duplicates.values()].map(({ input, sameAs }) => ({ origin: input.origin, sameAs })),
+      seconds: (performance.now() - startedAt) / 1000,
+    };
+  }
+
+  async #take(input: IngestInput): Promise<void> {
+    this.#options.signal?.throwIfAborted();
+    this.#report("read", input.origin);
+    try {
+      if (isMappingFile(input.origin)) throw strayMapping(input.origin);
+      const bytes = await input.read();
+      if (isArchive(input.origin, bytes)) {
+        for await (const inner of expandArchive(bytes, input.origin)) await this.#take(inner);
+      } else await this.#takeDocument(input, bytes);
+    } catch (error) {
+      if (!(error instanceof IngestError) || error instanceof RejectedError) throw error;
+      this.#reject({ origin: input.origin, place: null, code: error.code, message: error.message });
+    }
+  }
+
+  async #takeDocument(input: IngestInput, bytes: Uint8Array): Promise<void> {
+    const { origin } = input;
+    const sha256 = sha256Of(bytes);
+    const extractor = input.mapping === undefined ? EXTRACTOR : `${EXTRACTOR} ${mappingMark(input.mapping)}`;
+    const known = this.#known.compare(origin, sha256, extractor);
+    if (known !== "new") {
+      this.#counts.unchanged++;
+      if (known !== "unchanged") this.#duplicates.set(origin, { input, sha256, sameAs: known.sameAs });
+      return;
+    }
+    const mapping = input.mapping === undefined ? undefined : parseMapping(input.mapping, origin);
+    const { source, rejections } = await readSource(bytes, {
+      origin,
+      ...(mapping?.sheet === undefined ? {} : { sheet: mapping.sheet }),
+    });
+    rejections.forEach((rejection) => this.#reject(rejection));
+
+    this.#report("extract", origin);
+    const extracted = extract(source, mapping);
+    extracted.rejections.forEach((rejection) => this.#reject(rejection));
+
+    this.#report("resolve", origin);
+    const { graph, rejections: refused } = resolveDocument(source, extracted, extractor);
+    refused.forEach((rejection) => this.#reject(rejection));
+
+    this.#report("load", origin);
+    await this.#load(graph);
+    this.#known.add(origin, { sha256, extractor });
+    this.#counts.add(graph);
+  }
+
+  async #load(graph: DocumentGraph): Promise<void> {
+    if (this.#options.dryRun === true) return;
+    await this.#finishLoading();
+    await this.#loader.load(graph);
+  }
+
+  async #finishLoading(): Promise<void> {
+    try {
+      await this.#loader.finish();
+    } catch (error) {
+      // The graph of one document is wrong, and nothing of it was written; the others are fine.
+      if (!(error instanceof InvalidGraphError)) throw error;
+      this.#reject({ origin: this.#loader.origin, place: null, code: "invalid_graph", message: error.message });
+    }
+  }
+
+  /** A copy was left out because of another origin, which has since changed: now the copy is the source. */
+  async #takeOrphans(): Promise<void> {
+    for (const [origin, { input, sha256 }] of this.#duplicates) {
+      if (this.#known.holds(sha256)) continue;
+      this.#duplicates.delete(origin);
+      this.#counts.unchanged--;
+      await this.#take(input);
+    }
+  }
+
+  #reject(rejection: Rejection): void {
+    this.#counts.rejected++;
+    if (this.#rejections.length < KEPT_REJECTIONS) this.#rejections.push(rejection);
+    if (this.#options.strict === true) throw new RejectedError(rejection);
+  }
+
+  #report(stage: keyof typeof STAGE_SHARE, origin: string): void {
+    const fraction = this.#total === 0 ? 0 : Math.min(1, (this.#done + STAGE_SHARE[stage]) / this.#total);
+    this.#options.onProgress?.({ stage, origin, fraction, counts: this.#counts.current() });
+  }
+}
+
+function extract(source: Source, mapping: Mapping | undefined): ExtractedDocument {
+  if (source.kind === "text") return extractTextDocument(source);
+  if (mapping !== undefined) return extractTable(source, mapping);
+  const name = source.origin.slice(source.origin.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+  throw new InvalidMappingError(
+    `"${source.origin}" is a table, and nothing says what its columns mean. Put ${name}.mapping.json beside it. ` +
+      `Its columns are: ${source.columns.filter((column) => column !== "").join(", ")}.`,
+  );
+}
+
+/** Two mappings of one table are two readings of it. */
+function mappingMark(mapping: string): string {
+  return sha256Of(new TextEncoder().encode(mapping)).slice(0, 12);
+}
+
+function strayMapping(origin: string): InvalidMappingError {
+  return new InvalidMappingError(
+    `"${origin}" declares the columns of a table that is not there. Give the table and its mapping together, in one folder.`,
+  );
 }

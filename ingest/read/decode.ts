@@ -61,6 +61,6 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
 /** A text holds hardly any control character; a program or an image is full of them. */
 function looksBinary(text: string): boolean {
   const head = text.slice(0, 20_000);
-  const controls = head.match(/[\u0000-\u0008\u000E-\u001F]/g)?.length ?? 0;
+  const controls = head.match(/(?![\t\n\v\f\r\u{80}-\u{9F}])\p{Cc}/gu)?.length ?? 0;
   return controls > head.length / 200 && controls > 1;
 }

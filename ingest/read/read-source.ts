@@ -27,7 +27,6 @@ export function sha256Of(bytes: Uint8Array): string {
 
 function checkSize(size: number, { label, maxBytes }: Format, origin: string): void {
   if (size <= maxBytes) return;
-  const inMegabytes = (bytes: number) => Math.ceil(bytes / 1_048_576);
   throw new DocumentTooLargeError(
     `"${origin}" has ${inMegabytes(size)} MB; the limit for ${label} is ${inMegabytes(maxBytes)} MB. Split it into several files.`,
     maxBytes,
@@ -39,4 +38,8 @@ function unknownFormat(origin: string): UnreadableDocumentError {
   return new UnreadableDocumentError(
     `"${origin}" is in no format that is read here. Formats go by the end of the name: ${known}.`,
   );
+}
+
+function inMegabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_048_576);
 }

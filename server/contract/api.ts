@@ -327,4 +327,5 @@ export interface DocumentRef {
   readonly id: DocumentId;
   readonly origin: string;
   readonly sha256: string;
+  readonly extractor?: string;
 }

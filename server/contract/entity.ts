@@ -71,6 +71,8 @@ export interface Document {
   readonly mediaType: string;
   /** Name of the region that it reports on, where one was found. */
   readonly region: string | null;
+  /** What read it, by name and version: another one reads the same bytes again. */
+  readonly extractor?: string;
 }
 
 export const PASSAGE_KINDS = ["sentence", "heading", "row"] as const;

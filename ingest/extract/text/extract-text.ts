@@ -1,13 +1,15 @@
 /** Extraction from a text, step by step: each folder beside this file is one step. */
 import type { TextSource } from "../../read/source.ts";
+import type { ExtractedDocument, ExtractedPassage } from "../extracted-document.ts";
 import type { Extraction } from "../extraction.ts";
 import { cleanText } from "./01-clean/clean-text.ts";
+import { findDamage } from "./01-clean/mojibake.ts";
 import { completeFrame } from "./02-structure/complete-frame.ts";
 import { splitText } from "./02-structure/split-text.ts";
 import { findEntities } from "./03-entities/find-entities.ts";
 import { findRelations } from "./04-relations/find-relations.ts";
 import { findObservations } from "./05-observations/find-observations.ts";
-import type { TextDocument } from "./text-document.ts";
+import type { BlockKind, TextDocument } from "./text-document.ts";
 
 export function extractText(source: TextSource): { document: TextDocument; extraction: Extraction } {
   const document = completeFrame(splitText(cleanText(source.text), source.metadata));
@@ -20,4 +22,61 @@ export function extractText(source: TextSource): { document: TextDocument; extra
       observations: findObservations(document, named),
     },
   };
+}
+
+/** The same in the form that tables have too: with passages for its reader, and what could not be used. */
+export function extractTextDocument(source: TextSource): ExtractedDocument {
+  const { document, extraction } = extractText(source);
+  const { frame } = document;
+  const passages = toPassages(document, source.text);
+  return {
+    title: frame.title ?? firstWords(passages),
+    publisher: frame.publisher,
+    date: frame.date,
+    url: frame.url,
+    region: frame.region?.name ?? null,
+    passages,
+    extraction,
+    rejections: findDamage(source.text).map(({ begin, end }) => ({
+      origin: source.origin,
+      place: `characters ${begin}-${end}`,
+      code: "damaged_text",
+      message: `"${source.text.slice(begin, end)}" is not text: characters were lost when it was converted. Get the document from its source again.`,
+    })),
+  };
+}
+
+const PASSAGE_KINDS: Partial<Record<BlockKind, ExtractedPassage["kind"]>> = {
+  title: "heading",
+  heading: "heading",
+  row: "row",
+};
+
+/** Every sentence but those that the page brought along. */
+function toPassages({ clean, sentences }: TextDocument, original: string): ExtractedPassage[] {
+  return sentences
+    .filter(({ block }) => block !== "boilerplate")
+    .map(({ index, begin, end, block }) => ({
+      sentence: index,
+      kind: PASSAGE_KINDS[block] ?? "sentence",
+      text: clean.text.slice(begin, end),
+      cleanBegin: begin,
+      cleanEnd: end,
+      ...trimmed(original, clean.toOriginal[begin]!, clean.toOriginal[end]!),
+    }));
+}
+
+/** What was cut out at the end of a span counts to it; blanks do not. */
+function trimmed(original: string, begin: number, end: number): { begin: number; end: number } {
+  let to = end;
+  while (to > begin && /\s/.test(original[to - 1]!)) to--;
+  return { begin, end: to };
+}
+
+const TITLE_LENGTH = 32;
+
+/** For documents without a title: how they begin. */
+function firstWords(passages: readonly ExtractedPassage[]): string {
+  const text = passages.find(({ text }) => text.length > 4)?.text ?? passages[0]?.text ?? "";
+  return text.length <= TITLE_LENGTH ? text : `${text.slice(0, TITLE_LENGTH)}…`;
 }

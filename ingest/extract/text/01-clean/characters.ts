@@ -5,9 +5,8 @@
 import type { CleanText } from "../text-document.ts";
 import { cut, overwrite, spansOf } from "./edits.ts";
 
-/** Zero-width and bidirectional marks, soft hyphens, variation selectors, controls but tab and line feed. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB]+|\r(?=\n)/g;
+/** Controls but tab and line ends, what is never shown (marks, selectors, fillers), and the first half of CR LF. */
+const INVISIBLE = /(?:(?![\t\n\f\r\u0085])[\p{Cc}\p{Cf}\p{DI}]|\r(?=\n))+/gu;
 
 /** Radicals that text layers of PDF files hold in place of the character, and that Unicode does not decompose. */
 const RADICALS =
@@ -73,8 +72,8 @@ export function foldStraightQuotes(clean: CleanText): CleanText {
   if (!clean.text.includes('"')) return clean;
   const folded = clean.text.replace(/[^\n]+/g, (line) => {
     if (line.split('"').length % 2 === 0) return line;
-    let isOpen = false;
-    return line.replaceAll('"', () => ((isOpen = !isOpen) ? "“" : "”"));
+    let marks = 0;
+    return line.replaceAll('"', () => (marks++ % 2 === 0 ? "“" : "”"));
   });
   return overwrite(clean, folded);
 }

@@ -11,7 +11,7 @@ import type { CleanText } from "../text-document.ts";
 import { cut } from "./edits.ts";
 import type { Span } from "./edits.ts";
 
-const BRACKET = /\( ?([A-Za-z\u00C0-\u017F\u01CD-\u01DC\u01F8\u01F9\u0251\u0261\u0300-\u036F\u1E3F]{1,12}) ?\)/gu;
+const BRACKET = /\( ?([\p{Script=Latin}\p{Mn}]{1,12}) ?\)/gu;
 const HAN_BEFORE = /\p{Script=Han}$/u;
 const TONED = /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiouv]{1,3}(?:n|ng|r)?$|^(?:m|n|ng)$/u;
 const TONE_MARK = /[\u0300\u0301\u0304\u030C\u0302\u0306]/u;

@@ -1,6 +1,160 @@
-/** Completes the frame of a document with what needs the gazetteer: its region, the years it reports on and plans for. */
-import type { TextDocument } from "../text-document.ts";
+/**
+ * Completes the frame of a document with what needs the gazetteer: the region
+ * that it reports on, and the years that it reports on and plans for.
+ *
+ * The region is read from the issuer, then the title, then from which regions
+ * the text names most, of the level that its 我市 or 全县 calls for.
+ */
+import { findRegions, isCommonWord, isFamousPlace, isWithin, parentRegion } from "../../../lexicon/index.ts";
+import type { Region } from "../../../lexicon/index.ts";
+import { wordsOf } from "../03-entities/reading.ts";
+import { Kind } from "../03-entities/segment.ts";
+import type { Frame, FrameRegion, TextDocument } from "../text-document.ts";
+import { documentYears } from "./document-years.ts";
 
 export function completeFrame(document: TextDocument): TextDocument {
-  return document;
+  const region = documentRegion(document);
+  const frame: Frame = {
+    ...document.frame,
+    region: region === undefined ? null : toFrameRegion(region),
+    ...documentYears(document),
+  };
+  return { ...document, frame };
 }
+
+function toFrameRegion({ name, level, code }: Region): FrameRegion {
+  return { name, level, code };
+}
+
+/** A region named at a place of the text. */
+interface Naming {
+  readonly region: Region;
+  readonly begin: number;
+  readonly end: number;
+  /** By its full name, or followed by a body of its government. */
+  readonly full: boolean;
+}
+
+/** Levels that the document calls its own by 我市, 全县, 市委, 县科技局. */
+interface Deixis {
+  readonly city: number;
+  readonly county: number;
+  readonly province: number;
+}
+
+const LOCAL_BODY =
+  /^(市|县|区|省)?(人民政府|政府|委|科学技术局|科技局|教育科技局|发展和改革|发改|经信|工信|人大|政协|党委|管委会|科协|科创委|科技创新局)/;
+
+function documentRegion(document: TextDocument): Region | undefined {
+  const namings = findNamings(document);
+  const deixis = readDeixis(document);
+  const { text } = document.clean;
+  const own = (naming: Naming | undefined) => (naming === undefined ? undefined : toLevel(naming.region, deixis));
+
+  const { title, publisher } = document.frame;
+  const fromIssuer = publisher === null ? undefined : firstIn(publisher);
+  if (fromIssuer !== undefined && fromIssuer.level !== "country" && LOCAL_BODY.test(afterRegion(publisher!)))
+    return fromIssuer;
+
+  const fromTitle = title === null ? undefined : firstIn(title);
+  if (fromTitle !== undefined && fromTitle.level !== "country" && fromTitle.level !== "area") {
+    const inside = namings.find(({ region }) => region !== fromTitle && isWithin(region, fromTitle));
+    // A title of a company or project may name the province only; the text then names the place.
+    if (fromTitle.level !== "province" || inside === undefined || deixis.city + deixis.county === 0) return fromTitle;
+  }
+
+  const signed = [...namings].reverse().find(({ begin, end }) => {
+    const lineBegin = text.lastIndexOf("\n", begin) + 1;
+    const line = text.slice(lineBegin, text.indexOf("\n", end) < 0 ? text.length : text.indexOf("\n", end)).trim();
+    return line.length <= 24 && LOCAL_BODY.test(text.slice(end, end + 8)) && begin - lineBegin <= 2;
+  });
+  if (signed !== undefined) return signed.region;
+
+  return own(mostNamed(namings, deixis, document.sentences.length));
+}
+
+function firstIn(text: string): Region | undefined {
+  for (let begin = 0; begin < text.length; begin++) {
+    for (let end = Math.min(text.length, begin + 12); end >= begin + 2; end--) {
+      const name = text.slice(begin, end);
+      const [region] = findRegions(name);
+      if (region === undefined) continue;
+      if (region.level === "country" && begin > 0) continue;
+      if (region.name !== name && isCommonWord(name)) continue;
+      // 北京大学 in a title is no 北京.
+      if (/^(大学|学院|理工|师范|交通大学|工业大学|科技大学|农业大学|医科大学)/.test(text.slice(end, end + 4))) break;
+      const inner = firstIn(text.slice(end, end + 12).replace(/[^\p{Script=Han}].*$/su, ""));
+      return inner !== undefined && inner !== region && isWithin(inner, region) ? inner : region;
+    }
+  }
+  return undefined;
+}
+
+function afterRegion(publisher: string): string {
+  for (let end = Math.min(publisher.length, 12); end >= 2; end--) {
+    if (findRegions(publisher.slice(0, end)).length > 0) return publisher.slice(end);
+  }
+  return publisher;
+}
+
+/** 全市 in the report of a county points at the city above it; what it calls 我 or reports in counts more. */
+function readDeixis({ clean: { text } }: TextDocument): Deixis {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return {
+    city: 2 * count(/我市|本市/g) + count(/全市|市委|市政府|市科技局/g),
+    county: 2 * count(/我[县区旗]|本[县区]/g) + count(/全[县区]|[县区]委|[县区]政府|[县区]科技局/g),
+    province: 2 * count(/我省|我区(?=自治)/g) + count(/省委省政府/g),
+  };
+}
+
+/** The namings outside of pages' furniture, first to last. */
+function findNamings(document: TextDocument): Naming[] {
+  const { text } = document.clean;
+  const words = wordsOf(document.clean);
+  const furniture = document.sentences.filter(({ block }) => block === "boilerplate");
+  const isFurniture = (begin: number) => furniture.some((line) => line.begin <= begin && begin < line.end);
+  const namings: Naming[] = [];
+  for (const { begin, end, text: name, kinds } of words) {
+    if ((kinds & Kind.region) === 0) continue;
+    const candidates = findRegions(name);
+    const region =
+      candidates.find((candidate) => parentRegion(candidate) === namings.at(-1)?.region && namings.at(-1)?.end === begin) ??
+      candidates[0];
+    if (region === undefined || region.level === "country" || region.level === "area" || region.level === "town") continue;
+    const full = region.name === name || LOCAL_BODY.test(text.slice(end, end + 8));
+    if (!full && (isCommonWord(name) || (region.level === "county" && !isFamousPlace(name)))) continue;
+    if (isFurniture(begin) && !/标签|關鍵|关键/.test(text.slice(text.lastIndexOf("\n", begin) + 1, begin))) continue;
+    namings.push({ region, begin, end, full });
+  }
+  return namings;
+}
+
+/** The region that the text is about, or none where several share it equally. */
+function mostNamed(namings: readonly Naming[], deixis: Deixis, sentences: number): Naming | undefined {
+  const scores = new Map<Region, { score: number; first: Naming }>();
+  for (const naming of namings) {
+    const entry = scores.get(naming.region) ?? { score: 0, first: naming };
+    entry.score += naming.full ? 2 : 1.2;
+    scores.set(naming.region, entry);
+  }
+  for (const [region, entry] of scores) {
+    if (deixis.county > deixis.city && region.level === "county" && !region.name.endsWith("市")) entry.score *= 2;
+    if (deixis.city > deixis.county && (region.level === "city" || region.name.endsWith("市"))) entry.score *= 2;
+    if (deixis.city + deixis.county > 0 && region.level === "province" && !region.name.endsWith("市")) entry.score *= 0.3;
+  }
+  const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
+  const [top, second] = ranked;
+  if (top === undefined) return undefined;
+  const isRelated = second !== undefined && (isWithin(second.first.region, top.first.region) || isWithin(top.first.region, second.first.region));
+  const enough = deixis.city + deixis.county + deixis.province > 0 || sentences < 12 ? 2 : 4;
+  if (top.score < enough) return undefined;
+  return second === undefined || isRelated || top.score >= 1.4 * second.score ? top.first : undefined;
+}
+
+/** In the report of a city the most named county still points at the city where 我市 speaks. */
+function toLevel(region: Region, deixis: Deixis): Region {
+  if (region.level !== "county" || region.name.endsWith("市")) return region;
+  if (deixis.city < 3 || deixis.county * 2 >= deixis.city) return region;
+  return parentRegion(region) ?? region;
+}
+
