@@ -24,12 +24,16 @@ import type { Filters } from "./filters.ts";
 import type { Position } from "./graph.ts";
 import { createHistory } from "./history.ts";
 import type { History } from "./history.ts";
+import { createImports } from "./imports.ts";
+import type { Imports } from "./imports.ts";
 import { createInspector } from "./inspector.ts";
 import type { Inspector } from "./inspector.ts";
 import { EMPTY_LINK } from "./location.ts";
 import type { Link } from "./location.ts";
 import { createNotices } from "./notices.ts";
 import type { Notices } from "./notices.ts";
+import { createQuery } from "./query.ts";
+import type { Query } from "./query.ts";
 import { createPickList } from "./expansion.ts";
 import type { PickList } from "./expansion.ts";
 import { createReader } from "./reader.ts";
@@ -55,6 +59,8 @@ export interface AppState extends Disposable {
   readonly pickList: PickList;
   readonly inspector: Inspector;
   readonly reader: Reader;
+  readonly query: Query;
+  readonly imports: Imports;
   /** First screen, legend totals. */
   readonly overview: Resource<"overview", Overview>;
   /** Status bar. */
@@ -104,8 +110,13 @@ export function createAppState(options: AppStateOptions): AppState {
   const pickList = createPickList({ api, graph: history.present, exploration });
   const inspector = createInspector(api, selection);
   const reader = createReader(api);
+  const query = createQuery(api);
   const overview = createResource((_: "overview", abort) => api.overview(abort));
   const health = createResource((_: "health", abort) => api.health(abort));
+  const imports = createImports(api, () => {
+    void health.reload();
+    void overview.reload();
+  });
 
   const link = computed<Link>(() => {
     const { entities, positions, hidden } = history.present.value;
@@ -135,6 +146,8 @@ export function createAppState(options: AppStateOptions): AppState {
     pickList,
     inspector,
     reader,
+    query,
+    imports,
     overview,
     health,
     canvas: signal(null),
@@ -179,7 +192,8 @@ export function createAppState(options: AppStateOptions): AppState {
     },
 
     [Symbol.dispose]() {
-      for (const part of [session, search, pickList, inspector, reader, overview, health]) part[Symbol.dispose]();
+      const parts = [session, search, pickList, inspector, reader, query, imports, overview, health];
+      for (const part of parts) part[Symbol.dispose]();
     },
   };
 }
