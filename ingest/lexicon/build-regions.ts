@@ -93,6 +93,7 @@ function add(code: string, name: string): void {
 }
 function walk(areas: readonly Area[]): void {
   for (const { value, label, children } of areas) {
+    if (value.length > 6 && !/(镇|乡|街道)$/.test(label)) continue;
     if (!HEADINGS.test(label) && (!ZONES.test(label) || NEW_AREAS.has(label))) add(value, label);
     if (children !== undefined) walk(children);
   }

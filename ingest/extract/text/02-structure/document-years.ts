@@ -12,6 +12,8 @@ export interface DocumentYears {
 const REPORT_WORDS = /总结|情况|报告|年报|公报|成效|回顾|亮点|统计|工作完成/;
 const PLAN_WORDS = /计划|思路|打算|要点|安排|重点任务|目标任务|工作部署|行动方案|实施方案/;
 const YEAR = /(20\d{2})\s*年/g;
+/** 2025年,我市科技工作的总体要求是: the text itself says that it plans. */
+const PLAN_LEAD = /(20\d{2})年[^。\n]{0,24}(?:总体要求|总体思路|工作思路|主要目标|预期目标|工作目标|目标任务|重点工作|重点任务)/;
 
 export function documentYears({ frame, sentences, clean }: TextDocument): DocumentYears {
   const textOf = (sentence: Sentence) => clean.text.slice(sentence.begin, sentence.end);
@@ -20,8 +22,10 @@ export function documentYears({ frame, sentences, clean }: TextDocument): Docume
   const ownYear = frame.date === null ? null : Number(frame.date.slice(0, 4));
   const body = sentences.filter(({ block }) => block !== "boilerplate" && block !== "meta");
 
+  const lead = PLAN_LEAD.exec(clean.text)?.[1];
+  const leadPlan = lead === undefined ? null : Number(lead);
   const reported = mostFrequent(
-    body.filter(({ mode }) => mode === "report").flatMap((s) => yearsIn(textOf(s))),
+    body.filter(({ mode }) => mode === "report").flatMap((s) => yearsIn(textOf(s)).filter((y) => y !== leadPlan)),
     ownYear,
   );
   const reportYear = titled.report ?? headings.find(({ report }) => report !== null)?.report ?? reported;
@@ -33,6 +37,7 @@ export function documentYears({ frame, sentences, clean }: TextDocument): Docume
   const planYear =
     titled.plan ??
     headings.find(({ plan }) => plan !== null)?.plan ??
+    leadPlan ??
     planned ??
     (hasPlan && reportYear !== null && titled.report !== null ? reportYear + 1 : null);
   return { reportYear, planYear };
@@ -57,9 +62,9 @@ interface TitleYears {
 }
 
 function yearsIn(text: string): number[] {
-  // 到2025年 is a goal, 2021-2025年 a plan: neither is what a report describes.
+  // 到2025年 is a goal, 2021-2025年 a plan, 比2015年 a comparison: none is what a report describes.
   return [...text.matchAll(YEAR)]
-    .filter(({ index }) => !/[到至—\-~]\s*$/.test(text.slice(0, index)))
+    .filter(({ index }) => !/[到至—\-~比较由从自]\s*$/.test(text.slice(Math.max(0, index - 3), index)))
     .map((match) => Number(match[1]));
 }
 

@@ -1,0 +1,131 @@
+/**
+ * A document as the rules read it: its words, where its sentences begin and end
+ * among them, which regions they name, and what has been found so far.
+ */
+import type { EntityType, RegionLevel } from "../../../../server/contract/index.ts";
+import { findRegions, parentRegion, provinceOf, regionByCode } from "../../../lexicon/index.ts";
+import type { Region } from "../../../lexicon/index.ts";
+import type { CleanText, Sentence, TextDocument } from "../text-document.ts";
+import { segment } from "./segment.ts";
+import type { Word } from "./segment.ts";
+
+/** The region of the document with the wider ones around it; what 我市, 省 and 县 mean in it. */
+export interface Home {
+  readonly region: Region | undefined;
+  readonly county: Region | undefined;
+  readonly city: Region | undefined;
+  readonly province: Region | undefined;
+}
+
+/** A sentence by its first and last word. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly sentence: Sentence;
+}
+
+/** A name as it stands at one place, with what it means. */
+export interface Found {
+  readonly begin: number;
+  readonly end: number;
+  readonly type: EntityType;
+  /** Canonical. */
+  readonly name: string;
+  /** Other forms of the name, the surface among them unless it only points (该院, 我市). */
+  readonly aliases: readonly string[];
+  readonly rule: string;
+  readonly level?: RegionLevel | undefined;
+  readonly code?: string | undefined;
+  /** Points at an entity without naming it, and makes none by itself. */
+  readonly pointing?: boolean;
+  /** Part of a longer name: a place or owner inside. */
+  readonly inner?: boolean;
+}
+
+export class Reading {
+  readonly document: TextDocument;
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly stretches: readonly Stretch[];
+  readonly home: Home;
+  /** The region that a word names, where it was accepted as one. */
+  readonly regionOfWord: (Region | undefined)[];
+  readonly found: Found[] = [];
+  /** For each character whether a name is there that hides what is inside it (a policy, a person). */
+  readonly #closed: Uint8Array;
+  /** For each character the number + 1 of the outermost body that ends there. */
+  readonly #endsAt = new Map<number, Found>();
+
+  constructor(document: TextDocument) {
+    this.document = document;
+    this.text = document.clean.text;
+    this.words = wordsOf(document.clean);
+    this.home = homeOf(document);
+    this.regionOfWord = [];
+    this.regionOfWord.length = this.words.length;
+    this.#closed = new Uint8Array(this.text.length + 1);
+    this.stretches = stretchesOf(this.words, document.sentences);
+  }
+
+  add(found: Found): void {
+    this.found.push(found);
+    if (!found.inner && !found.pointing) {
+      const there = this.#endsAt.get(found.end);
+      if (there === undefined || there.begin >= found.begin) this.#endsAt.set(found.end, found);
+    }
+  }
+
+  /** Hides a span from the rules that follow. */
+  close(begin: number, end: number): void {
+    this.#closed.fill(1, begin, end);
+  }
+
+  isClosed(begin: number): boolean {
+    return this.#closed[begin] === 1;
+  }
+
+  /** The longest name found so far that ends here. */
+  endingAt(end: number): Found | undefined {
+    return this.#endsAt.get(end);
+  }
+
+  textOf(first: number, last: number): string {
+    return this.text.slice(this.words[first]!.begin, this.words[last]!.end);
+  }
+}
+
+const segmented = new WeakMap<CleanText, readonly Word[]>();
+
+/** The words of a text; the frame and the entities read the same ones. */
+export function wordsOf(clean: CleanText): readonly Word[] {
+  let words = segmented.get(clean);
+  if (words === undefined) segmented.set(clean, (words = segment(clean.text)));
+  return words;
+}
+
+function homeOf({ frame }: TextDocument): Home {
+  const none: Home = { region: undefined, county: undefined, city: undefined, province: undefined };
+  if (frame.region === null) return none;
+  const region =
+    (frame.region.code === null ? undefined : regionByCode(frame.region.code)) ?? findRegions(frame.region.name)[0];
+  if (region === undefined) return none;
+  const parent = parentRegion(region);
+  return {
+    region,
+    county: region.level === "county" ? region : undefined,
+    city: region.level === "city" ? region : parent?.level === "city" ? parent : undefined,
+    province: provinceOf(region),
+  };
+}
+
+function stretchesOf(words: readonly Word[], sentences: readonly Sentence[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let word = 0;
+  for (const sentence of sentences) {
+    while (word < words.length && words[word]!.begin < sentence.begin) word++;
+    const first = word;
+    while (word < words.length && words[word]!.end <= sentence.end) word++;
+    if (word > first) stretches.push({ first, last: word - 1, sentence });
+  }
+  return stretches;
+}

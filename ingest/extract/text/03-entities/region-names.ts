@@ -1,0 +1,96 @@
+/**
+ * Which words name a region. A full name always does; a short one is an everyday
+ * word or part of another name so often (合作, 资源, 西湖) that it needs evidence:
+ * fame, the document's own province, a list of places, or its full name elsewhere.
+ */
+import { COMPOUND_REGIONS, findRegions, isCommonWord, isFamousPlace, isWithin, parentRegion } from "../../../lexicon/index.ts";
+import type { Region } from "../../../lexicon/index.ts";
+import type { Home, Reading } from "./reading.ts";
+import { Kind } from "./segment.ts";
+import type { Word } from "./segment.ts";
+
+/** What stands after a short name where it is one: 绍兴市, 杭州、宁波等地. */
+const PLACE_AFTER = /^(市|县|区|等地|等市|两地|三地|四地|一带|全域|城区|市区|当地|籍)/;
+
+/** The candidate that the document is most likely to mean: its own, in its city, in its province, else the widest. */
+export function chooseRegion(candidates: readonly Region[], home: Home, before?: Region): Region | undefined {
+  if (candidates.length < 2) return candidates[0];
+  const nearer = (outer: Region | undefined) =>
+    outer === undefined ? undefined : candidates.find((region) => region !== outer && isWithin(region, outer));
+  return (
+    nearer(before) ??
+    candidates.find((region) => region === home.region) ??
+    (candidates.some(({ level }) => level === "county")
+      ? (nearer(home.county) ?? nearer(home.city) ?? nearer(home.province))
+      : undefined) ??
+    candidates[0]
+  );
+}
+
+/** Fills `regionOfWord`. */
+export function readRegions(reading: Reading): void {
+  const { words, home, regionOfWord } = reading;
+  const fullNames = new Set<Region>();
+  const waiting: number[] = [];
+  words.forEach((word, i) => {
+    if ((word.kinds & Kind.region) === 0) return;
+    const candidates = findRegions(word.text);
+    const before = i > 0 ? regionOfWord[i - 1] : undefined;
+    const full = candidates.filter((region) => region.name === word.text);
+    if (full.length > 0 && !isWordToo(word, full[0]!)) {
+      const region = chooseRegion(full, home, before)!;
+      regionOfWord[i] = region;
+      fullNames.add(region);
+      return;
+    }
+    const region = chooseRegion(candidates, home, before)!;
+    if (isSafeShortName(word.text, region, home)) regionOfWord[i] = region;
+    else waiting.push(i);
+  });
+  for (const i of waiting) {
+    const { text } = words[i]!;
+    const candidates = findRegions(text);
+    const region = candidates.find((candidate) => fullNames.has(candidate)) ?? chooseRegion(candidates, home, regionOfWord[i - 1])!;
+    const inHomeProvince = home.province !== undefined && isWithin(region, home.province);
+    const everyday = isCommonWord(text) || (words[i]!.kinds & (Kind.noun | Kind.verb | Kind.function | Kind.nominal)) !== 0;
+    const evidence =
+      (fullNames.has(region) && (!everyday || isListed(reading, i))) ||
+      region === home.region ||
+      isInside(regionOfWord[i - 1], region) ||
+      isListed(reading, i) ||
+      PLACE_AFTER.test(reading.text.slice(words[i]!.end, words[i]!.end + 2)) ||
+      (inHomeProvince && !everyday);
+    if (evidence) regionOfWord[i] = region;
+  }
+}
+
+/** 城区 and 郊区 are words before they are districts. */
+function isWordToo(word: Word, region: Region): boolean {
+  return region.level === "county" && word.text.length === 2 && (word.kinds & (Kind.noun | Kind.function)) !== 0;
+}
+
+function isSafeShortName(text: string, region: Region, home: Home): boolean {
+  if (region.level === "province" || region.level === "country" || region.level === "area") return true;
+  if (isCommonWord(text)) return false;
+  if (region.level === "city" || isFamousPlace(text)) return true;
+  return home.city !== undefined && isWithin(region, home.city);
+}
+
+function isInside(outer: Region | undefined, inner: Region): boolean {
+  return outer !== undefined && outer !== inner && (outer === parentRegion(inner) || isWithin(inner, outer));
+}
+
+/** Whether a neighbour in a list (杭州、宁波) is a region. */
+function isListed({ words, regionOfWord }: Reading, i: number): boolean {
+  const isSeparator = (word: Word | undefined) => word !== undefined && /^[、和与及]$/.test(word.text);
+  return (
+    (isSeparator(words[i - 1]) && regionOfWord[i - 2] !== undefined) ||
+    (isSeparator(words[i + 1]) && regionOfWord[i + 2] !== undefined)
+  );
+}
+
+/** The regions of a compound such as 沪嘉杭, each with its own character. */
+export function compoundRegions(word: Word): readonly { readonly region: Region; readonly begin: number; readonly end: number }[] {
+  const regions = COMPOUND_REGIONS.get(word.text) ?? [];
+  return regions.map((region, i) => ({ region, begin: word.begin + i, end: word.begin + i + 1 }));
+}
