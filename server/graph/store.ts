@@ -67,8 +67,13 @@ export interface GraphStore extends AsyncDisposable {
 
   /** What has been read so far, to leave out what has not changed. */
   origins(signal?: AbortSignal): Promise<readonly DocumentRef[]>;
-  /** Replaces all that the document's origin said before; atomic, and durable when it resolves. */
+  /**
+   * Replaces all that the document's origin said before; atomic, and durable when it resolves.
+   * @throws InvalidGraphError, StoreFullError
+   */
   write(graph: DocumentGraph, signal?: AbortSignal): Promise<void>;
+  /** The same for many documents in one transaction, which is many times faster. */
+  writeMany(graphs: readonly DocumentGraph[], signal?: AbortSignal): Promise<void>;
   /** Removes all that an origin said. Resolves to false when there was no such origin. */
   forget(origin: string, signal?: AbortSignal): Promise<boolean>;
 }

@@ -1,0 +1,194 @@
+/**
+ * The graph over any engine that executes Cypher. What is asked is in
+ * `reading/`, what changes in `writing/`; here the two are tied to the version
+ * of the data, so that nothing is read twice that has not changed.
+ */
+import type {
+  DocumentDetail,
+  DocumentId,
+  DocumentRef,
+  DocumentsPage,
+  EntityDetail,
+  EntityId,
+  GraphCounts,
+  NeighborsPage,
+  NeighborsRequest,
+  Overview,
+  PageRequest,
+  PassagesPage,
+  PathsAnswer,
+  PathsRequest,
+  QueryAnswer,
+  QueryRequest,
+  RelationDetail,
+  RelationId,
+  SchemaSummary,
+  SearchAnswer,
+  SearchRequest,
+  Subgraph,
+} from "../contract/index.ts";
+import type { DocumentGraph } from "./document-graph.ts";
+import type { CypherEngine } from "./engine.ts";
+import { QueryCancelledError } from "./errors.ts";
+import { GRAPH_SCHEMA } from "./graph-schema.ts";
+import { prepareAtlas, readAtlas } from "./model/atlas-node.ts";
+import { readAdjacency } from "./reading/adjacency.ts";
+import type { Adjacency } from "./reading/adjacency.ts";
+import { readDocument, readDocuments, readOrigins } from "./reading/documents.ts";
+import { readEntityDetail, readRelationDetail, readSubgraph } from "./reading/entities.ts";
+import { readEntityPassages } from "./reading/evidence.ts";
+import { readNeighbors } from "./reading/neighbors.ts";
+import { readOverview } from "./reading/overview.ts";
+import { readPaths } from "./reading/paths.ts";
+import { graphOf } from "./reading/query-graph.ts";
+import { Recent } from "./reading/recent.ts";
+import { EntitySearch } from "./reading/entity-search.ts";
+import type { GraphStore } from "./store.ts";
+import { checkDocumentGraph } from "./writing/check-document-graph.ts";
+import { writeDocuments } from "./writing/write-documents.ts";
+import type { OriginChange } from "./writing/write-documents.ts";
+
+/** So many relations are remembered around entities that were looked at last. */
+const REMEMBERED_LINKS = 500_000;
+const RECENT_DOCUMENTS = 8;
+
+export class CypherStore implements GraphStore {
+  readonly #engine: CypherEngine;
+  readonly #search: EntitySearch;
+  readonly #adjacencies = new Recent<Adjacency>(REMEMBERED_LINKS, ({ links }) => links.length + 1);
+  #overview: { version: string; overview: Overview } | undefined;
+
+  private constructor(engine: CypherEngine) {
+    this.#engine = engine;
+    this.#search = new EntitySearch(engine);
+  }
+
+  /** Takes the engine over: it is closed when the store is, or when opening fails. */
+  static async open(engine: CypherEngine): Promise<CypherStore> {
+    try {
+      await engine.prepare(GRAPH_SCHEMA);
+      await prepareAtlas(engine);
+      const store = new CypherStore(engine);
+      store.#search.warm();
+      return store;
+    } catch (error) {
+      await engine[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  get kind() {
+    return this.#engine.kind;
+  }
+
+  async dataVersion(signal?: AbortSignal): Promise<string> {
+    return (await readAtlas(this.#engine, signal)).version;
+  }
+
+  async counts(signal?: AbortSignal): Promise<GraphCounts> {
+    return (await readAtlas(this.#engine, signal)).tallies.counts();
+  }
+
+  async schema(signal?: AbortSignal): Promise<SchemaSummary> {
+    return (await readAtlas(this.#engine, signal)).tallies.schema();
+  }
+
+  async overview(signal?: AbortSignal): Promise<Overview> {
+    const { version, tallies } = await readAtlas(this.#engine, signal);
+    if (this.#overview?.version !== version) {
+      const recent = readDocuments(this.#engine, { limit: RECENT_DOCUMENTS }, tallies.of("documents"), signal);
+      const documents = recent.then((page) => page.documents);
+      this.#overview = { version, overview: await readOverview(this.#engine, tallies.schema(), documents, signal) };
+    }
+    return this.#overview.overview;
+  }
+
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
+    return this.#search.search(request, signal);
+  }
+
+  async entity(id: EntityId, signal?: AbortSignal): Promise<EntityDetail> {
+    const counts = this.#adjacencyOf(id, undefined, signal).then((adjacency) => adjacency.counts);
+    return readEntityDetail(this.#engine, id, counts, signal);
+  }
+
+  neighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<NeighborsPage> {
+    return readNeighbors(this.#engine, this.#adjacencyOf, id, request, signal);
+  }
+
+  entityPassages(id: EntityId, request: PageRequest, signal?: AbortSignal): Promise<PassagesPage> {
+    return readEntityPassages(this.#engine, id, request, signal);
+  }
+
+  relation(id: RelationId, signal?: AbortSignal): Promise<RelationDetail> {
+    return readRelationDetail(this.#engine, id, signal);
+  }
+
+  async documents(request: PageRequest, signal?: AbortSignal): Promise<DocumentsPage> {
+    const { tallies } = await readAtlas(this.#engine, signal);
+    return readDocuments(this.#engine, request, tallies.of("documents"), signal);
+  }
+
+  document(id: DocumentId, signal?: AbortSignal): Promise<DocumentDetail> {
+    return readDocument(this.#engine, id, signal);
+  }
+
+  paths(request: PathsRequest, signal?: AbortSignal): Promise<PathsAnswer> {
+    return readPaths(this.#engine, request, signal);
+  }
+
+  subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph> {
+    return readSubgraph(this.#engine, ids, signal);
+  }
+
+  async query(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {
+    const begin = performance.now();
+    const result = await this.#engine.userQuery(request, signal);
+    return { ...result, graph: graphOf(result.rows), elapsedMs: Math.round(performance.now() - begin) };
+  }
+
+  origins(signal?: AbortSignal): Promise<readonly DocumentRef[]> {
+    return readOrigins(this.#engine, signal);
+  }
+
+  write(graph: DocumentGraph, signal?: AbortSignal): Promise<void> {
+    return this.writeMany([graph], signal);
+  }
+
+  async writeMany(graphs: readonly DocumentGraph[], signal?: AbortSignal): Promise<void> {
+    for (const graph of graphs) checkDocumentGraph(graph);
+    // Of two graphs of one origin the later one replaces the earlier.
+    const byOrigin = new Map(graphs.map((graph) => [graph.document.origin, graph]));
+    await this.#change(
+      [...byOrigin].map(([origin, graph]) => ({ origin, graph })),
+      signal,
+    );
+  }
+
+  async forget(origin: string, signal?: AbortSignal): Promise<boolean> {
+    const { known } = await this.#change([{ origin, graph: null }], signal);
+    return known.has(origin);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#engine[Symbol.asyncDispose]();
+  }
+
+  async #change(changes: readonly OriginChange[], signal?: AbortSignal) {
+    if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
+    const outcome = await this.#engine.write((tx) => writeDocuments(tx, changes), signal);
+    this.#search.update(outcome.changedEntities, outcome.removedEntities);
+    return outcome;
+  }
+
+  readonly #adjacencyOf = async (id: EntityId, wanted: string | undefined, signal?: AbortSignal) => {
+    const remembered = wanted === undefined ? undefined : this.#adjacencies.get(`${wanted} ${id}`);
+    if (remembered !== undefined) return remembered;
+    const version = await this.dataVersion(signal);
+    const known = this.#adjacencies.get(`${version} ${id}`);
+    if (known !== undefined) return known;
+    const adjacency = await readAdjacency(this.#engine, id, version, signal);
+    this.#adjacencies.set(`${version} ${id}`, adjacency);
+    return adjacency;
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * Names in Cypher. Labels, relation types and property keys cannot be
+ * parameters, so they enter a statement only through these fragments, which
+ * bring their own delimiters. Values are always parameters.
+ */
+import { RELATION_TYPE_NAMES } from "../contract/index.ts";
+import type { RelationType } from "../contract/index.ts";
+
+/** A quoted name. A backtick in it is refused: the engines do not agree on how to escape one. */
+export function quoted(name: string): string {
+  if (!/^[^`\\\0]+$/.test(name)) throw new TypeError(`"${name}" cannot be a name in Cypher.`);
+  return `\`${name}\``;
+}
+
+/** `:A:B`, for a node pattern, SET and REMOVE. */
+export function labels(names: readonly string[]): string {
+  return names.map((name) => `:${quoted(name)}`).join("");
+}
+
+/** `:A|B`, for a relation pattern: one of these types. */
+export function types(names: readonly RelationType[]): string {
+  return `:${names.map(quoted).join("|")}`;
+}
+
+/** Any relation between entities; without it a pattern would also walk along mentions and statements. */
+export const ANY_RELATION = types(RELATION_TYPE_NAMES);
+
+/** At most this many rows go into one UNWIND: larger ones gain nothing and hold more memory. */
+const ROWS_PER_STATEMENT = 5_000;
+
+export function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let begin = 0; begin < rows.length; begin += ROWS_PER_STATEMENT) {
+    yield rows.slice(begin, begin + ROWS_PER_STATEMENT);
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Keeps one process of the engine running on one file: started when it is
+ * asked for, started again when it has ended, stopped when it is told to.
+ */
+import { setTimeout as delay } from "node:timers/promises";
+
+import { StoreUnavailableError } from "../errors.ts";
+import { ChildGoneError, EngineChild, EngineFault } from "./engine-child.ts";
+import type { ChildOptions } from "./engine-child.ts";
+import { toGraphError } from "./engine-faults.ts";
+
+/** A process that was killed frees the file a moment later; so long is it worth waiting. */
+const LOCK_WAIT_MS = 5_000;
+const LOCK_RETRY_MS = 100;
+
+export class KeptChild {
+  readonly #path: string;
+  readonly #readOnly: boolean;
+  readonly #options: ChildOptions;
+  #child: Promise<EngineChild> | undefined;
+  #closed = false;
+
+  constructor(path: string, readOnly: boolean, options: ChildOptions = {}) {
+    this.#path = path;
+    this.#readOnly = readOnly;
+    this.#options = options;
+  }
+
+  /** @throws StoreLockedError, StoreFullError, StoreUnavailableError */
+  current(): Promise<EngineChild> {
+    if (this.#closed) return Promise.reject(new StoreUnavailableError(`The store ${this.#path} is closed.`));
+    this.#child ??= this.#start();
+    return this.#child;
+  }
+
+  /** Lets the process finish what it has, write what it holds and end. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const child = await this.#child?.catch(() => undefined);
+    if (child === undefined) return;
+    await child.request({ op: "close" }).catch(() => {});
+    child.kill("stopped");
+    await child.ended;
+  }
+
+  async #start(): Promise<EngineChild> {
+    const child = new EngineChild(this.#options);
+    void this.#forgetWhenEnded(child);
+    try {
+      await this.#open(child);
+      return child;
+    } catch (error) {
+      child.kill("stopped");
+      await child.ended;
+      if (error instanceof EngineFault) throw toGraphError(error.fault, this.#path);
+      throw new StoreUnavailableError(`The engine for ${this.#path} did not start. ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async #forgetWhenEnded(child: EngineChild): Promise<void> {
+    await child.ended;
+    this.#child = undefined;
+  }
+
+  async #open(child: EngineChild): Promise<void> {
+    const deadline = Date.now() + LOCK_WAIT_MS;
+    for (;;) {
+      try {
+        await child.request({ op: "open", path: this.#path, readOnly: this.#readOnly });
+        return;
+      } catch (error) {
+        const isLocked = error instanceof EngineFault && error.fault.kind === "locked";
+        if (!isLocked || Date.now() > deadline) throw error;
+      }
+      await delay(LOCK_RETRY_MS);
+    }
+  }
+}
+
+export const isGone = (error: unknown): error is ChildGoneError => error instanceof ChildGoneError;

@@ -1,0 +1,143 @@
+/** Entities and relations by id, and everything that is read about one of them. */
+import type {
+  Entity,
+  EntityDetail,
+  EntityId,
+  NeighborCount,
+  Relation,
+  RelationDetail,
+  RelationId,
+  Subgraph,
+} from "../../contract/index.ts";
+import { ANY_RELATION, quoted } from "../cypher.ts";
+import type { CypherEngine, CypherMap } from "../engine.ts";
+import { EntityNotFoundError, RelationNotFoundError } from "../errors.ts";
+import { toClaimEntries } from "../model/claim-entries.ts";
+import { OBSERVATION_COLUMNS, toObservation } from "../model/document-nodes.ts";
+import { entityColumns, toEntity } from "../model/entity-node.ts";
+import { relationColumns, toRelation } from "../model/relation-edge.ts";
+import { parseRelationId } from "../relation-id.ts";
+import { readEvidence } from "./evidence.ts";
+
+/** In the order of the ids; ids that are not in the graph are left out. */
+export async function readEntities(
+  engine: CypherEngine,
+  ids: readonly EntityId[],
+  signal?: AbortSignal,
+): Promise<readonly Entity[]> {
+  if (ids.length === 0) return [];
+  const rows = await engine.read(
+    `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${entityColumns("e")}`,
+    { ids: [...new Set(ids)] },
+    signal,
+  );
+  const found = new Map(
+    rows.map((row) => toEntity(row["labels"], row["properties"])).map((entity) => [entity.id, entity]),
+  );
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** @throws EntityNotFoundError */
+export async function readEntity(engine: CypherEngine, id: EntityId, signal?: AbortSignal): Promise<Entity> {
+  const [entity] = await readEntities(engine, [id], signal);
+  if (entity === undefined) throw new EntityNotFoundError(id);
+  return entity;
+}
+
+/** @throws EntityNotFoundError */
+export async function readEntityDetail(
+  engine: CypherEngine,
+  id: EntityId,
+  counts: Promise<readonly NeighborCount[]>,
+  signal?: AbortSignal,
+): Promise<EntityDetail> {
+  const [entity, neighborCounts, observations, documents] = await Promise.all([
+    readEntity(engine, id, signal),
+    counts,
+    engine.read(
+      `MATCH (e:Entity {id: $id})<-[:ABOUT]-(o:Observation)-[:SUPPORTED_BY]->(p:Passage)
+       RETURN ${OBSERVATION_COLUMNS} ORDER BY indicator, year, id`,
+      { id },
+      signal,
+    ),
+    engine.read("MATCH (e:Entity {id: $id})-[:STATED_IN]->(d:Document) RETURN count(d) AS documents", { id }, signal),
+  ]);
+  return {
+    entity,
+    counts: neighborCounts,
+    observations: observations.map(toObservation),
+    documents: documents[0]?.["documents"] as number,
+  };
+}
+
+/** @throws RelationNotFoundError */
+export async function readRelationDetail(
+  engine: CypherEngine,
+  id: RelationId,
+  signal?: AbortSignal,
+): Promise<RelationDetail> {
+  const key = parseRelationId(id);
+  if (key === undefined) throw new RelationNotFoundError(id);
+  const [row] = await engine.read(
+    `MATCH (a:Entity {key: $fromKey})-[r:${quoted(key.type)}]->(b:Entity) WHERE b.key = $toKey
+     RETURN ${relationColumns("r", "a", "b")}, properties(r) AS claims,
+            ${entityColumns("a", "from_")}, ${entityColumns("b", "to_")}`,
+    { fromKey: key.fromKey, toKey: key.toKey },
+    signal,
+  );
+  if (row === undefined || row["id"] !== id) throw new RelationNotFoundError(id);
+  const [from, to] = [
+    toEntity(row["from_labels"], row["from_properties"]),
+    toEntity(row["to_labels"], row["to_properties"]),
+  ];
+  const entries = toClaimEntries(row["claims"] as CypherMap);
+  const [evidence, between] = await Promise.all([
+    readEvidence(
+      engine,
+      entries.map(({ passageId }) => passageId),
+      signal,
+    ),
+    readRelationsAmong(engine, [from.id, to.id], signal),
+  ]);
+  const claims = new Map(entries.map((entry) => [entry.passageId, entry]));
+  return {
+    relation: toRelation(row),
+    from,
+    to,
+    passages: evidence.flatMap((passage) => {
+      const claim = claims.get(passage.passage.id);
+      if (claim === undefined) return [];
+      const { status, confidence, method, date } = claim;
+      return [{ ...passage, status, confidence, method, date }];
+    }),
+    others: between.filter((other) => other.id !== id),
+  };
+}
+
+/** Relations with both ends among these entities, by id. */
+export async function readRelationsAmong(
+  engine: CypherEngine,
+  ids: readonly EntityId[],
+  signal?: AbortSignal,
+): Promise<readonly Relation[]> {
+  // Each relation is reached from its start, and hubs are mostly ends (a province, a field), so few are read in vain.
+  const rows = await engine.read(
+    `UNWIND $ids AS id MATCH (a:Entity {id: id})-[r${ANY_RELATION}]->(b:Entity) WHERE b.id IN $ids
+     RETURN ${relationColumns("r", "a", "b")} ORDER BY id`,
+    { ids },
+    signal,
+  );
+  return rows.map(toRelation);
+}
+
+export async function readSubgraph(
+  engine: CypherEngine,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<Subgraph> {
+  const asked = [...new Set(ids)] as EntityId[];
+  const entities = await readEntities(engine, asked, signal);
+  const known = new Set<string>(entities.map(({ id }) => id));
+  const relations = known.size === 0 ? [] : await readRelationsAmong(engine, [...known] as EntityId[], signal);
+  return { entities, relations, missing: asked.filter((id) => !known.has(id)) };
+}

@@ -1,0 +1,81 @@
+/**
+ * Search over whatever finds candidates: the engine's own full-text index
+ * where it has one, else an index in memory that follows the writes.
+ */
+import type { Entity, EntityId, SearchAnswer, SearchRequest } from "../../contract/index.ts";
+import type { CypherEngine } from "../engine.ts";
+import { toSearchableEntity } from "../model/entity-node.ts";
+import type { CypherMap } from "../engine.ts";
+import { compareHits, matchEntity } from "../search/match.ts";
+import { MemoryIndex } from "../search/memory-index.ts";
+import type { SearchHits } from "../search/memory-index.ts";
+import { toSearchTerms } from "../search/search-terms.ts";
+import type { SearchableEntity, SearchTerms } from "../search/searchable-entity.ts";
+import { readEntities } from "./entities.ts";
+
+export class EntitySearch {
+  readonly #engine: CypherEngine;
+  #index: Promise<MemoryIndex> | undefined;
+
+  constructor(engine: CypherEngine) {
+    this.#engine = engine;
+  }
+
+  /** Makes the index in the background, so that the first search need not wait for it. */
+  warm(): void {
+    if (this.#engine.searchCandidates !== undefined) return;
+    this.#index ??= this.#makeIndex();
+    this.#index.catch(() => {});
+  }
+
+  async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
+    const terms = toSearchTerms(request.q, request.type);
+    const { hits, total } = await this.#find(terms, request.limit, signal);
+    const entities = await readEntities(
+      this.#engine,
+      hits.map(({ entity }) => entity.id),
+      signal,
+    );
+    const byId = new Map<EntityId, Entity>(entities.map((entity) => [entity.id, entity]));
+    const results = hits.flatMap(({ entity: { id }, match }) => {
+      const entity = byId.get(id);
+      return entity === undefined ? [] : [{ entity, match }];
+    });
+    return { results, total };
+  }
+
+  /** To be told after each commit. */
+  update(changed: readonly SearchableEntity[], removed: readonly EntityId[]): void {
+    // An index that is being made may have been read before the commit; what comes later corrects it.
+    void this.#index?.then((index) => index.update(changed, removed)).catch(() => {});
+  }
+
+  async #find(terms: SearchTerms, limit: number, signal?: AbortSignal): Promise<SearchHits> {
+    if (this.#engine.searchCandidates !== undefined) {
+      return rank(terms, await this.#engine.searchCandidates(terms, signal), limit);
+    }
+    this.#index ??= this.#makeIndex();
+    return (await this.#index).search(terms, limit);
+  }
+
+  async #makeIndex(): Promise<MemoryIndex> {
+    try {
+      const rows = await this.#engine.read(
+        `MATCH (e:Entity) RETURN labels(e) AS labels,
+         e {.id, .name, .aliases, .pinyin, .initials, .degree} AS properties`,
+      );
+      return new MemoryIndex(rows.map((row) => toSearchableEntity(row["labels"], row["properties"] as CypherMap)));
+    } catch (error) {
+      this.#index = undefined;
+      throw error;
+    }
+  }
+}
+
+function rank(terms: SearchTerms, candidates: readonly SearchableEntity[], limit: number): SearchHits {
+  const matched = candidates.flatMap((entity) => {
+    const found = matchEntity(terms, entity);
+    return found === undefined ? [] : [{ entity, ...found }];
+  });
+  return { hits: matched.sort(compareHits).slice(0, limit), total: matched.length };
+}

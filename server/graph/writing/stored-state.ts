@@ -1,0 +1,170 @@
+/**
+ * What the graph holds of everything that a write touches, read inside its
+ * transaction in a fixed number of statements, however much is touched.
+ */
+import type { DocumentId, Entity, EntityId, RelationId, RelationType } from "../../contract/index.ts";
+import { batches, quoted } from "../cypher.ts";
+import type { CypherMap, Row, WriteTransaction } from "../engine.ts";
+import { InvalidGraphError } from "../errors.ts";
+import { groupBy } from "../group-by.ts";
+import { toClaimEntries } from "../model/claim-entries.ts";
+import type { ClaimEntry } from "../model/claim-entries.ts";
+import { entityColumns, toEntity } from "../model/entity-node.ts";
+import { toStatedEntity } from "../model/statement.ts";
+import type { Statement } from "../model/statement.ts";
+import { parseRelationId } from "../relation-id.ts";
+
+/** The document that an origin has now. */
+export interface StoredDocument {
+  readonly id: DocumentId;
+  readonly origin: string;
+  readonly digest: string;
+  readonly relationIds: readonly RelationId[];
+  readonly passageCount: number;
+  readonly observationCount: number;
+}
+
+export async function readDocuments(
+  tx: WriteTransaction,
+  origins: readonly string[],
+): Promise<ReadonlyMap<string, StoredDocument>> {
+  const rows = await unwind(
+    tx,
+    `UNWIND $rows AS origin MATCH (d:Document {origin: origin})
+     RETURN d.id AS id, d.origin AS origin, d.digest AS digest, d.relations AS relations,
+            d.passageCount AS passages, d.observationCount AS observations`,
+    origins,
+  );
+  return new Map(
+    rows.map((row) => [
+      row["origin"] as string,
+      {
+        id: row["id"] as DocumentId,
+        origin: row["origin"] as string,
+        digest: row["digest"] as string,
+        relationIds: (row["relations"] ?? []) as readonly RelationId[],
+        passageCount: row["passages"] as number,
+        observationCount: row["observations"] as number,
+      },
+    ]),
+  );
+}
+
+/** What these documents say of entities. */
+export async function readStatementsOf(
+  tx: WriteTransaction,
+  documentIds: readonly DocumentId[],
+): Promise<readonly Statement[]> {
+  const rows = await unwind(
+    tx,
+    `UNWIND $rows AS id MATCH (d:Document {id: id})<-[s:STATED_IN]-(e:Entity)
+     RETURN e.id AS entity, d.id AS document, d.date AS date, properties(s) AS stated`,
+    documentIds,
+  );
+  return rows.map(toStatement);
+}
+
+/** What all documents say of these entities. */
+export async function readStatementsAbout(
+  tx: WriteTransaction,
+  entityIds: readonly EntityId[],
+): Promise<readonly Statement[]> {
+  const rows = await unwind(
+    tx,
+    `UNWIND $rows AS id MATCH (e:Entity {id: id})-[s:STATED_IN]->(d:Document)
+     RETURN e.id AS entity, d.id AS document, d.date AS date, properties(s) AS stated`,
+    entityIds,
+  );
+  return rows.map(toStatement);
+}
+
+function toStatement(row: Row): Statement {
+  return {
+    documentId: row["document"] as DocumentId,
+    documentDate: (row["date"] ?? null) as string | null,
+    entity: toStatedEntity(row["entity"] as EntityId, row["stated"] as CypherMap),
+  };
+}
+
+export async function readEntities(
+  tx: WriteTransaction,
+  ids: readonly EntityId[],
+): Promise<ReadonlyMap<EntityId, Entity>> {
+  const rows = await unwind(tx, `UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN ${entityColumns("e")}`, ids);
+  const entities = rows.map((row) => toEntity(row["labels"], row["properties"]));
+  return new Map(entities.map((entity) => [entity.id, entity]));
+}
+
+/** A relation as it is stored, with the ends that its id only hints at. */
+export interface StoredRelation {
+  readonly id: RelationId;
+  readonly type: RelationType;
+  readonly from: EntityId;
+  readonly to: EntityId;
+  readonly entries: readonly ClaimEntry[];
+}
+
+export async function readRelations(
+  tx: WriteTransaction,
+  ids: Iterable<RelationId>,
+): Promise<ReadonlyMap<RelationId, StoredRelation>> {
+  const rowsByType = groupBy(
+    [...ids].flatMap((id) => parseRelationId(id) ?? []),
+    ({ type }) => type,
+  );
+  const found = new Map<RelationId, StoredRelation>();
+  for (const [type, keys] of rowsByType) {
+    const rows = await unwind(
+      tx,
+      `UNWIND $rows AS row MATCH (a:Entity {key: row.fromKey})-[r:${quoted(type)}]->(b:Entity)
+       WHERE b.key = row.toKey RETURN r.id AS id, a.id AS from, b.id AS to, properties(r) AS properties`,
+      keys,
+    );
+    for (const row of rows) {
+      const id = row["id"] as RelationId;
+      const entries = toClaimEntries(row["properties"] as CypherMap);
+      found.set(id, { id, type, from: row["from"] as EntityId, to: row["to"] as EntityId, entries });
+    }
+  }
+  return found;
+}
+
+/** @throws InvalidGraphError where an id of these nodes belongs to a document that is not being replaced */
+export async function refuseForeignIds(
+  tx: WriteTransaction,
+  ids: { documents: readonly string[]; passages: readonly string[]; observations: readonly string[] },
+  replaced: readonly DocumentId[],
+): Promise<void> {
+  const owners = [
+    ...(await unwind(
+      tx,
+      "UNWIND $rows AS id MATCH (d:Document {id: id}) RETURN 'document' AS kind, d.id AS id, d.id AS owner, d.origin AS origin",
+      ids.documents,
+    )),
+    ...(await unwind(
+      tx,
+      `UNWIND $rows AS id MATCH (p:Passage {id: id})-[:FROM]->(d:Document)
+       RETURN 'passage' AS kind, p.id AS id, d.id AS owner, d.origin AS origin`,
+      ids.passages,
+    )),
+    ...(await unwind(
+      tx,
+      `UNWIND $rows AS id MATCH (o:Observation {id: id})-[:SUPPORTED_BY]->(:Passage)-[:FROM]->(d:Document)
+       RETURN 'observation' AS kind, o.id AS id, d.id AS owner, d.origin AS origin`,
+      ids.observations,
+    )),
+  ];
+  const foreign = owners.find((row) => !replaced.includes(row["owner"] as DocumentId));
+  if (foreign !== undefined) {
+    throw new InvalidGraphError(
+      `The ${foreign["kind"] as string} id "${foreign["id"] as string}" belongs to "${foreign["origin"] as string}" already. ` +
+        "Forget that origin first, or derive ids from the origin.",
+    );
+  }
+}
+
+async function unwind(tx: WriteTransaction, cypher: string, rows: readonly unknown[]): Promise<readonly Row[]> {
+  const found: Row[] = [];
+  for (const batch of batches(rows)) found.push(...(await tx.run(cypher, { rows: batch })));
+  return found;
+}
