@@ -118,9 +118,11 @@ function findNamings(document: TextDocument): Naming[] {
     if ((kinds & Kind.region) === 0) continue;
     const candidates = findRegions(name);
     const region =
-      candidates.find((candidate) => parentRegion(candidate) === namings.at(-1)?.region && namings.at(-1)?.end === begin) ??
-      candidates[0];
-    if (region === undefined || region.level === "country" || region.level === "area" || region.level === "town") continue;
+      candidates.find(
+        (candidate) => parentRegion(candidate) === namings.at(-1)?.region && namings.at(-1)?.end === begin,
+      ) ?? candidates[0];
+    if (region === undefined || region.level === "country" || region.level === "area" || region.level === "town")
+      continue;
     const full = region.name === name || LOCAL_BODY.test(text.slice(end, end + 8));
     if (!full && (isCommonWord(name) || (region.level === "county" && !isFamousPlace(name)))) continue;
     if (isFurniture(begin) && !/标签|關鍵|关键/.test(text.slice(text.lastIndexOf("\n", begin) + 1, begin))) continue;
@@ -140,12 +142,15 @@ function mostNamed(namings: readonly Naming[], deixis: Deixis, sentences: number
   for (const [region, entry] of scores) {
     if (deixis.county > deixis.city && region.level === "county" && !region.name.endsWith("市")) entry.score *= 2;
     if (deixis.city > deixis.county && (region.level === "city" || region.name.endsWith("市"))) entry.score *= 2;
-    if (deixis.city + deixis.county > 0 && region.level === "province" && !region.name.endsWith("市")) entry.score *= 0.3;
+    if (deixis.city + deixis.county > 0 && region.level === "province" && !region.name.endsWith("市"))
+      entry.score *= 0.3;
   }
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
   const [top, second] = ranked;
   if (top === undefined) return undefined;
-  const isRelated = second !== undefined && (isWithin(second.first.region, top.first.region) || isWithin(top.first.region, second.first.region));
+  const isRelated =
+    second !== undefined &&
+    (isWithin(second.first.region, top.first.region) || isWithin(top.first.region, second.first.region));
   const enough = deixis.city + deixis.county + deixis.province > 0 || sentences < 12 ? 2 : 4;
   if (top.score < enough) return undefined;
   return second === undefined || isRelated || top.score >= 1.4 * second.score ? top.first : undefined;
@@ -157,4 +162,3 @@ function toLevel(region: Region, deixis: Deixis): Region {
   if (deixis.city < 3 || deixis.county * 2 >= deixis.city) return region;
   return parentRegion(region) ?? region;
 }
-

@@ -13,12 +13,16 @@ const REPORT_WORDS = /总结|情况|报告|年报|公报|成效|回顾|亮点|�
 const PLAN_WORDS = /计划|思路|打算|要点|安排|重点任务|目标任务|工作部署|行动方案|实施方案/;
 const YEAR = /(20\d{2})\s*年/g;
 /** 2025年,我市科技工作的总体要求是: the text itself says that it plans. */
-const PLAN_LEAD = /(20\d{2})年[^。\n]{0,24}(?:总体要求|总体思路|工作思路|主要目标|预期目标|工作目标|目标任务|重点工作|重点任务)/;
+const PLAN_LEAD =
+  /(20\d{2})年[^。\n]{0,24}(?:总体要求|总体思路|工作思路|主要目标|预期目标|工作目标|目标任务|重点工作|重点任务)/;
 
 export function documentYears({ frame, sentences, clean }: TextDocument): DocumentYears {
   const textOf = (sentence: Sentence) => clean.text.slice(sentence.begin, sentence.end);
   const titled = titleYears(frame.title ?? "");
-  const headings = sentences.filter(({ block }) => block === "heading").map(textOf).map(titleYears);
+  const headings = sentences
+    .filter(({ block }) => block === "heading")
+    .map(textOf)
+    .map(titleYears);
   const ownYear = frame.date === null ? null : Number(frame.date.slice(0, 4));
   const body = sentences.filter(({ block }) => block !== "boilerplate" && block !== "meta");
 

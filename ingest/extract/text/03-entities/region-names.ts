@@ -3,7 +3,14 @@
  * word or part of another name so often (合作, 资源, 西湖) that it needs evidence:
  * fame, the document's own province, a list of places, or its full name elsewhere.
  */
-import { COMPOUND_REGIONS, findRegions, isCommonWord, isFamousPlace, isWithin, parentRegion } from "../../../lexicon/index.ts";
+import {
+  COMPOUND_REGIONS,
+  findRegions,
+  isCommonWord,
+  isFamousPlace,
+  isWithin,
+  parentRegion,
+} from "../../../lexicon/index.ts";
 import type { Region } from "../../../lexicon/index.ts";
 import type { Home, Reading } from "./reading.ts";
 import { Kind } from "./segment.ts";
@@ -50,9 +57,11 @@ export function readRegions(reading: Reading): void {
   for (const i of waiting) {
     const { text } = words[i]!;
     const candidates = findRegions(text);
-    const region = candidates.find((candidate) => fullNames.has(candidate)) ?? chooseRegion(candidates, home, regionOfWord[i - 1])!;
+    const region =
+      candidates.find((candidate) => fullNames.has(candidate)) ?? chooseRegion(candidates, home, regionOfWord[i - 1])!;
     const inHomeProvince = home.province !== undefined && isWithin(region, home.province);
-    const everyday = isCommonWord(text) || (words[i]!.kinds & (Kind.noun | Kind.verb | Kind.function | Kind.nominal)) !== 0;
+    const everyday =
+      isCommonWord(text) || (words[i]!.kinds & (Kind.noun | Kind.verb | Kind.function | Kind.nominal)) !== 0;
     const evidence =
       (fullNames.has(region) && (!everyday || isListed(reading, i))) ||
       region === home.region ||
@@ -90,7 +99,9 @@ function isListed({ words, regionOfWord }: Reading, i: number): boolean {
 }
 
 /** The regions of a compound such as 沪嘉杭, each with its own character. */
-export function compoundRegions(word: Word): readonly { readonly region: Region; readonly begin: number; readonly end: number }[] {
+export function compoundRegions(
+  word: Word,
+): readonly { readonly region: Region; readonly begin: number; readonly end: number }[] {
   const regions = COMPOUND_REGIONS.get(word.text) ?? [];
   return regions.map((region, i) => ({ region, begin: word.begin + i, end: word.begin + i + 1 }));
 }

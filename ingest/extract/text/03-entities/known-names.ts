@@ -1,0 +1,121 @@
+/** Names that the dictionaries hold: universities, academies and their institutes, laboratories, companies, ministries. */
+import { findBody, findUniversity, isWeakUniversityName } from "../../../lexicon/index.ts";
+import type { Reading } from "./reading.ts";
+import type { EntityRule } from "./rule.ts";
+import { Kind } from "./segment.ts";
+import type { Word } from "./segment.ts";
+
+/** What makes a short name that is also a word (人大, 中南, 重大) the university: a list of its kind, or what follows. */
+const UNIVERSITY_BESIDE = /^(教授|校长|校区|研究院|团队|学院|附属|共建|合作|、|科技园|校友)/;
+
+/** Companies' short names that are common words or other names' parts stay out unless their kind is beside them. */
+const WEAK_COMPANY =
+  /^(苹果|联想|美的|百度|中电|荣耀|阿里|三一|中铁|中粮|招行|建行|农行|工行|海信|格力|海尔|长虹|浪潮|理想|京东|美团|网易|小米|正泰|吉利|奇瑞|蔚来|施耐德|通威|吉利|商汤|博世|讯飞|伊利|蒙牛|科兴|富士康|东风|国网|华能|中车|宝武|鞍钢|海康|曙光|大唐)$/;
+const COMPANY_BESIDE = /^(公司|集团|企业|等|、|,|。|在|与|和|发布|推出|联合|投资|项目|工厂|总部|基地|研发|创始|\))/;
+
+function addKnown(reading: Reading): void {
+  const { words, text } = reading;
+  const provinceShort = reading.home.province?.short[0] ?? reading.home.province?.name.slice(0, 2);
+  for (const stretch of reading.stretches) {
+    if (stretch.sentence.block === "boilerplate") continue;
+    for (let i = stretch.first; i <= stretch.last; i++) {
+      const word = words[i]!;
+      if ((word.kinds & (Kind.university | Kind.body)) === 0 || reading.isClosed(word.begin)) continue;
+      if (word.kinds & Kind.university) {
+        const university = findUniversity(word.text, provinceShort);
+        if (university !== undefined && isMeant(reading, i)) addWord(reading, word, "University", university);
+      } else {
+        const body = findBody(word.text)!;
+        if (stretch.sentence.block === "meta" && body.type !== "Government") continue;
+        if (body.type === "Company" && !isCompanyMeant(text, word)) continue;
+        if (body.type === "Government" && !isAuthorityMeant(reading, i)) continue;
+        addWord(reading, word, body.type, body);
+      }
+    }
+  }
+}
+
+function addWord(
+  reading: Reading,
+  { begin, end, text }: Word,
+  type: "University" | NonNullable<ReturnType<typeof findBody>>["type"],
+  known: { readonly name: string },
+): void {
+  // The owner inside: 中国科学院 in 中国科学院物理研究所.
+  const academy = /^(中国科学院|中科院)(?=.)/.exec(text)?.[0];
+  if (academy !== undefined && type === "ResearchInstitute") {
+    reading.add({
+      begin,
+      end: begin + academy.length,
+      type,
+      name: "中国科学院",
+      aliases: [academy],
+      rule: "known-name",
+      inner: true,
+    });
+  }
+  reading.add({ begin, end, type, name: known.name, aliases: [text], rule: "known-name" });
+}
+
+function isMeant({ words, text, found }: Reading, i: number): boolean {
+  const word = words[i]!;
+  if (!isWeakUniversityName(word.text)) return !/^(门|荒|坡|路|街)/.test(text.slice(word.end, word.end + 1));
+  if (word.kinds & (Kind.verb | Kind.function | Kind.noun | Kind.department)) {
+    if (!/^(教授|校长|校区|研究院|校友)/.test(text.slice(word.end, word.end + 3))) return false;
+  }
+  const neighbour = words[i - 1]?.text === "、" ? words[i - 2] : words[i + 1]?.text === "、" ? words[i + 2] : undefined;
+  if (neighbour !== undefined && neighbour.kinds & Kind.university) return true;
+  return (
+    UNIVERSITY_BESIDE.test(text.slice(word.end, word.end + 3)) ||
+    found.some((f) => f.type === "University" && f.aliases.includes(word.text))
+  );
+}
+
+function isCompanyMeant(text: string, { begin, end, text: name }: Word): boolean {
+  if (!WEAK_COMPANY.test(name)) return true;
+  if (
+    COMPANY_BESIDE.test(text.slice(end, end + 2)) &&
+    /[、,。:;和与及等由“(]$|^$|联合|引进|企业|公司|包括/.test(text.slice(Math.max(0, begin - 2), begin))
+  )
+    return true;
+  return false;
+}
+
+/** 中央 is the committee in 党中央 and 中央、省委; in 中央财政 and 中央、省、市 it is a level. */
+function isAuthorityMeant({ text, words }: Reading, i: number): boolean {
+  const { text: name, begin, end } = words[i]!;
+  if (name === "中央")
+    return (
+      /^(、(省|市|自治区)委|和省委|关于|决定|决策|部署)/.test(text.slice(end, end + 4)) &&
+      !/^、省[、和]/.test(text.slice(end, end + 3))
+    );
+  if (name === "农业银行" || name === "基金委") return begin >= 0;
+  return true;
+}
+
+export const knownName: EntityRule = {
+  id: "known-name",
+  finds:
+    "A university, academy, institute, laboratory, company or ministry that the dictionaries hold, by any of its names.",
+  examples: [
+    {
+      text: "与西电、哈工大、中科院大连化物所签订协议。",
+      finds: [
+        "University 西安电子科技大学",
+        "University 哈尔滨工业大学",
+        "ResearchInstitute 中国科学院大连化学物理研究所",
+        "ResearchInstitute 中国科学院",
+      ],
+    },
+    {
+      text: "华为、比亚迪等企业参加,工信部批复。",
+      finds: ["Company 华为技术有限公司", "Company 比亚迪股份有限公司", "Government 中华人民共和国工业和信息化部"],
+    },
+    {
+      text: "实施重大项目,打开北大门,理想的苹果基地。",
+      not: ["University 重庆大学", "University 北京大学", "Company 苹果公司"],
+    },
+    { text: "争取中央、省、市财政资金。", not: ["Government 中国共产党中央委员会"] },
+  ],
+  run: addKnown,
+};

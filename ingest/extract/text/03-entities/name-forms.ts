@@ -1,0 +1,80 @@
+/** The canonical name of a body and the other forms that lead to it. */
+import type { EntityType } from "../../../../server/contract/index.ts";
+import type { Region } from "../../../lexicon/index.ts";
+
+export interface NameMaterial {
+  readonly surface: string;
+  /** Canonical name of the owner or place that leads the name, where it differs from the surface. */
+  readonly lead: string;
+  readonly rest: string;
+  /** Region that leads the surface. */
+  readonly place: Region | undefined;
+  readonly type: EntityType;
+  readonly head: string;
+}
+
+export function bodyForms({ surface, lead, rest, place, type, head }: NameMaterial): {
+  name: string;
+  aliases: string[];
+} {
+  const name = tidy(lead + rest);
+  const aliases = new Set([tidy(surface)]);
+  if (type === "HighTechZone") for (const form of zoneForms(name, head)) aliases.add(form);
+  for (const form of [name, tidy(surface)]) {
+    const bare = form.replace(/[“”‘’"]/g, "");
+    if (bare !== form) aliases.add(bare);
+    const core = /[“‘]([^“”‘’]{2,16})[”’]/.exec(form)?.[1];
+    if (core !== undefined) aliases.add(core);
+    const unbracketed = bare.replace(/[()〈〉]/g, "");
+    if (unbracketed !== bare) aliases.add(unbracketed);
+    const unlevelled = bare.replace(/(国家级|省级|市级|县级)/, "");
+    if (unlevelled !== bare && unlevelled.length > head.length + 1) aliases.add(unlevelled);
+  }
+  if (place !== undefined) for (const form of placeForms(name, place)) aliases.add(form);
+  if (type === "Government" && head === "管委会")
+    (aliases.add(name), aliases.add(name.replace(/管委会$/, "管理委员会")));
+  aliases.delete(name);
+  return { name, aliases: [...aliases] };
+}
+
+function tidy(name: string): string {
+  return name
+    .replace(/\s+/g, "")
+    .replace(/〈/g, "(")
+    .replace(/〉/g, ")")
+    .replace(/^[、,-]+/, "");
+}
+
+/** 绍兴市X is 绍兴X too, and the other way. */
+function placeForms(name: string, { name: full, short }: Region): string[] {
+  const [shortest] = short;
+  if (shortest === undefined) return [];
+  if (name.startsWith(full)) return [shortest + name.slice(full.length)];
+  if (name.startsWith(shortest) && !/^[市省县区州]/.test(name.slice(shortest.length)))
+    return [full + name.slice(shortest.length)];
+  return [];
+}
+
+/** 绍兴高新区, 绍兴国家高新区 and 绍兴高新技术产业开发区 are one zone. */
+function zoneForms(name: string, head: string): string[] {
+  const stem = name.slice(0, -head.length).replace(/(国家级|国家|省级)$/, "");
+  if (stem === "") return [];
+  if (/^(高新区|高新园区|高新技术产业开发区|高新技术产业园区|高新开发区|高新技术开发区)$/.test(head)) {
+    return [
+      "高新区",
+      "国家高新区",
+      "高新技术产业开发区",
+      "国家高新技术产业开发区",
+      "国家级高新园区",
+      "高新园区",
+      "国家级高新区",
+      "省级高新区",
+    ].map((form) => stem + form);
+  }
+  if (/^(经开区|经济技术开发区|经济开发区)$/.test(head)) {
+    return [...(head === "经济开发区" ? ["经济开发区"] : ["经济技术开发区", "国家级经济技术开发区"]), "经开区"].map(
+      (form) => stem + form,
+    );
+  }
+  return [];
+}

@@ -1,0 +1,148 @@
+/** Policies: what stands in 《》, and the few kinds that texts name without it. */
+import type { Reading } from "./reading.ts";
+import type { EntityRule } from "./rule.ts";
+
+const LONGEST_TITLE = 80;
+
+/** Newspapers, journals, books and films stand in 《》 too. */
+const NOT_A_POLICY =
+  /(日报|晚报|时报|周报|早报|商报|学报|月刊|周刊|杂志|期刊|画报|论文集|小说|纪录片|电影|连续剧|专题片|歌曲|诗集|自传|传奇|之歌|故事)$|^(自然|科学|细胞|柳叶刀|物理评论快报|自然-|自然·|Nature|Science|Cell|The |Journal|Advanced|Lancet|PNAS|IEEE|人民日报|新华社|新闻联播|求是|福布斯|财富)/;
+
+function addTitled(reading: Reading): void {
+  const { text } = reading;
+  for (let begin = text.indexOf("《"); begin >= 0; begin = text.indexOf("《", begin + 1)) {
+    const end = closing(text, begin);
+    if (end === undefined) continue;
+    const inner = text.slice(begin + 1, end - 1);
+    const name = inner.replace(/\s+/g, "");
+    if (name.length < 2 || NOT_A_POLICY.test(name)) {
+      reading.close(begin, end);
+      continue;
+    }
+    const { title, aliases } = titleForms(name, text.slice(Math.max(0, begin - 12), begin), reading);
+    reading.add({ begin, end, type: "Policy", name: title, aliases: [name, ...aliases], rule: "policy-title" });
+    reading.close(begin, end);
+    begin = end - 1;
+  }
+}
+
+/** The 》 that belongs to this 《, on the same line or the next; titles hold titles. */
+function closing(text: string, begin: number): number | undefined {
+  let depth = 0;
+  for (let i = begin; i < Math.min(text.length, begin + LONGEST_TITLE); i++) {
+    const character = text.charAt(i);
+    if (character === "《") depth++;
+    if (character === "》" && --depth === 0) return i + 1;
+  }
+  return undefined;
+}
+
+/** 关于印发《X》的通知 is X; 省“十四五”《规划纲要》 has its subject before the title. */
+function titleForms(name: string, before: string, { home }: Reading): { title: string; aliases: string[] } {
+  const aliases: string[] = [];
+  const passedOn = /^(?:.{0,30})?关于(?:印发|公布|发布|转发)[<〈《“]?(.{4,60}?)[>〉》”]?的(?:通知|公告)$/.exec(
+    name,
+  )?.[1];
+  const dated = /^(.{4,})\((?:\d{4}|试行|征求意见稿|修订|暂行).{0,12}\)$/.exec(passedOn ?? name)?.[1];
+  if (dated !== undefined) aliases.push(dated);
+  const bare = (passedOn ?? name).replace(/[“”‘’]/g, "");
+  if (bare !== (passedOn ?? name)) aliases.push(bare);
+  const lead = /(省|市|国家)?(“十[二三四五]五”|“十[二三四五]五”)$/.exec(before);
+  if (lead !== null && name.length <= 8) {
+    const place =
+      lead[1] === "省" ? (home.province?.name ?? "省") : lead[1] === "市" ? (home.city?.name ?? "市") : (lead[1] ?? "");
+    aliases.push(`${lead[1] ?? ""}${lead[2]}《${name}》`, `${lead[2]}${name}`);
+    return { title: `${place}${lead[2]}${name}`, aliases };
+  }
+  return { title: passedOn ?? name, aliases };
+}
+
+export const policyTitle: EntityRule = {
+  id: "policy-title",
+  finds: "A title in 《》 that is no newspaper, journal or book.",
+  examples: [
+    {
+      text: "市政府印发《宜春市锂电产业发展规划(2021-2025年)》。",
+      finds: ["Policy 宜春市锂电产业发展规划(2021-2025年)", "Policy 宜春市锂电产业发展规划"],
+    },
+    { text: "出台《关于印发<科技人才管理办法>的通知》。", finds: ["Policy 科技人才管理办法"] },
+    {
+      text: "相关成果发表于《自然》和《科学》,《南方日报》作了报道。",
+      not: ["Policy 自然", "Policy 科学", "Policy 南方日报"],
+    },
+  ],
+  run: addTitled,
+};
+
+/** 科技新政25条, 人才新政30条, “黄金12条”: policies that are known by their number of articles. */
+const ARTICLES =
+  /(?:([\p{Script=Han}]{0,6}?)?[“"]?([\p{Script=Han}]{2,6}(?:新政|政策|若干措施|黄金))[”"]?)?([0-9]{1,3}|[一二三四五六七八九十]{1,3})条(?:(?=[”"、,。;政新措])|$)/gu;
+const NEW_DEAL = /(?:[“"])?((?:科技|人才|产业|创新|科创|金融|工业)新政)(?:[”"])?(?:[(]?(\d{1,3})条[)]?)?/g;
+
+function addUntitled(reading: Reading): void {
+  const { text } = reading;
+  for (const match of text.matchAll(NEW_DEAL)) {
+    const begin = match.index;
+    if (reading.isClosed(begin)) continue;
+    const before = regionBefore(reading, begin);
+    const [, core = "", articles] = match;
+    const short = before === undefined ? "" : before.text;
+    const name = short + core + (articles === undefined ? "" : `${articles}条`);
+    const aliases = [
+      core,
+      short + core,
+      ...(articles === undefined ? [] : [`${core}${articles}条`, `“${core}”${articles}条`]),
+    ];
+    reading.add({
+      begin: begin - short.length,
+      end: begin + match[0].length,
+      type: "Policy",
+      name,
+      aliases,
+      rule: "policy-untitled",
+    });
+    reading.close(begin, begin + match[0].length);
+  }
+  for (const match of text.matchAll(ARTICLES)) {
+    const [whole, , core, number] = match;
+    if (core === undefined || core.endsWith("新政") || reading.isClosed(match.index)) continue;
+    const begin = match.index + whole.lastIndexOf(core);
+    reading.add({
+      begin,
+      end: match.index + whole.length,
+      type: "Policy",
+      name: `${core}${number}条`,
+      aliases: [core],
+      rule: "policy-untitled",
+    });
+  }
+  for (const match of text.matchAll(/中央八项规定/g)) {
+    if (reading.isClosed(match.index)) continue;
+    const end = match.index + match[0].length;
+    reading.add({
+      begin: match.index,
+      end,
+      type: "Policy",
+      name: "中央八项规定",
+      aliases: ["八项规定"],
+      rule: "policy-untitled",
+    });
+    reading.close(match.index, end);
+  }
+}
+
+function regionBefore({ words, regionOfWord }: Reading, begin: number): { text: string } | undefined {
+  const i = words.findIndex((word) => word.end === begin);
+  return i >= 0 && regionOfWord[i] !== undefined ? words[i] : undefined;
+}
+
+export const policyUntitled: EntityRule = {
+  id: "policy-untitled",
+  finds: "A policy known by a short name without 《》: 科技新政25条, 人才新政.",
+  examples: [
+    { text: "发放台州人才新政宣传册1000多份。", finds: ["Policy 台州人才新政"] },
+    { text: "落实“科技新政”25条。", finds: ["Policy 科技新政25条", "Policy 科技新政"] },
+    { text: "提出意见建议12条。", not: ["Policy 建议12条"] },
+  ],
+  run: addUntitled,
+};

@@ -1,0 +1,18 @@
+/** The rules in the order in which they read a document: what closes spans first, what builds on other names later. */
+import { department, partyCommittee } from "./departments.ts";
+import { headedName } from "./headed-names.ts";
+import { knownName } from "./known-names.ts";
+import { regionName, regionPointer } from "./place-names.ts";
+import { policyTitle, policyUntitled } from "./policies.ts";
+import type { EntityRule } from "./rule.ts";
+
+export const ENTITY_RULES: readonly EntityRule[] = [
+  policyTitle,
+  policyUntitled,
+  knownName,
+  department,
+  partyCommittee,
+  headedName,
+  regionName,
+  regionPointer,
+];
