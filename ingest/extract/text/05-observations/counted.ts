@@ -1,32 +1,44 @@
 /** What a figure counts where the noun stands behind it: 300余名|专家教授, 8家|企业|入选百强. */
-import { endsWithGoverningVerb, findPredicate } from "./verbs.ts";
+import { beginsWithPredicate, endsWithGoverningVerb, findPredicate, leadingVerbs } from "./verbs.ts";
 
 export interface Counted {
   /** The noun with what describes it: 享受政策的企业. */
   readonly noun: string;
   /** What it does, where the words go on: 入选百强; else empty. */
   readonly predicate: string;
+  /** How much of the words the noun takes, with a 的 before it. */
+  readonly length: number;
 }
 
-/** A figure that such words follow has its metric before it. */
+/** What stands behind a figure whose metric is before it. */
 const NO_NOUN =
-  /^(?:$|[,、;:。)》”]|[和与及并且而]|以及|比|较|同比|环比|增长|下降|提升|[位居列排占](?!院|置|居)|为|是|其中|等|均|分别|以|从|到|至|由|于|左右|在全|的(?:[水目标比规])|,)/;
+  /^(?:$|[,、;:。)》”/+]|[和与及并且而或]|以及|比|较|同比|环比|增长|下降|提升|[位居列排占](?!院|置|居)|为|是|其中|等|均|分别|以|从|到|至|由|于|左右|在全|的(?:[水目标比规])|每)/;
+const CONNECTIVES = /(?:、|,|和|与|及|以及|或|共|并|其中|超过?|近|约|达到?|的)+$/;
+const MAX_RELATIVE = 24;
 
 /** Reads the words behind a figure up to the next figure or the end of the clause. */
 export function readCounted(words: string): Counted | undefined {
-  const text = words.replace(/^的/, "").replace(/(?:、|,|和|与|及|以及|或|共|并|其中|超过?|近|约|达到?|的)+$/, "");
-  if (text === "" || NO_NOUN.test(words)) return undefined;
-  const relative = text.indexOf("的", 1);
-  const predicate = findPredicate(text, relative === -1 || relative > 24 ? 0 : relative + 1);
-  return predicate === -1
-    ? { noun: text, predicate: "" }
-    : { noun: text.slice(0, predicate), predicate: text.slice(predicate) };
+  if (NO_NOUN.test(words)) return undefined;
+  const skipped = words.startsWith("的") ? 1 : 0;
+  const text = words.slice(skipped).replace(CONNECTIVES, "");
+  if (text === "") return undefined;
+  const at = text.indexOf("的", 1);
+  const isRelative = at !== -1 && at <= MAX_RELATIVE && leadingVerbs(text) !== "";
+  // 7家高新园区的增加值…: a possessor, not a relative clause.
+  const possessor = at !== -1 && !isRelative ? at : text.length;
+  const predicate = findPredicate(text, isRelative ? at + 1 : 0);
+  const end = predicate === -1 ? possessor : Math.min(predicate, possessor);
+  const hasPredicate = end === predicate && end < text.length;
+  return { noun: text.slice(0, end), predicate: hasPredicate ? text.slice(end) : "", length: skipped + end };
 }
 
 /**
- * Whether the noun must stand behind the figure, given the words before it:
- * nothing, a verb whose object follows, or a preposition.
+ * Whether the noun is to be looked for behind the figure, given the words before
+ * and behind it: nothing governs the figure, a verb wants its object, or a noun
+ * simply follows.
  */
-export function wantsCounted(before: string): boolean {
-  return before === "" || /[向与对为给由将把的等及和]$/.test(before) || endsWithGoverningVerb(before);
+export function wantsCounted(before: string, after: string): boolean {
+  if (before === "" || after.startsWith("的")) return true;
+  if (/[向与对为给由将把的等及和]$/.test(before) || endsWithGoverningVerb(before)) return true;
+  return !NO_NOUN.test(after) && !beginsWithPredicate(after);
 }

@@ -17,7 +17,7 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
   const subjects = createSubjects(document, named);
   const documentYear = yearOf(frame);
   const claims: ObservationClaim[] = [];
-  const carried = new Carried();
+  const carried = new Carried(isPlanAsAWhole(document));
   for (const statement of toStatements(text, document.sentences.filter(isTold))) {
     const sentence = statement.sentences[0]!;
     carried.enter(sentence);
@@ -26,12 +26,12 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
       text,
       subjects,
       documentYear,
+      lastYear: carried.lastYear,
       levelYear: headingYear ?? frame.reportYear ?? documentYear ?? frame.planYear,
       goalYear: carried.goalYear ?? headingYear ?? frame.planYear ?? frame.reportYear ?? documentYear,
-      isPlan: sentence.mode === "plan",
+      isPlan: carried.isPlan,
       isGoal: carried.isGoal,
       paragraphYear: carried.year,
-      subject: subjects.own,
     });
     for (const { begin, end, ...told } of reading.told) {
       claims.push({ ...told, begin, end, sentence: sentenceAt(statement, begin) });
@@ -61,24 +61,45 @@ function sentenceAt(statement: Statement, at: number): number {
   return (statement.sentences.find(({ end }) => at < end) ?? statement.sentences.at(-1)!).index;
 }
 
+/** A plan without a report in it: what is not said to exist is to come. */
+function isPlanAsAWhole({ frame, sentences }: TextDocument): boolean {
+  if (frame.planYear !== null && frame.reportYear === null) return true;
+  const told = sentences.filter(isTold);
+  return told.filter(({ mode }) => mode === "plan").length > told.length / 2;
+}
+
 /** What one statement leaves for the next. */
 class Carried {
   year: number | null | undefined;
+  lastYear: number | null = null;
   goalYear: number | null = null;
   isGoal = false;
+  isPlan = false;
+  readonly #isWholePlan: boolean;
   #paragraph = -1;
   #section = "";
-  #isLead = false;
+  #mode = "";
+  /** The last paragraph ended with a colon: the items behind it are what it announced. */
+  #isAnnounced = false;
 
-  enter({ paragraph, headings, block }: Sentence): void {
+  constructor(isWholePlan: boolean) {
+    this.#isWholePlan = isWholePlan;
+  }
+
+  enter({ paragraph, headings, block, mode }: Sentence): void {
     const section = headings.join("\n");
     if (paragraph !== this.#paragraph) {
-      const continues = this.#isLead && section === this.#section;
+      const continues = this.#isAnnounced && section === this.#section;
       if (!continues) this.year = undefined;
       if (!continues) this.isGoal = false;
-      if (block !== "item") this.#isLead = false;
+      if (!continues && section === "" && block !== "item") this.goalYear = null;
+      if (block !== "item") this.#isAnnounced = false;
+      // Without headings a plan ends with its paragraph: what follows may report again.
+      this.#mode = section === "" ? mode : "";
     }
     if (section !== this.#section) this.goalYear = null;
+    const isInherited = section === "" && this.#mode === mode;
+    this.isPlan = this.#isWholePlan ? mode !== "gap" : mode === "plan" && !isInherited;
     this.#paragraph = paragraph;
     this.#section = section;
   }
@@ -86,14 +107,14 @@ class Carried {
   leave(
     text: string,
     statement: Statement,
-    reading: { leadYear: number | null | undefined; isGoal: boolean; subject: EntityIndex | null },
+    reading: { leadYear: number | null | undefined; lastYear: number | null; isGoal: boolean },
   ): void {
     if (reading.leadYear !== undefined) this.year = reading.leadYear;
     if (reading.isGoal && typeof reading.leadYear === "number") this.goalYear = reading.leadYear;
-    const ends = text[statement.end - 1];
-    if (ends === ":") {
-      this.#isLead = true;
+    this.lastYear = reading.lastYear;
+    if (text[statement.end - 1] === ":") {
+      this.#isAnnounced = true;
       this.isGoal = reading.isGoal;
-    } else if (!this.#isLead) this.isGoal = false;
+    } else if (!this.#isAnnounced) this.isGoal = false;
   }
 }

@@ -8,6 +8,8 @@ import type { Span } from "../01-clean/edits.ts";
 import { parseNumerals } from "./number.ts";
 
 export interface Rank extends Span {
+  /** 位; % for 前40%. */
+  readonly unit: string;
   /** `begin` is where the verb or the place of comparison begins: what stands before is the metric. */
   readonly value: number;
   /** 全省, 浙江省, 同类城市; empty where a verb alone says it. */
@@ -22,6 +24,9 @@ const ORDINAL = new RegExp(
   `第(\\d{1,4}|[一二三四五六七八九十百]{1,5})(?:位次|位|名)?${ENDS}|(?:首位|榜首)${ENDS}|(?<![\\d第.])(\\d{1,4})(?:位|名|强)${ENDS}`,
   "g",
 );
+/** 向全国前40%迈进. */
+const TOWARDS =
+  /[向朝](?:着)?(全[国省市区球]|世界|国内|同类)前(\d{1,3})(%|位|名|强)?(?=迈进|挺进|冲刺|进军|奋进|目标|迈步)/g;
 const VERBS = ["位居", "位列", "名列", "排名", "排在", "排行", "排到", "居于", "位于", "跃居", "跃升", "升至", "升到", "上升至", "上升到", "提升至", "提升到", "前进至", "前进到", "进至", "晋升至", "稳居", "蝉联", "保持", "进入", "跻身", "迈入", "挺进", "挤进", "冲进", "闯入", "居", "列", "排", "获", "为", "占"]; // prettier-ignore
 const VERB = new RegExp(VERBS.sort((a, b) => b.length - a.length).join("|"), "g");
 const SCOPE =
@@ -38,7 +43,18 @@ export function findRanks(text: string, begin: number, end: number): Rank[] {
     const rank = readRank(text, begin, match, ranks.at(-1));
     if (rank !== undefined && rank.end <= end) ranks.push(rank);
   }
-  return ranks;
+  for (const match of text.slice(begin, end).matchAll(TOWARDS)) {
+    const from = begin + match.index;
+    ranks.push({
+      begin: from,
+      end: from + match[0].length,
+      value: Number(match[2]),
+      unit: match[3] === "%" ? "%" : "位",
+      scope: match[1]!,
+      isRanking: true,
+    });
+  }
+  return ranks.sort((a, b) => a.begin - b.begin);
 }
 
 function readRank(text: string, from: number, match: RegExpExecArray, before: Rank | undefined): Rank | undefined {
@@ -48,7 +64,7 @@ function readRank(text: string, from: number, match: RegExpExecArray, before: Ra
   const end = match.index + match[0].length;
   // 居全省第二和第四: the second takes its place of comparison from the first.
   if (before !== undefined && /^[、和与及]$/.test(text.slice(before.end, match.index)))
-    return { begin: match.index, end, value, scope: before.scope, isRanking: before.isRanking };
+    return { ...before, begin: match.index, end, value };
   let left = match.index;
   while (left > from && match.index - left < REACH && !STOPS.test(text[left - 1]!)) left--;
   const lead = text.slice(left, match.index);
@@ -65,13 +81,21 @@ function readRank(text: string, from: number, match: RegExpExecArray, before: Ra
         begin: left + verb.index - scopeBefore.length,
         end,
         value,
+        unit: "位",
         scope: (scopeBefore + between).replace(/^在|[前内中]+$/g, ""),
         isRanking: verb[0].startsWith("排"),
       };
     }
   }
   if (scope === "" || isBare) return undefined;
-  return { begin: match.index - scope.length, end, value, scope: scope.replace(/^在|[内中]$/g, ""), isRanking: false };
+  return {
+    begin: match.index - scope.length,
+    end,
+    value,
+    unit: "位",
+    scope: scope.replace(/^在|[内中]$/g, ""),
+    isRanking: false,
+  };
 }
 
 /** What can stand between the verb and the ordinal: a place or a group to compare with. */

@@ -5,6 +5,7 @@
 import type { EntityIndex, EntityMention, NamedEntities } from "../../extraction.ts";
 import type { Span } from "../01-clean/edits.ts";
 import type { TextDocument } from "../text-document.ts";
+import type { Clause } from "./clause.ts";
 
 const BEARERS: ReadonlySet<string> = new Set([
   "Region", "University", "ResearchInstitute", "Laboratory", "HighTechZone", "InnovationPlatform", "Company", "Organization",
@@ -12,7 +13,7 @@ const BEARERS: ReadonlySet<string> = new Set([
 
 /** What stands before the subject of a clause without being it. */
 const LEAD =
-  /(?:[,、\s]|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|数据显示|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
+  /(?:[,、\s*_]|【[^【】]{1,20}】|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|数据显示|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
 const WHOLE = /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?![级直属])|市本级|全域|双方|校地|市县两?级?/y;
 /** 学校, 该院, 园区: what a second mention calls a body, and the types that it can mean. */
 const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -28,16 +29,20 @@ const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
 /** A second mention is followed by what it does or how large it is; 园区企业 and 实验室5家 are no second mentions. */
 const AFTER_SECOND_MENTION =
   /[,:]|[现已共拥设占规总建自将有累在目围先由与是的]|一期|二期|首期|创|获|承担|入驻|引进|培养|培育|孵化|实现|完成|汇聚|集聚|聚集|面积|计划|投资|服务|形成|转化|申请|主持|发表|毕业|下|年/y;
-const PIVOTS = /(?:推动|支持|助推|推进|促进|确保)$/;
+const PIVOT = /^(?:全力|大力|积极|加快)?(?:推动|支持|助推|推进|促进|确保)$/;
+const WIDER = /^全[国省](?!率先|首|第|唯|领先|重点|统一|[国省]?级)/;
 
 export interface Topic {
   readonly subject: EntityIndex | null;
+  /**
+   * How far it reaches: `own` is the document's region again (全市), `listed` several
+   * names at once (back to the document's own), `pivot` the object of 推动 or 支持, for
+   * one clause only, `entry` the head of a list entry, for all of it, and `wider` a
+   * whole that the document's region is a part of (全国): not its subject at all.
+   */
+  readonly reach: "clauses" | "own" | "listed" | "pivot" | "entry" | "wider";
   /** The words that name it, to be left out of the indicator. */
   readonly span: Span;
-  /** What a whole wider than the document's region: 全国, 全省 in the report of a city. */
-  readonly isWider: boolean;
-  /** Only 全市, 双方: the document's own region. */
-  readonly isOwn: boolean;
 }
 
 export interface Subjects {
@@ -46,7 +51,9 @@ export interface Subjects {
   mentionsIn(begin: number, end: number): readonly EntityMention[];
   isBearer(entity: EntityIndex): boolean;
   isRegion(entity: EntityIndex): boolean;
-  topicOf(text: string, clause: Span, firstFigure: number, skip: (at: number) => number): Topic | undefined;
+  /** Whether it is somebody or somewhere, not a document, scheme or field. */
+  isBody(entity: EntityIndex): boolean;
+  topicOf(text: string, clause: Clause, firstFigure: number, skip: (at: number) => number): Topic | undefined;
 }
 
 export function createSubjects(document: TextDocument, named: NamedEntities): Subjects {
@@ -54,6 +61,7 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
   const { text } = document.clean;
   const typeOf = (entity: EntityIndex): string => named.entities[entity]!.type;
   const isBearer = (entity: EntityIndex) => BEARERS.has(typeOf(entity));
+  const isProvince = document.frame.region?.level === "province";
   const isRegion = (entity: EntityIndex) => typeOf(entity) === "Region";
   const own = findOwn(document, named);
   const wider = new Set(
@@ -98,11 +106,15 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     }
     return undefined;
   };
-  const topic = (subject: EntityIndex | null, begin: number, end: number, isWider = false, isOwn = false): Topic => ({
+  const topic = (
+    subject: EntityIndex | null,
+    begin: number,
+    end: number,
+    reach: Topic["reach"] = "clauses",
+  ): Topic => ({
     subject,
     span: { begin, end },
-    isWider,
-    isOwn,
+    reach,
   });
 
   return {
@@ -110,6 +122,7 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     mentionsIn,
     isBearer,
     isRegion,
+    isBody: (entity) => isBearer(entity) || typeOf(entity) === "Government" || typeOf(entity) === "Person",
     topicOf(text, clause, firstFigure, skip) {
       let at = clause.begin;
       for (let from = -1; from !== at;) {
@@ -120,34 +133,38 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       }
       WHOLE.lastIndex = at;
       const whole = WHOLE.exec(text)?.[0];
-      if (whole !== undefined) {
-        const isProvince = /省$/.test(whole) && document.frame.region?.level !== "province";
-        if (!isProvince) return topic(own, at, at + whole.length, false, true);
-      }
-      if (
-        /^全[国省]/.test(text.slice(at, at + 2)) &&
-        !/^全[国省](?:率先|首|第|唯|领先|重点|统一)/.test(text.slice(at, at + 4))
-      ) {
-        return topic(null, at, at + 2, true);
-      }
+      if (whole !== undefined && (!whole.endsWith("省") || isProvince)) return topic(own, at, at + whole.length, "own");
+      if (WIDER.test(text.slice(at, at + 4))) return topic(null, at, at + 2, "wider");
+
       const inClause = mentionsIn(at, clause.end);
-      const first = inClause[0];
-      if (first !== undefined && first.begin === at && !isListed(text, first, inClause[1])) {
-        if (typeOf(first.entity) === "Government") return topic(own, first.begin, first.end, false, true);
-        if (isBearer(first.entity) && !wider.has(first.entity)) {
+      const [first, second] = inClause;
+      if (first !== undefined && first.begin === at) {
+        if (isListed(text, first, second)) return topic(own, at, at, "listed");
+        const after = text.slice(first.end, first.end + 2);
+        if (typeOf(first.entity) === "Government" && !/^[下内现设]/.test(after))
+          return topic(own, first.begin, first.end, "own");
+        if ((isBearer(first.entity) || typeOf(first.entity) === "Government") && !wider.has(first.entity)) {
+          const isEntry = clause.mark === ":" && isHeadOfEntry(text.slice(first.end, clause.end));
           const head = inClause.find((m) => m !== first && m.begin < firstFigure && isHeadOfRelative(text, first, m));
           const bearer = head !== undefined && isBearer(head.entity) ? head : first;
-          return topic(bearer.entity, bearer === first ? first.begin : at, bearer.end, false, bearer.entity === own);
+          return topic(bearer.entity, bearer === first ? first.begin : at, bearer.end, isEntry ? "entry" : "clauses");
         }
       }
-      const head = inClause.find(
-        (m) => m.begin < firstFigure && isBearer(m.entity) && !wider.has(m.entity) && !isListed(text, m, undefined) &&
-          ((text[m.begin - 1] === "的" && m.begin > at + 3 && !/的[^,]*的$/.test(text.slice(at, m.begin))) || (m.begin - at <= 4 && PIVOTS.test(text.slice(at, m.begin)))),
-      ); // prettier-ignore
-      if (head !== undefined && !isRegion(head.entity)) return topic(head.entity, at, head.end);
+      for (const mention of inClause) {
+        if (mention.begin >= firstFigure) break;
+        if (!isBearer(mention.entity) || isRegion(mention.entity) || isListed(text, mention, undefined)) continue;
+        const before = text.slice(at, mention.begin);
+        if (before.length > 3 && /^[^的]*的$/.test(before)) return topic(mention.entity, at, mention.end);
+        if (PIVOT.test(before)) return topic(mention.entity, at, mention.end, "pivot");
+      }
       return secondMention(at, clause.end);
     },
   };
+}
+
+/** What may stand between the name that heads a list entry and its colon. */
+function isHeadOfEntry(words: string): boolean {
+  return /^(?:\([^()]*\)|[*_\s])*$/.test(words);
 }
 
 /** 与A共建的B, A牵头建设的B. */

@@ -21,16 +21,18 @@ export interface Time extends Span {
 const MONTHS =
   "(?:(?:第?[一二三四1-4]季度|[上下]半年|前[一二三1-3]个?季度|前\\d{1,2}个月|\\d{1,2}(?:月份?)?[-—至、到]\\d{1,2}月份?|\\d{1,2}月(?:\\d{1,2}日)?(?:[初底末中]旬?)?|全年))?";
 const YEAR = `(?:(?:19|20)\\d{2}年?(?:度)?[-—–~至到、和]{1,2})?((?:19|20)\\d{2})(?:年度|财年|学年|年)`;
-const LEAD = "(?:截至|截止到?|到|至|自|从|于|在|由|早在|计划到|力争到)?";
+const LEAD = "(?:截至|截止到?|到|至|自|于|早?在|计划到|力争到)?";
 const AFTER = "(?:以来|起|开始|以后|之前|以前|前|后|期间|全年|底|末|初|中|内|当年|间)?";
 const ABSOLUTE = new RegExp(`${LEAD}${YEAR}${MONTHS}${AFTER}`, "g");
 const RELATIVE = new RegExp(`${LEAD}(今年|本年度?|去年|上年度?|上一年度?|前年|明年|来年|次年)${MONTHS}${AFTER}`, "g");
 const FIVE_YEARS =
   /(?:截至|到|至|在|自)?“?(十[一二三四五六七]五|二十五)”?(末期?|期末|收官之年|期间|时期|以来|规划(?:期|末)|开局之年)/g;
 const NOW =
-  /截[至止](?:到)?(?:目前|当前|发稿(?:时|前)?|现在|今)|目前|迄今|至今|如今|当前|现如今|(?:自[\u4e00-\u9fa5“”]{1,10}|[\u4e00-\u9fa5]{2})以来|近年来|近[一二三四五两\d]年(?:来)?|多年来|现(?=[已有共])/g;
+  /截[至止](?:到)?(?:目前|当前|发稿(?:时|前)?|现在|今)|目前|迄今|至今|如今|当前|现如今|(?:自[\u4e00-\u9fa5“”]{1,10}|[\u4e00-\u9fa5]{2})以来|近年来|近[一二三四五两\d]年(?:来)?|多年来/g;
 const MONTH_ALONE =
   /(?:截至)?(?:全年|年内|年初|年底|年末|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-—至]\d{1,2}月份?|\d{1,2}月(?:份|\d{1,2}日|底|末)?)/g;
+
+const SAME_YEAR = /同年|该年/g;
 
 const OFFSETS: Readonly<Record<string, number>> = {
   今年: 0, 本年: 0, 本年度: 0, 去年: -1, 上年: -1, 上年度: -1, 上一年: -1, 上一年度: -1, 前年: -2, 明年: 1, 来年: 1, 次年: 1,
@@ -46,8 +48,16 @@ const FOUNDED_BEFORE =
 const FOUNDED_AFTER =
   /^(?:\d{1,2}月(?:\d{1,2}日)?)?[,]?(?:经[^,。]{0,16})?(?:正式)?(?:成立|始建|组建|创办|创建|建校|设立|揭牌|挂牌|获批|由[^,。]{0,16}(?:组建|合并|更名|设立))/;
 
-/** The times in `text` between `begin` and `end`, in order and apart; `documentYear` is what 今年 means. */
-export function findTimes(text: string, begin: number, end: number, documentYear: number | null): Time[] {
+/**
+ * The times in `text` between `begin` and `end`, in order and apart; `documentYear`
+ * is what 今年 means, `lastYear` what 同年 means at the beginning.
+ */
+export function findTimes(
+  text: string,
+  begin: number,
+  end: number,
+  { documentYear, lastYear }: { documentYear: number | null; lastYear: number | null },
+): Time[] {
   const stretch = text.slice(begin, end);
   const times: Time[] = [];
   const add = (match: RegExpMatchArray, time: Omit<Time, "begin" | "end">) => {
@@ -85,7 +95,12 @@ export function findTimes(text: string, begin: number, end: number, documentYear
     const isGoal = year !== null && (documentYear === null || year > documentYear) && match[2] !== "以来";
     add(match, { year, role: isEnd || isOver || isGoal ? "dated" : "now", isGoal });
   }
+  times.sort((a, b) => a.begin - b.begin);
   for (const match of stretch.matchAll(NOW)) add(match, { year: null, role: "now", isGoal: false });
   for (const match of stretch.matchAll(MONTH_ALONE)) add(match, { year: null, role: "aside", isGoal: false });
+  for (const match of stretch.matchAll(SAME_YEAR)) {
+    const before = times.filter((time) => time.role === "dated" && time.begin < begin + match.index);
+    add(match, { year: before.at(-1)?.year ?? lastYear, role: "dated", isGoal: false });
+  }
   return times.sort((a, b) => a.begin - b.begin);
 }

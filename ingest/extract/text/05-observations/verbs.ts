@@ -17,7 +17,7 @@ const ADVERBS = [
 /** What the counted ones do, behind the noun: 8家企业|入选…, 300名研究生|入驻…. */
 const PREDICATES = [
   "入选", "入围", "入驻", "入库", "获得", "获评", "获批", "获奖", "荣获", "斩获", "获", "进入", "跻身", "列入", "纳入", "参加", "参与", "参会", "参展", "参赛", "出席", "达成", "签订", "签约", "签署", "实现", "落户", "落地", "通过", "完成", "建有", "建立", "建成", "设有", "设立",
-  "拥有", "具有", "具备", "开展", "成为", "制定", "落实", "享受", "承担", "牵头", "投产", "开工", "竣工", "上市", "挂牌", "揭牌", "被", "认定为", "评为", "赴", "深入", "来自", "来", "提供", "取得", "加入", "集聚", "汇聚", "受到", "得到", "接受", "首次", "全部", "已", "正在", "均",
+  "拥有", "具有", "具备", "开展", "成为", "制定", "落实", "享受", "承担", "牵头", "投产", "开工", "竣工", "上市", "挂牌", "揭牌", "被", "认定为", "评为", "赴", "深入", "来自", "来", "提供", "取得", "加入", "集聚", "汇聚", "受到", "得到", "接受", "首次", "全部", "成功", "持续", "稳步", "不断", "相继", "先后", "陆续", "已", "正在", "均",
   "对", "向", "在", "围绕", "为", "于", "孵化落地", "产业化", "精准对接", "达到", "达", "超过", "突破", "增长", "属于", "位于", "分布", "投入", "投用", "运行", "运营", "申报", "申请", "推进", "启动", "发布", "亮相", "集中", "同台", "现场", "晋级", "脱颖而出", "长期", "常年", "驻", "从事", "毕业", "就业", "创业", "担任", "领衔", "组成", "覆盖", "辐射", "服务", "惠及", "使用", "应用于", "用于", "与",
 ]; // prettier-ignore
 
@@ -29,6 +29,20 @@ const PREDICATE = new RegExp(longestFirst(PREDICATES), "g");
 /** The verbs and adverbs that `text` begins with: 新引进共建 of 新引进共建研究院. */
 export function leadingVerbs(text: string): string {
   return LEADING.exec(text)?.[0] ?? "";
+}
+
+const ADVERBS_ONLY = new RegExp(`^(?:${longestFirst(ADVERBS)})*$`);
+
+/** Whether `text` governs nothing: empty, or adverbs alone (首批, 每年). */
+export function isAdverbial(text: string): boolean {
+  return ADVERBS_ONLY.test(text);
+}
+
+const BEGINS_WITH_PREDICATE = new RegExp(`^(?:${longestFirst([...PREDICATES, ...ADVERBS])})`);
+
+/** Whether words go on with what somebody does rather than with a noun. */
+export function beginsWithPredicate(text: string): boolean {
+  return BEGINS_WITH_PREDICATE.test(text);
 }
 
 /** Whether `text` is a verb with its adverbs and no noun, or ends with a verb whose object follows. */

@@ -1,0 +1,65 @@
+/** What can be told in a statement: its figures and ranks, in order. */
+import type { Span } from "../01-clean/edits.ts";
+import { findFigures } from "./figure.ts";
+import { findRanks } from "./rank.ts";
+import { isMeasureOfAmount } from "./unit.ts";
+
+export interface Item extends Span {
+  /** After 以上, 左右. */
+  readonly tailEnd: number;
+  readonly value: number;
+  readonly unit: string;
+  readonly bound: string;
+  /** Ranks only. */
+  readonly rank: { readonly scope: string; readonly isRanking: boolean } | null;
+}
+
+/** `names` are spans that no figure can stand in: times, mentions, quotations. */
+export function findItems(text: string, { begin, end }: Span, names: readonly Span[], quoted: readonly Span[]): Item[] {
+  const ranks = findRanks(text, begin, end).filter((rank) => !quoted.some((quote) => isWithin(rank, quote)));
+  const opaque = [...names, ...quoted, ...ranks].sort((a, b) => a.begin - b.begin);
+  let next = 0;
+  let reach = begin;
+  // Figures are asked for from left to right, so one pass over the spans is enough.
+  const isOpaque = (at: number) => {
+    while (next < opaque.length && opaque[next]!.begin <= at) reach = Math.max(reach, opaque[next++]!.end);
+    return at < reach;
+  };
+  const figures = findFigures(text, begin, end, isOpaque);
+  return [
+    ...figures.map(({ begin, end, tailEnd, value, unit, bound }) => ({ begin, end, tailEnd, value, unit, bound, rank: null })),
+    ...ranks.map(({ begin, end, value, unit, scope, isRanking }) => ({ begin, end, tailEnd: end, value, unit, bound: "", rank: { scope, isRanking } })),
+  ].sort((a, b) => a.begin - b.begin); // prettier-ignore
+}
+
+/** The items from `from` on that stand in a row: 8.1%和11.6%, 第二和第四. */
+export function runFrom(text: string, items: readonly Item[], from: number): Item[] {
+  const run = [items[from]!];
+  for (let i = from + 1; i < items.length; i++) {
+    const before = items[i - 1]!;
+    const item = items[i]!;
+    const isSameSort =
+      (before.rank === null) === (item.rank === null) && (item.rank !== null || isSameMeasure(before.unit, item.unit));
+    if (!isSameSort || !/^(?:、|和|与|及|以及)(?:超过?|近|约)?$/.test(text.slice(before.tailEnd, item.begin))) break;
+    run.push(item);
+  }
+  return run;
+}
+
+/** 营业收入2000万元以上的企业500家: an amount that describes what is counted behind it. */
+export function describesNext(text: string, item: Item, next: Item | undefined, before: string): boolean {
+  if (next === undefined || next.rank !== null || !isMeasureOfAmount(item.unit) || isMeasureOfAmount(next.unit))
+    return false;
+  const right = text.slice(item.tailEnd, next.begin);
+  const noun = right.replace(/^[级的]+/, "");
+  if (noun === "" || /^[和与及]|[,、;()]/.test(noun)) return false;
+  return item.bound !== "" || noun !== right || /(?:超过?|达到?|[过破])$/.test(before);
+}
+
+function isSameMeasure(a: string, b: string): boolean {
+  return a === b || (isMeasureOfAmount(a) && isMeasureOfAmount(b)) || a.at(-1) === b.at(-1);
+}
+
+export function isWithin(inner: Span, outer: Span): boolean {
+  return inner.begin >= outer.begin && inner.end <= outer.end;
+}

@@ -1,0 +1,119 @@
+/**
+ * The indicator of a figure that tells a level, from the words on both sides of
+ * it: the metric before it (高新技术企业2207家) or what it counts behind it
+ * (300余名专家教授), completed from the figures before where it is elliptic.
+ */
+import { readCounted, wantsCounted } from "./counted.ts";
+import { completeEllipsis } from "./ellipsis.ts";
+import { isBare, nounOf } from "./indicator.ts";
+import { isAdverbial, leadingVerbs } from "./verbs.ts";
+
+export interface LevelWords {
+  /** The words before the figure, trimmed, and as they stand. */
+  readonly lead: string;
+  readonly raw: string;
+  /** The words behind it, up to the next figure or the end of the clause. */
+  readonly right: string;
+  /** The words behind the next figure, where it stands right behind this one: 5批次|155名|研究生. */
+  readonly behind: string;
+  readonly unit: string;
+  readonly isListed: boolean;
+  readonly sharedEnd: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly previous: { readonly indicator: string; readonly unit: string } | undefined;
+  /** The clause before, where it had no figure. */
+  readonly waiting: string;
+}
+
+export interface Level {
+  readonly indicator: string;
+  readonly rule: "metric" | "counted";
+  /** Characters behind the figure that belong to it. */
+  readonly taken: number;
+  /** Where in `right` a predicate begins that belongs to the indicator; -1 for none. */
+  readonly predicateAt: number;
+  /** The counted ones are the subject of the clause: they exist already. */
+  readonly isExisting: boolean;
+}
+
+/** Their object goes on to do something: 促进3个项目|孵化落地. */
+const PIVOT = /(?:促进|推动|支持|帮助|带动|助力|引导|组织|吸引|邀请|派驻|选派|安排|助推|推荐|有|汇聚|集聚)$/;
+const MAX_PIVOT_PREDICATE = 8;
+const MAX_PREDICATE = 26;
+/** Who acts along with the subject; the figure counts them, what they do together is another matter. */
+const COMPANION = /^(?:会同|联合|携手|协同|依托)$/;
+const GENERIC = /^(?:单位|机构|平台|地方?|项目|企业|基地|中心)$/;
+const MONEY = /元$/;
+const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
+const MAX_HEAD = 6;
+const MAX_WAITING = 24;
+
+export function composeLevel(words: LevelWords): Level | undefined {
+  return composeCounted(words) ?? composeMetric(words);
+}
+
+function composeCounted(words: LevelWords): Level | undefined {
+  const { lead, right, behind, unit, isListed, isFirst, previous } = words;
+  if (behind !== "" && right === "" && (lead === "" || isAdverbial(lead))) {
+    const counted = readCounted(behind);
+    return counted === undefined ? undefined : level(`${lead}${counted.noun}${unit}`, "counted");
+  }
+  if (!isListed && !wantsCounted(lead, right)) return undefined;
+  const counted = readCounted(right);
+  if (counted === undefined) return undefined;
+  const governing = isListed ? lead.replace(/^.*(?:下设|设有|建有|拥有|包括|涵盖|现有)$/, "") : lead;
+  const verbs = governing.replace(/(?:累计)?[向与对为给由将把的等及和]+$/, "");
+  const isCompanion = COMPANION.test(verbs);
+  const hasPivot = PIVOT.test(verbs);
+  const isSubject = isAdverbial(verbs);
+  const noun = isListed && GENERIC.test(counted.noun) && words.sharedEnd !== "" ? words.sharedEnd : counted.noun;
+  const limit = isSubject ? MAX_PREDICATE : MAX_PIVOT_PREDICATE;
+  const hasPredicate =
+    !isCompanion &&
+    counted.predicate !== "" &&
+    counted.predicate.length <= limit &&
+    (isSubject || (hasPivot && words.isLast));
+  const indicator = completeEllipsis((isCompanion ? "" : verbs) + noun, previous, unit, !isFirst);
+  return {
+    indicator,
+    rule: "counted",
+    taken: counted.length,
+    predicateAt: hasPredicate ? counted.length : -1,
+    isExisting: isFirst && verbs === "" && counted.predicate !== "" && !isListed,
+  };
+}
+
+function composeMetric({ lead, raw, right, unit, isFirst, previous, waiting }: LevelWords): Level | undefined {
+  if (lead === "") {
+    const predicate = /^[比较同,、;]/.test(right) ? "" : right;
+    if (predicate !== "") return level(predicate, "metric");
+    if (previous === undefined)
+      return waiting !== "" && waiting.length <= MAX_WAITING ? level(waiting, "metric") : undefined;
+    return level(/累计|总[数计]|合计/.test(raw) ? `${nounOf(previous.indicator)}累计` : previous.indicator, "metric");
+  }
+  if (/[中里]$/.test(lead) && right !== "") return level(lead.slice(0, -1) + right, "metric");
+  if (previous !== undefined && (isBare(lead) || lead === "累计"))
+    return level(headOf(previous.indicator) + lead, "metric");
+  if (previous !== undefined && MONEY.test(unit) && !MONEY.test(previous.unit) && MONEY_METRIC.test(lead)) {
+    const head = headOf(previous.indicator);
+    if (head.length <= MAX_HEAD) return level(head + lead, "metric");
+  }
+  return level(shorten(completeEllipsis(lead, previous, unit, !isFirst || previous !== undefined)), "metric");
+}
+
+function level(indicator: string, rule: Level["rule"]): Level {
+  return { indicator, rule, taken: 0, predicateAt: -1, isExisting: false };
+}
+
+/** What a metric is about, as the head of another: 大型仪器设备 of 购置大型仪器设备 for 原值. */
+export function headOf(indicator: string): string {
+  const noun = nounOf(indicator);
+  return noun.slice(Math.max(noun.lastIndexOf("、"), noun.lastIndexOf("的"), noun.lastIndexOf("等")) + 1);
+}
+
+/** 组建体系化、任务型的创新联合体 → 组建创新联合体; a short head keeps what describes it. */
+function shorten(indicator: string): string {
+  const head = indicator.slice(indicator.lastIndexOf("的") + 1);
+  return head !== indicator && head.length >= 5 ? leadingVerbs(indicator) + head : indicator;
+}
