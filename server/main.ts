@@ -3,7 +3,7 @@
  * opposite order. The only file of the server that reads the environment,
  * listens and handles signals.
  */
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import { isIP } from "node:net";
@@ -19,6 +19,7 @@ import type { GraphStore } from "./graph/index.ts";
 import { createApp } from "./http/app.ts";
 import { ImportJobs } from "./imports/import-jobs.ts";
 import { createLogger } from "./logger.ts";
+import type { Logger } from "./logger.ts";
 import { RunningFile } from "./running-file.ts";
 
 /** The package's folder, from `server/main.ts` as from `dist/server/main.js`. */
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
     imports,
     logger,
     version: packageVersion(),
-    clientFolder: join(PACKAGE_FOLDER, "dist", "client"),
+    ...builtClient(logger),
     loopbackOnly: isLoopback(config.host),
   });
   const server = createServer(app);
@@ -109,6 +110,13 @@ function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) done();
     else signal.addEventListener("abort", () => done(), { once: true });
   });
+}
+
+function builtClient(logger: Logger): { clientFolder?: string } {
+  const clientFolder = join(PACKAGE_FOLDER, "dist", "client");
+  if (existsSync(join(clientFolder, "index.html"))) return { clientFolder };
+  logger.warn("The client is not built, so only the API is served. Run: npm run build");
+  return {};
 }
 
 function isLoopback(host: string): boolean {
