@@ -1,0 +1,132 @@
+/**
+ * The whole screen: top bar, rail, the view with its panels, status bar, and
+ * what floats over them. Each view fails by itself.
+ */
+import { useSignalEffect } from "@preact/signals";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+
+import "../styles/index.ts";
+import { languageTag, locale, messages } from "../i18n/index.ts";
+import type { AppState } from "../state/app-state.ts";
+import type { ViewId } from "../state/session.ts";
+import { TooltipLayer } from "../ui/index.ts";
+import { CanvasView } from "./canvas/canvas-view.tsx";
+import { DocumentsView } from "./documents/documents-view.tsx";
+import { installTypeColors } from "./entity/type-colors.ts";
+import { ImportsView } from "./imports/imports-view.tsx";
+import { KeysHelp } from "./keys/keys-help.tsx";
+import { Overview } from "./overview/overview.tsx";
+import { QueryView } from "./query/query-view.tsx";
+import { ErrorBoundary } from "./shell/error-boundary.tsx";
+import { createLiveness } from "./shell/liveness.ts";
+import { NoticeToasts } from "./shell/notices.tsx";
+import { Rail } from "./shell/rail.tsx";
+import { followScreen } from "./shell/screen.ts";
+import "./shell/shell.css";
+import { StatusBar } from "./shell/status-bar.tsx";
+import { TopBar } from "./shell/top-bar.tsx";
+import { EntityLookupContext, createEntityLookup } from "./source/entity-lookup.ts";
+import { TableView } from "./table/table-view.tsx";
+
+export interface AppProps {
+  readonly app: AppState;
+}
+
+export function App({ app }: AppProps) {
+  const lookup = useMemo(() => createEntityLookup(app.api, app.history.present), [app]);
+  const liveness = useMemo(() => createLiveness(app), [app]);
+  useEffect(() => () => liveness[Symbol.dispose](), [liveness]);
+  useLayoutEffect(() => {
+    installTypeColors(document.documentElement);
+    const following = followScreen(window);
+    return () => following[Symbol.dispose]();
+  }, []);
+  useDocumentLooks(app);
+  useOpenPanelForSelection(app);
+  useFocusOfView(app);
+
+  const { app: words, views } = messages.value;
+  const view = app.session.view.value;
+  return (
+    <EntityLookupContext.Provider value={lookup}>
+      <div class="app">
+        <a class="app__skip" href="#view" onClick={skipToView}>
+          {words.skip}
+        </a>
+        <TopBar app={app} />
+        <Rail app={app} />
+        <div class="app__body" data-view={view} aria-label={views[view]}>
+          <ErrorBoundary key={view}>
+            <View app={app} view={view} />
+          </ErrorBoundary>
+        </div>
+        <StatusBar app={app} liveness={liveness} />
+      </div>
+      {app.session.panels.value.keys && <KeysHelp app={app} />}
+      <NoticeToasts app={app} />
+      <TooltipLayer />
+    </EntityLookupContext.Provider>
+  );
+}
+
+function View({ app, view }: AppProps & { readonly view: ViewId }) {
+  switch (view) {
+    case "overview":
+      return <Overview app={app} />;
+    case "canvas":
+      return <CanvasView app={app} />;
+    case "table":
+      return <TableView app={app} />;
+    case "documents":
+      return <DocumentsView app={app} />;
+    case "query":
+      return <QueryView app={app} />;
+    case "imports":
+      return <ImportsView app={app} />;
+  }
+}
+
+function skipToView(event: MouseEvent): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>("[data-region=view]")?.focus();
+}
+
+/** Language and theme of the page follow the session. */
+function useDocumentLooks(app: AppState): void {
+  useSignalEffect(() => {
+    const language = app.session.language.value;
+    // The language of development stays until another is chosen.
+    if (locale.peek() !== "pseudo") locale.value = language === "zh" ? "zh-CN" : "en";
+  });
+  useSignalEffect(() => {
+    const page = document.documentElement;
+    page.lang = languageTag(locale.value);
+    page.dataset["theme"] = app.session.isDark.value ? "dark" : "light";
+    document.title = messages.value.app.name;
+  });
+}
+
+/** What is selected is shown: the inspector opens, in place of the steps. */
+function useOpenPanelForSelection(app: AppState): void {
+  useSignalEffect(() => {
+    const selected = app.selection.current.value;
+    if (selected === null) return;
+    const panels = app.session.panels.peek();
+    if (panels.steps) app.session.setPanel("steps", false);
+    if (!panels.inspector) app.session.setPanel("inspector", true);
+  });
+}
+
+/** When the view changes and takes what had the focus with it, the new view has it. */
+function useFocusOfView(app: AppState): void {
+  const view = app.session.view.value;
+  const shown = useRef(view);
+  useEffect(() => {
+    if (shown.current === view) return;
+    shown.current = view;
+    const held = document.activeElement;
+    if (held !== null && held !== document.body) return;
+    const region = document.querySelector<HTMLElement>("[data-region=view]");
+    (region?.querySelector<HTMLElement>("[data-region-focus]") ?? region)?.focus({ preventScroll: true });
+  }, [view]);
+}

@@ -1,0 +1,148 @@
+/** Tools that float over the canvas: layout, legend, steps, zoom, and the key of sizes. */
+import { useRef, useState } from "preact/hooks";
+
+import { messages } from "../../i18n/index.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { LAYOUT_NAMES } from "../../state/canvas-port.ts";
+import {
+  Button,
+  MenuButton,
+  Popover,
+  boxOf,
+  fitIcon,
+  historyIcon,
+  layoutIcon,
+  listIcon,
+  minusIcon,
+  plusIcon,
+} from "../../ui/index.ts";
+import { EntityMark } from "../entity/entity-mark.tsx";
+import { Legend } from "../legend/legend.tsx";
+import { ActionButton } from "../shell/action-button.tsx";
+import { screen } from "../shell/screen.ts";
+
+export function CanvasTools({ app }: { readonly app: AppState }) {
+  const { canvas: words, legend, steps, actions } = messages.value;
+  const isPhone = screen.value === "phone";
+  const shown = app.filters.visible.value.entities.size;
+  const hidden = app.history.present.value.hidden.size;
+  if (isPhone) {
+    return (
+      <Button class="canvas-tools__legend" onClick={() => app.session.togglePanel("legend")}>
+        <span class="canvas-tools__marks">
+          <EntityMark type="University" size={12} />
+          <EntityMark type="ResearchInstitute" size={12} />
+          <EntityMark type="Region" size={12} />
+        </span>
+        {legend.chip(shown)}
+      </Button>
+    );
+  }
+  const isDocked = screen.value === "wide";
+  return (
+    <div class="canvas-tools" role="toolbar" aria-label={words.toolbar}>
+      <MenuButton
+        label={words.layout}
+        icon={layoutIcon}
+        variant="ghost"
+        items={LAYOUT_NAMES.map((name) => ({
+          id: name,
+          label: words.layouts[name],
+          disabled: app.canvas.value === null || shown === 0,
+          onSelect: () => void app.canvas.peek()?.arrange(name),
+        }))}
+      />
+      <span class="canvas-tools__rule" />
+      {isDocked ? (
+        <Button
+          variant="ghost"
+          icon={listIcon}
+          aria-pressed={app.session.panels.value.legend}
+          onClick={() => app.session.togglePanel("legend")}
+        >
+          {legend.title}
+        </Button>
+      ) : (
+        <LegendButton app={app} count={shown} />
+      )}
+      <Button
+        variant="ghost"
+        icon={historyIcon}
+        aria-pressed={app.session.panels.value.steps}
+        onClick={() => app.session.togglePanel("steps")}
+      >
+        {steps.title}
+      </Button>
+      {hidden > 0 && (
+        <Button variant="ghost" onClick={() => app.exploration.show(app.history.present.peek().hidden)}>
+          {actions["show-hidden"]} {messages.value.counts.number(hidden)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Where the legend has no room of its own it hangs on a button with the number of what is in sight. */
+function LegendButton({ app, count }: { readonly app: AppState; readonly count: number }) {
+  const { legend } = messages.value;
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="ghost"
+        icon={listIcon}
+        buttonRef={button}
+        aria-expanded={isOpen}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(!isOpen)}
+      >
+        {legend.chip(count)}
+      </Button>
+      {isOpen && (
+        <Popover
+          class="canvas-tools__popover"
+          label={legend.title}
+          anchor={() => boxOf(button.current)}
+          onClose={() => setOpen(false)}
+        >
+          <Legend app={app} />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+export function ZoomTools({ app }: { readonly app: AppState }) {
+  return (
+    <div class="zoom-tools" role="group" aria-label={messages.value.canvas.zoom}>
+      {screen.value !== "phone" && (
+        <>
+          <ActionButton app={app} id="zoom-in" icon={plusIcon} />
+          <ActionButton app={app} id="zoom-out" icon={minusIcon} />
+        </>
+      )}
+      <ActionButton app={app} id="fit" icon={fitIcon} />
+    </div>
+  );
+}
+
+/** What a size and a dash mean. */
+export function SizeKey() {
+  const { legend } = messages.value;
+  return (
+    <div class="size-key">
+      <svg width="70" height="24" viewBox="0 0 70 24" fill="none" aria-hidden="true">
+        <circle cx="8" cy="12" r="5" />
+        <circle cx="28" cy="12" r="7.6" />
+        <circle cx="56" cy="12" r="11" />
+      </svg>
+      <span>{legend.sizes}</span>
+      <span class="size-key__rule" />
+      <svg width="32" height="4" viewBox="0 0 32 4" aria-hidden="true">
+        <path d="M0 2H32" class="size-key__dash" />
+      </svg>
+      <span>{legend.dashed}</span>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+/** A resource that lives as long as the component that shows it. */
+import { useEffect, useState } from "preact/hooks";
+
+import { createResource } from "../../state/resource.ts";
+import type { Resource } from "../../state/resource.ts";
+
+export function useResource<K, T>(fetch: (key: K, signal: AbortSignal) => Promise<T>): Resource<K, T> {
+  const [resource] = useState(() => createResource(fetch));
+  useEffect(() => () => resource[Symbol.dispose](), [resource]);
+  return resource;
+}
