@@ -11,14 +11,12 @@ import type { DocumentGraph, GraphStore } from "../server/graph/index.ts";
 import { expandArchive, isArchive } from "./archives.ts";
 import { IngestCounts } from "./counts.ts";
 import { IngestError, InvalidMappingError, RejectedError } from "./errors.ts";
-import { EXTRACTOR, extractTable, extractTextDocument, parseMapping } from "./extract/index.ts";
-import type { ExtractedDocument, Mapping } from "./extract/index.ts";
+import { extractorOf, extractSource, readInput } from "./extract-document.ts";
 import { isMappingFile } from "./inputs.ts";
 import type { IngestInput, IngestInputs } from "./inputs.ts";
 import { KnownDocuments } from "./known-documents.ts";
 import { Loader } from "./load/index.ts";
-import { readSource, sha256Of } from "./read/index.ts";
-import type { Source } from "./read/index.ts";
+import { sha256Of } from "./read/index.ts";
 import { resolveDocument } from "./resolve/index.ts";
 
 export interface IngestOptions {
@@ -129,22 +127,18 @@ class Ingest {
   async #takeDocument(input: IngestInput, bytes: Uint8Array): Promise<void> {
     const { origin } = input;
     const sha256 = sha256Of(bytes);
-    const extractor = input.mapping === undefined ? EXTRACTOR : `${EXTRACTOR} ${mappingMark(input.mapping)}`;
+    const extractor = extractorOf(input);
     const known = this.#known.compare(origin, sha256, extractor);
     if (known !== "new") {
       this.#counts.unchanged++;
       if (known !== "unchanged") this.#duplicates.set(origin, { input, sha256, sameAs: known.sameAs });
       return;
     }
-    const mapping = input.mapping === undefined ? undefined : parseMapping(input.mapping, origin);
-    const { source, rejections } = await readSource(bytes, {
-      origin,
-      ...(mapping?.sheet === undefined ? {} : { sheet: mapping.sheet }),
-    });
+    const { source, rejections, mapping } = await readInput(input, bytes);
     rejections.forEach((rejection) => this.#reject(rejection));
 
     this.#report("extract", origin);
-    const extracted = extract(source, mapping);
+    const extracted = extractSource(source, mapping);
     extracted.rejections.forEach((rejection) => this.#reject(rejection));
 
     this.#report("resolve", origin);
@@ -193,21 +187,6 @@ class Ingest {
     const fraction = this.#total === 0 ? 0 : Math.min(1, (this.#done + STAGE_SHARE[stage]) / this.#total);
     this.#options.onProgress?.({ stage, origin, fraction, counts: this.#counts.current() });
   }
-}
-
-function extract(source: Source, mapping: Mapping | undefined): ExtractedDocument {
-  if (source.kind === "text") return extractTextDocument(source);
-  if (mapping !== undefined) return extractTable(source, mapping);
-  const name = source.origin.slice(source.origin.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
-  throw new InvalidMappingError(
-    `"${source.origin}" is a table, and nothing says what its columns mean. Put ${name}.mapping.json beside it. ` +
-      `Its columns are: ${source.columns.filter((column) => column !== "").join(", ")}.`,
-  );
-}
-
-/** Two mappings of one table are two readings of it. */
-function mappingMark(mapping: string): string {
-  return sha256Of(new TextEncoder().encode(mapping)).slice(0, 12);
 }
 
 function strayMapping(origin: string): InvalidMappingError {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 
-import { extractText, toExtractionFile } from "../extract/index.ts";
+import { extractTextDocument, toExtractionFile } from "../extract/index.ts";
 import { readSource } from "../read/index.ts";
 
 import type { AnnotatedFile } from "./annotated-file.ts";
@@ -52,7 +52,7 @@ export async function extractAgainst({ path, gold }: GoldenDocument): Promise<Sc
   const { source } = await readSource(await readFile(path), { origin: basename(path) });
   if (source.kind !== "text") throw new Error(`"${path}" is a table; golden documents are texts.`);
   const predicted = parseAnnotatedFile(
-    toExtractionFile(basename(path), source, extractText(source)),
+    toExtractionFile(basename(path), extractTextDocument(source), source.text),
     `What was extracted from "${path}"`,
   );
   return { document: basename(path, extname(path)), gold, predicted };

@@ -1,7 +1,6 @@
 /** An extraction in the form that gold files have, so that the two can be compared. */
-import type { TextSource } from "../read/source.ts";
-import type { Extraction } from "./extraction.ts";
-import type { TextDocument } from "./text/text-document.ts";
+import type { ExtractedDocument } from "./extracted-document.ts";
+import type { RelationClaim } from "./extraction.ts";
 
 export interface ExtractionFile {
   readonly doc: string;
@@ -13,40 +12,35 @@ export interface ExtractionFile {
   readonly observations: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Each relation once, `existing` as soon as one sentence says so, with the best sentence as evidence. */
+/**
+ * Each relation once, `existing` as soon as one sentence says so, with the best sentence as evidence.
+ *
+ * @param original the text that passages count in, for evidence as it stands there; undefined for tables
+ */
 export function toExtractionFile(
   doc: string,
-  source: TextSource,
-  { document, extraction }: { document: TextDocument; extraction: Extraction },
+  document: ExtractedDocument,
+  original: string | undefined,
 ): ExtractionFile {
-  const { entities, observations } = extraction;
-  const evidence = (sentence: number) => {
-    const { begin, end } = document.sentences[sentence]!;
-    const { toOriginal } = document.clean;
-    return source.text.slice(toOriginal[begin], toOriginal[end]).trim();
+  const { entities, relations, observations } = document.extraction;
+  const passages = new Map(document.passages.map((passage) => [passage.sentence, passage]));
+  const evidence = (sentence: number): string => {
+    const passage = passages.get(sentence);
+    if (passage === undefined) return "";
+    return original === undefined ? passage.text : original.slice(passage.begin, passage.end);
   };
-  const relations = new Map<string, Extraction["relations"][number]>();
-  for (const claim of extraction.relations) {
-    const key = `${claim.type} ${claim.from} ${claim.to}`;
-    const known = relations.get(key);
-    const isBetter =
-      known === undefined ||
-      (known.status === "planned" && claim.status === "existing") ||
-      (known.status === claim.status && claim.confidence > known.confidence);
-    if (isBetter) relations.set(key, claim);
-  }
   return {
     doc,
-    title: document.frame.title ?? "",
-    date: document.frame.date,
-    region: document.frame.region?.name ?? "",
+    title: document.title,
+    date: document.date,
+    region: document.region ?? "",
     entities: entities.map(({ type, name, aliases, level }) => ({
       type,
       name,
       aliases,
       ...(level === undefined ? {} : { level }),
     })),
-    relations: [...relations.values()].map(({ type, from, to, status, sentence }) => ({
+    relations: bestClaims(relations).map(({ type, from, to, status, sentence }) => ({
       type,
       from: entities[from]!.name,
       to: entities[to]!.name,
@@ -63,4 +57,18 @@ export function toExtractionFile(
       evidence: evidence(sentence),
     })),
   };
+}
+
+function bestClaims(claims: readonly RelationClaim[]): RelationClaim[] {
+  const best = new Map<string, RelationClaim>();
+  for (const claim of claims) {
+    const key = `${claim.type} ${claim.from} ${claim.to}`;
+    const known = best.get(key);
+    const isBetter =
+      known === undefined ||
+      (known.status === "planned" && claim.status === "existing") ||
+      (known.status === claim.status && claim.confidence > known.confidence);
+    if (isBetter) best.set(key, claim);
+  }
+  return [...best.values()];
 }

@@ -3,8 +3,8 @@
  * with every offset kept.
  *
  * The order matters. Widths are folded before glosses are looked for (their
- * brackets come in both), glosses and stray spaces go before simplifying
- * (phrases decide it), and spam is found in Simplified text only.
+ * brackets come in both); line breaks, glosses and stray spaces go before
+ * simplifying (phrases decide it); spam is found in Simplified text only.
  */
 import type { CleanText } from "../text-document.ts";
 import { dropInvisible, foldAngleBrackets, foldForms, foldStraightQuotes } from "./characters.ts";
@@ -13,12 +13,14 @@ import { dropGlosses } from "./gloss.ts";
 import { simplify } from "./simplify.ts";
 import { dropStraySpaces } from "./spaces.ts";
 import { dropSpam } from "./spam.ts";
+import { joinWrappedLines } from "./unwrap.ts";
 
 const STEPS: readonly ((clean: CleanText) => CleanText)[] = [
   dropInvisible,
   foldForms,
   foldAngleBrackets,
   foldStraightQuotes,
+  joinWrappedLines,
   dropGlosses,
   dropStraySpaces,
   simplify,

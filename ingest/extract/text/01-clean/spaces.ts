@@ -8,60 +8,64 @@ import { cut } from "./edits.ts";
 import type { Span } from "./edits.ts";
 
 const HAN = /[\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF〇]/;
-const HAN_PUNCTUATION = /[、。《》〈〉“”‘’…—·【】〔〕]/;
-const PUNCTUATION = /[,.;:!?()%/]/;
+const HAN_MARK = /[、。《》〈〉“”‘’…—·【】〔〕]/;
+const ASCII_MARK = /[,.;:!?()%/]/;
+const LATIN = /[0-9A-Za-z]/;
+/** A header field begins: 来源:, 发布机构: */
 const FIELD_AHEAD = /^[\u4E00-\u9FFF]{2,6}:/;
-/** A line of words without punctuation: its spaces separate. */
-const WORD_LIST = /^[^,。;、:!?]*$/;
+const MAX_FIELD = 7;
 
 export function dropStraySpaces(clean: CleanText): CleanText {
   const { text } = clean;
   const spans: Span[] = [];
-  let lineBegin = 0;
-  while (lineBegin <= text.length) {
-    const newline = text.indexOf("\n", lineBegin);
-    const lineEnd = newline === -1 ? text.length : newline;
-    straySpaces(text, lineBegin, lineEnd, spans);
-    lineBegin = lineEnd + 1;
+  for (let begin = 0; begin < text.length;) {
+    const newline = text.indexOf("\n", begin);
+    const end = newline === -1 ? text.length : newline;
+    addStraySpaces(text.slice(begin, end), begin, spans);
+    begin = end + 1;
   }
   return cut(clean, spans);
 }
 
-function straySpaces(text: string, lineBegin: number, lineEnd: number, spans: Span[]): void {
-  const line = text.slice(lineBegin, lineEnd);
-  if (!/[ \t]/.test(line)) return;
+function addStraySpaces(line: string, lineBegin: number, spans: Span[]): void {
   const separates = isWordList(line);
-  for (const match of line.matchAll(/[ \t]+/g)) {
-    const begin = match.index;
-    const end = begin + match[0].length;
-    if (begin === 0 || end === line.length) {
+  for (const { index: begin, 0: spaces } of line.matchAll(/[ \t]+/g)) {
+    const end = begin + spaces.length;
+    const isAtEdge = begin === 0 || end === line.length;
+    if (isAtEdge || isStray(line, begin, end, separates))
       spans.push({ begin: lineBegin + begin, end: lineBegin + end });
-      continue;
-    }
-    const before = line[begin - 1]!;
-    const after = line[end]!;
-    const isStray =
-      (HAN.test(before) &&
-        HAN.test(after) &&
-        end - begin === 1 &&
-        !separates &&
-        !FIELD_AHEAD.test(line.slice(end, end + 7))) ||
-      (HAN_PUNCTUATION.test(before) && !separates) ||
-      HAN_PUNCTUATION.test(after) ||
-      (HAN.test(before) && PUNCTUATION.test(after)) ||
-      (PUNCTUATION.test(before) && HAN.test(after) && !separates && !FIELD_AHEAD.test(line.slice(end, end + 7))) ||
-      (HAN.test(before) !== HAN.test(after) &&
-        /[0-9A-Za-z]/.test(before + after) &&
-        end - begin === 1 &&
-        !FIELD_AHEAD.test(line.slice(end, end + 7)));
-    if (isStray) spans.push({ begin: lineBegin + begin, end: lineBegin + end });
-    else if (end - begin > 1) spans.push({ begin: lineBegin + begin + 1, end: lineBegin + end });
+    else if (spaces.length > 1 && !spaces.includes("\t"))
+      spans.push({ begin: lineBegin + begin + 1, end: lineBegin + end });
   }
 }
 
-/** Words of two and more characters apart by spaces, and nothing else. */
+/** @param separates whether the spaces of this line are what keeps its words apart */
+function isStray(line: string, begin: number, end: number, separates: boolean): boolean {
+  const before = line[begin - 1]!;
+  const after = line[end]!;
+  if (HAN_MARK.test(after) || (HAN.test(before) && ASCII_MARK.test(after))) return true;
+  if (isLetterSpaced(line, begin, end)) return true;
+  if (separates || FIELD_AHEAD.test(line.slice(end, end + MAX_FIELD))) return false;
+  if (HAN_MARK.test(before) || (ASCII_MARK.test(before) && HAN.test(after))) return true;
+  // Two and more spaces are a column's width.
+  if (end - begin > 1) return false;
+  return (HAN.test(before) && HAN.test(after)) || isFigureInHan(before, after);
+}
+
+/** Characters set apart to fill a width: as 通 知 is. */
+function isLetterSpaced(line: string, begin: number, end: number): boolean {
+  const isAlone = (at: number) =>
+    HAN.test(line[at]!) && !HAN.test(line[at - 1] ?? " ") && !HAN.test(line[at + 1] ?? " ");
+  return isAlone(begin - 1) && isAlone(end);
+}
+
+function isFigureInHan(before: string, after: string): boolean {
+  return (HAN.test(before) && LATIN.test(after)) || (LATIN.test(before) && HAN.test(after));
+}
+
+/** Words of two and more characters apart by spaces, without punctuation: a list of names, a row of a table. */
 function isWordList(line: string): boolean {
-  if (!WORD_LIST.test(line)) return false;
+  if (!line.includes(" ") || /[,。;、:!?]/.test(line)) return false;
   const words = line.trim().split(/[ \t]+/);
   return words.length > 1 && words.every((word) => word.length > 1);
 }

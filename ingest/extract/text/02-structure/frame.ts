@@ -1,65 +1,69 @@
-/** The frame of a document as its page tells it: title, publisher and date. */
-import type { SourceMetadata } from "../../../read/source.ts";
-import type { CleanText, Frame } from "../text-document.ts";
+/** The frame of a document as its page tells it: title, publisher, date. */
 import { findDate } from "../../../calendar-date.ts";
-import type { Line } from "./lines.ts";
-import { readPageFields } from "./page-lines.ts";
-import type { PageFields } from "./page-lines.ts";
+import type { SourceMetadata } from "../../../read/source.ts";
+import type { Frame } from "../text-document.ts";
+import type { Block } from "./page.ts";
+import { readPageFields } from "./page-fields.ts";
+import type { PageFields } from "./page-fields.ts";
 
-const TITLE_MAX_LENGTH = 60;
-const SIGNATURE_LINES = 6;
+const SIGNATURE_LINES = 8;
+const SIGNATURE_DATE = /^\(?(?:(?:19|20)\d{2}|二[〇○零0oO一二三四五六七八九]{3})[-年/.].{1,12}[日\d]\)?$/;
+const BODY_NAME =
+  /^[^,。:;、]{2,24}(?:局|厅|委|委员会|人民政府|政府|管委会|办公室|办公厅|部|院|大学|学院|实验室|中心|公司|集团|协会|学会|组)$/;
+const HEADER_AUTHORITY = /^([^,。:]{2,24}?)(?:编|编印|主办|印发)? (?=(?:19|20)\d{2}年)/;
 
-/** The lines come back with the title marked as such. */
-export function readFrame(
-  clean: CleanText,
-  lines: readonly Line[],
-  metadata: SourceMetadata,
-): { frame: Frame; lines: readonly Line[] } {
-  const textOf = (line: Line) => clean.text.slice(line.begin, line.end);
-  const fields: PageFields = Object.assign(
-    {},
-    ...lines
-      .filter(({ kind }) => kind === "meta")
-      .map((line) => readPageFields(textOf(line)))
-      .reverse(),
-  );
-  const titleLine = findTitleLine(lines, textOf);
-  const title = metadata.title ?? fields.title ?? (titleLine === undefined ? null : textOf(titleLine));
-  const marked = lines.map((line): Line => (line === titleLine ? { ...line, kind: "title", depth: 0 } : line));
-  const body = lines.filter(({ kind }) => kind !== "meta" && kind !== "boilerplate").map(textOf);
-  const frame: Frame = {
+/** `region` and the years stay null: they need the gazetteer. */
+export function readFrame(blocks: readonly Block[], metadata: SourceMetadata): Frame {
+  const fields = readHeader(blocks);
+  const ownTitle = blocks.filter(({ kind }) => kind === "title").map(({ text }) => text.replace(/^#{1,6} ?/, ""));
+  const title = metadata.title ?? fields.title ?? (ownTitle.length > 0 ? ownTitle.join("") : null);
+  const signature = readSignature(blocks);
+  return {
     title,
-    publisher: metadata.publisher ?? fields.publisher ?? fields.source ?? null,
+    publisher:
+      metadata.publisher ?? fields.publisher ?? signature.publisher ?? findAuthority(blocks) ?? fields.source ?? null,
     date:
-      findDate(fields.written ?? "") ??
-      findDate(fields.published ?? "") ??
+      readFieldDate(fields.written) ??
+      readFieldDate(fields.published) ??
       metadata.date ??
-      findSignatureDate(body) ??
+      signature.date ??
       findDate(title ?? ""),
     url: metadata.url,
     region: null,
     reportYear: null,
     planYear: null,
   };
-  return { frame, lines: marked };
 }
 
-/** A short first line without a full stop. */
-function findTitleLine(lines: readonly Line[], textOf: (line: Line) => string): Line | undefined {
-  const first = lines.find(({ kind }) => kind !== "meta" && kind !== "boilerplate");
-  if (first === undefined || first.kind !== "paragraph") return undefined;
-  const text = textOf(first);
-  return text.length <= TITLE_MAX_LENGTH && !/[。;!]/.test(text) && !/[,:]$/.test(text) ? first : undefined;
+/** The first line that gives a field decides it. */
+function readHeader(blocks: readonly Block[]): PageFields {
+  const headers = blocks.filter(({ kind }) => kind === "meta").map(({ text }) => readPageFields(text));
+  return Object.assign({}, ...headers.reverse()) as PageFields;
 }
 
-/** The last lines of a letter: the body that signs, then nothing but a date. */
-function findSignatureDate(body: readonly string[]): string | null {
-  for (const line of body.slice(-SIGNATURE_LINES).reverse()) {
-    const bare = line.replace(/[()\s]/g, "");
-    if (bare.length <= 12 && /日$|^\d{4}[-./年]/.test(bare)) {
-      const date = findDate(bare);
-      if (date !== null) return date;
-    }
+/** A field may hold a bare year, and scraping tears its figures apart: `20 24-1-3`. */
+function readFieldDate(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const joined = value.replace(/(?<=\d) (?=\d{1,3}[-年/.])/g, "");
+  return findDate(joined) ?? /^(?:19|20)\d{2}(?=年?$)/.exec(joined.trim())?.[0] ?? null;
+}
+
+/** Who signs, and below it when: among the last lines of the document. */
+function readSignature(blocks: readonly Block[]): { publisher: string | null; date: string | null } {
+  const last = blocks.filter(({ kind }) => kind !== "boilerplate" && kind !== "meta").slice(-SIGNATURE_LINES);
+  const dateAt = last.findLastIndex(({ text }) => SIGNATURE_DATE.test(text.replace(/\s/g, "")));
+  if (dateAt === -1) return { publisher: null, date: null };
+  const above = last[dateAt - 1]?.text.replace(/\s/g, "") ?? "";
+  return { publisher: BODY_NAME.test(above) ? above : null, date: findDate(last[dateAt]!.text.replace(/\s/g, "")) };
+}
+
+/** An authority alone in a line above the text, or before the date of an issue. */
+function findAuthority(blocks: readonly Block[]): string | null {
+  for (const { kind, text } of blocks) {
+    if (kind === "meta") {
+      const issuer = HEADER_AUTHORITY.exec(text)?.[1];
+      if (issuer !== undefined) return issuer;
+    } else if (kind !== "boilerplate" && kind !== "title") return BODY_NAME.test(text) ? text : null;
   }
   return null;
 }

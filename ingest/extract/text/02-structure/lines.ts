@@ -1,69 +1,97 @@
 /**
- * The lines of a cleaned text and what each is: page header, heading with its
- * depth, list item, table row, paragraph, or something that is not the document.
+ * The lines of a cleaned text and what each looks like by itself: heading with
+ * its depth, list item, table row, paragraph. Where a line stands on the page
+ * is not looked at here.
  */
-import type { BlockKind, CleanText } from "../text-document.ts";
-import { isBoilerplate, isMetaLine } from "./page-lines.ts";
+import type { CleanText } from "../text-document.ts";
+
+export type LineKind = "heading" | "item" | "row" | "paragraph";
 
 export interface Line {
   readonly begin: number;
   readonly end: number;
-  readonly kind: BlockKind;
-  /** Headings only: 1 is the outermost. */
+  /** Without blanks at its ends. */
+  readonly text: string;
+  readonly kind: LineKind;
+  /** Of numbered lines, and of headings: 1 is the outermost; 0 where there is none. */
   readonly depth: number;
   /** Where the words begin, after numbering and bullets. */
   readonly textBegin: number;
 }
 
 /** Numbering, outermost first; a document uses them in this order. */
-const NUMBERING: readonly { readonly depth: number; readonly pattern: RegExp }[] = [
-  { depth: 1, pattern: /^第[一二三四五六七八九十百零\d]{1,4}[章编篇部](?:分)?[ :、]?/ },
-  { depth: 2, pattern: /^第[一二三四五六七八九十百零\d]{1,4}节[ :、]?/ },
-  { depth: 3, pattern: /^#{1,6} ?/ },
-  { depth: 4, pattern: /^[一二三四五六七八九十]{1,3}[、.,:]/ },
-  { depth: 5, pattern: /^\([一二三四五六七八九十]{1,3}\)[、.]?/ },
-  { depth: 6, pattern: /^\d{1,2}[.、](?!\d)/ },
-  { depth: 7, pattern: /^\(\d{1,2}\)[、.]?|^[①-⑳]|^\d{1,2}\)/ },
-  { depth: 8, pattern: /^[一二三四五六七八九十]{1,2}是/ },
+const NUMBERING: readonly (readonly [depth: number, pattern: RegExp])[] = [
+  [2, /^第[一二三四五六七八九十百零\d]{1,4}(?:章|编|篇|部分)[ :、.]?/],
+  [3, /^第[一二三四五六七八九十百零\d]{1,4}节[ :、.]?/],
+  [4, /^第[一二三四五六七八九十百零\d]{1,4}条[ :、.]?/],
+  [5, /^[一二三四五六七八九十]{1,3}[、.,:]/],
+  [6, /^\([一二三四五六七八九十]{1,3}\)[、.]?/],
+  [7, /^\d{1,2}(?:[、.](?!\d)|\.(?=\d{4}年))/],
+  [8, /^(?:\(\d{1,2}\)[、.]?|[①-⑳]|\d{1,2}\))/],
 ];
+const MARKDOWN_HEADING = /^(#{1,6}) ?/;
+/** Of headings that are numbered nowhere. */
+const PLAIN_DEPTH = 5;
 const BULLET = /^(?:[-*+·●○■□◆◇▲►▪➢✓※]|—{1,2}) ?/;
-const ENDS_SENTENCE = /[。!?;…][”’)》]?$/;
+const SENTENCE_END = /[。!?;…,:][”’)》]?$/;
 const HEADING_MAX_LENGTH = 50;
 
-export function readLines(clean: CleanText): Line[] {
+export function readLines({ text }: CleanText): Line[] {
   const lines: Line[] = [];
-  const { text } = clean;
-  let begin = 0;
-  while (begin <= text.length) {
+  for (let begin = 0; begin < text.length;) {
     const newline = text.indexOf("\n", begin);
     const end = newline === -1 ? text.length : newline;
-    if (end > begin) lines.push(readLine(text.slice(begin, end), begin));
+    const line = text.slice(begin, end);
+    if (line.trim() !== "") lines.push(readLine(line, begin));
     begin = end + 1;
   }
   return lines;
 }
 
-function readLine(line: string, begin: number): Line {
-  const at = (kind: BlockKind, skipped = 0, depth = 0): Line => ({
+function readLine(line: string, lineBegin: number): Line {
+  const begin = lineBegin + line.length - line.trimStart().length;
+  const words = line.trim();
+  const at = (kind: LineKind, skipped: number, depth: number): Line => ({
     begin,
-    end: begin + line.length,
+    end: begin + words.length,
+    text: words,
     kind,
     depth,
     textBegin: begin + skipped,
   });
-  if (isMetaLine(line)) return at("meta");
-  if (isBoilerplate(line)) return at("boilerplate");
-  for (const { depth, pattern } of NUMBERING) {
-    const numbering = pattern.exec(line)?.[0];
-    if (numbering === undefined) continue;
-    return at(isHeadingText(line.slice(numbering.length)) && depth < 8 ? "heading" : "item", numbering.length, depth);
+  const signs = MARKDOWN_HEADING.exec(words);
+  if (signs !== null) {
+    const rest = words.slice(signs[0].length);
+    const numbered = readNumbering(rest);
+    return at("heading", signs[0].length + (numbered?.length ?? 0), numbered?.depth ?? signs[1]!.length);
   }
-  const bullet = BULLET.exec(line)?.[0];
-  if (bullet !== undefined) return at("item", bullet.length);
-  if (line.includes("|") || line.includes("\t")) return at("row");
-  return at("paragraph");
+  const numbered = readNumbering(words);
+  if (numbered !== undefined) {
+    return at(isHeadingText(words.slice(numbered.length)) ? "heading" : "item", numbered.length, numbered.depth);
+  }
+  if (isRow(words)) return at("row", 0, 0);
+  const bullet = BULLET.exec(words)?.[0];
+  return bullet === undefined ? at("paragraph", 0, 0) : at("item", bullet.length, 0);
 }
 
-function isHeadingText(text: string): boolean {
-  return text.length <= HEADING_MAX_LENGTH && !ENDS_SENTENCE.test(text) && !text.includes("。");
+function readNumbering(words: string): { length: number; depth: number } | undefined {
+  for (const [depth, pattern] of NUMBERING) {
+    const length = pattern.exec(words)?.[0].length;
+    if (length !== undefined && length < words.length) return { length, depth };
+  }
+  return undefined;
+}
+
+/** Cells apart by bars or tabs; one bar may be a slip. */
+function isRow(words: string): boolean {
+  return words.includes("\t") || words.split("|").length > 2 || /^[^|。]{1,40} \| [^|。]{1,40}$/.test(words);
+}
+
+export function isHeadingText(text: string): boolean {
+  return text.length > 1 && text.length <= HEADING_MAX_LENGTH && !SENTENCE_END.test(text) && !text.includes("。");
+}
+
+/** A short line of words between paragraphs is a heading without a number. */
+export function asPlainHeading(line: Line): Line {
+  return { ...line, kind: "heading", depth: PLAIN_DEPTH };
 }

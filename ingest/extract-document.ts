@@ -1,0 +1,35 @@
+/** From the bytes of one input to what extraction says of it: the stages that need no store. */
+import { InvalidMappingError } from "./errors.ts";
+import { EXTRACTOR, extractTable, extractTextDocument, parseMapping } from "./extract/index.ts";
+import type { ExtractedDocument, Mapping } from "./extract/index.ts";
+import type { IngestInput } from "./inputs.ts";
+import { readSource, sha256Of } from "./read/index.ts";
+import type { Reading, Source } from "./read/index.ts";
+
+/** @throws IngestError when the bytes or the mapping cannot be used */
+export async function readInput(
+  input: IngestInput,
+  bytes: Uint8Array,
+): Promise<Reading & { mapping: Mapping | undefined }> {
+  const mapping = input.mapping === undefined ? undefined : parseMapping(input.mapping, input.origin);
+  const sheet = mapping?.sheet;
+  const reading = await readSource(bytes, { origin: input.origin, ...(sheet === undefined ? {} : { sheet }) });
+  return { ...reading, mapping };
+}
+
+/** @throws InvalidMappingError when a table has no mapping, or one that does not fit */
+export function extractSource(source: Source, mapping: Mapping | undefined): ExtractedDocument {
+  if (source.kind === "text") return extractTextDocument(source);
+  if (mapping !== undefined) return extractTable(source, mapping);
+  const name = source.origin.slice(source.origin.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+  throw new InvalidMappingError(
+    `"${source.origin}" is a table, and nothing says what its columns mean. Put ${name}.mapping.json beside it. ` +
+      `Its columns are: ${source.columns.filter((column) => column !== "").join(", ")}.`,
+  );
+}
+
+/** What reads an input, by name and version; two mappings of one table are two readings of it. */
+export function extractorOf(input: IngestInput): string {
+  if (input.mapping === undefined) return EXTRACTOR;
+  return `${EXTRACTOR}, mapping ${sha256Of(new TextEncoder().encode(input.mapping)).slice(0, 12)}`;
+}
