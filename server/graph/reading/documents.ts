@@ -124,7 +124,8 @@ function passagesFrom(row: Row, documentId: DocumentId): readonly string[] {
 
 export async function readOrigins(engine: CypherEngine, signal?: AbortSignal) {
   const rows = await engine.read(
-    "MATCH (d:Document) RETURN d.id AS id, d.origin AS origin, d.sha256 AS sha256 ORDER BY origin",
+    `MATCH (d:Document)
+     RETURN d.id AS id, d.origin AS origin, d.sha256 AS sha256, d.extractor AS extractor ORDER BY origin`,
     {},
     signal,
   );
@@ -132,6 +133,7 @@ export async function readOrigins(engine: CypherEngine, signal?: AbortSignal) {
     id: row["id"] as DocumentId,
     origin: row["origin"] as string,
     sha256: row["sha256"] as string,
+    ...(typeof row["extractor"] === "string" ? { extractor: row["extractor"] } : {}),
   }));
 }
 
