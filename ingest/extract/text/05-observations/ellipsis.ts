@@ -22,7 +22,7 @@ export function completeEllipsis(
   indicator: string,
   previous: Previous | undefined,
   unit: string,
-  isListed: boolean,
+  { isListed, isPart }: { isListed: boolean; isPart: boolean },
 ): string {
   if (previous === undefined) return indicator;
   if (GRADE_ALONE.test(indicator)) {
@@ -30,8 +30,7 @@ export function completeEllipsis(
     if (stem !== previous.indicator) return stem + indicator;
   }
   if (LEVEL_ALONE.test(indicator)) return indicator + nounOf(previous.indicator).replace(LEVEL, "");
-  if (!isListed || unit !== previous.unit || leadingVerbs(indicator) !== "" || /总[数量额]|累计/.test(indicator))
-    return indicator;
-  const flow = FLOW.test(previous.indicator) ? leadingVerbs(previous.indicator) : "";
-  return flow + indicator;
+  if (unit !== previous.unit || leadingVerbs(indicator) !== "" || /总[数量额]|累计/.test(indicator)) return indicator;
+  const verbs = leadingVerbs(previous.indicator).replace("累计", "");
+  return isPart || (isListed && FLOW.test(previous.indicator)) ? verbs + indicator : indicator;
 }

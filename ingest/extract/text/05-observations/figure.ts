@@ -8,6 +8,7 @@ import type { Span } from "../01-clean/edits.ts";
 import { readNumber } from "./number.ts";
 import type { WrittenNumber } from "./number.ts";
 import { readUnit } from "./unit.ts";
+import type { WrittenUnit } from "./unit.ts";
 
 export interface Figure extends Span {
   readonly value: number;
@@ -31,6 +32,7 @@ const NO_NUMERAL_AFTER = /[第数几初周礼一二两三四五六七八九十�
 const APPROXIMATED = /[近上超逾过破达约]$/;
 /** Counters that stand behind small numerals in idioms: 四个环节, 三项制度, 两条主线. */
 const LOOSE_COUNTERS = new Set(["个", "项", "批", "次", "种", "类", "条", "期", "场", "块", "头", "口", "支", "组", "对", "片", "张", "部", "门", "成", "分", "起", "集", "座"]); // prettier-ignore
+const MAX_ELIDED = 6;
 const CLOSES = /[,。;:!?、)》”\s]|$/y;
 
 /** The figures of `text` between `begin` and `end`, in order; none inside the `opaque` spans (names). */
@@ -64,7 +66,9 @@ function readFigure(text: string, begin: number, number: WrittenNumber): Figure 
   if (number.isDigits ? isPartOfName(before) : NO_NUMERAL_AFTER.test(before)) return undefined;
   if (number.isBareMultiplier && !number.isApproximate && !APPROXIMATED.test(before)) return undefined;
   const { magnitude, end: numberEnd } = readRange(text, number);
-  const unit = readUnit(text, numberEnd, magnitude);
+  const unit = readUnit(text, numberEnd, magnitude) ?? readElidedUnit(text, numberEnd, number);
+  // 均超百亿元 bounds a whole list.
+  if (number.isBareMultiplier && number.magnitude !== "" && /均.?$/.test(before)) return undefined;
   if (unit === undefined) return undefined;
   BOUND.lastIndex = unit.end;
   const bound = BOUND.exec(text)?.[0] ?? "";
@@ -74,8 +78,9 @@ function readFigure(text: string, begin: number, number: WrittenNumber): Figure 
   return {
     begin: isNegative ? begin - 1 : begin,
     end: unit.end,
-    value: isNegative ? -number.value : number.value,
-    unit: unit.unit,
+    // 近四成 is 40%.
+    value: (isNegative ? -number.value : number.value) * (unit.unit === "成" ? 10 : 1),
+    unit: unit.unit === "成" ? "%" : unit.unit,
     tailEnd,
     bound,
     isNumerals: !number.isDigits,
@@ -100,12 +105,26 @@ function readRange(text: string, number: WrittenNumber): Pick<WrittenNumber, "ma
 /** Whether a number in numerals is a figure: idioms and list heads (三项制度, 一个平台) use them too. */
 function isToldInNumerals(text: string, number: WrittenNumber, unit: string, tailEnd: number): boolean {
   if (number.isApproximate || number.magnitude !== "" || number.value >= 100) return true;
-  if (/[元%‰]$/.test(unit)) return true;
+  if (/[元%‰成]$/.test(unit)) return true;
   CLOSES.lastIndex = tailEnd;
   const closes = CLOSES.test(text);
   if (number.value === 1) return closes && !LOOSE_COUNTERS.has(unit) && unit !== "家" && unit !== "名" && unit !== "位";
   if (number.value < 10 && LOOSE_COUNTERS.has(unit)) return closes && (unit === "项" || unit === "个");
   return number.value < 10 ? true : closes || !LOOSE_COUNTERS.has(unit);
+}
+
+/** 8.2和5.6个百分点: the unit stands behind the last of a few numbers. */
+function readElidedUnit(text: string, from: number, first: WrittenNumber): WrittenUnit | undefined {
+  if (!first.isDigits || first.magnitude !== "") return undefined;
+  let at = from;
+  for (let i = 0; i < MAX_ELIDED && /[、和与]/.test(text[at] ?? ""); i++) {
+    const number = readNumber(text, at + 1);
+    if (number === undefined || !number.isDigits) return undefined;
+    const unit = readUnit(text, number.end, number.magnitude);
+    if (unit !== undefined) return { unit: unit.unit, end: from };
+    at = number.end;
+  }
+  return undefined;
 }
 
 function skipDigits(text: string, from: number): number {

@@ -9,19 +9,25 @@ import { toStatements } from "./clause.ts";
 import type { Statement } from "./clause.ts";
 import { readStatement } from "./read-statement.ts";
 import { dropRestatements } from "./restatement.ts";
+import { readRows } from "./rows.ts";
 import { createSubjects } from "./subject.ts";
+import type { Subjects } from "./subject.ts";
+
+/** How long after its end a year can be reported on as 今年. */
+const MONTHS_TO_REPORT = 2;
 
 export function findObservations(document: TextDocument, named: NamedEntities): readonly ObservationClaim[] {
   const { text } = document.clean;
   const { frame } = document;
   const subjects = createSubjects(document, named);
   const documentYear = yearOf(frame);
-  const claims: ObservationClaim[] = [];
+  const claims: ObservationClaim[] = [...findInTables(document, subjects, documentYear)];
   const carried = new Carried(isPlanAsAWhole(document));
   for (const statement of toStatements(text, document.sentences.filter(isTold))) {
     const sentence = statement.sentences[0]!;
     carried.enter(sentence);
-    const headingYear = yearInHeadings(sentence.headings);
+    if (FURNITURE.test(text.slice(statement.begin, statement.begin + 6))) continue;
+    const headingYear = yearInHeadings([...carried.headings, ...sentence.headings]);
     const reading = readStatement(statement, {
       text,
       subjects,
@@ -41,12 +47,52 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
   return dropRestatements(claims);
 }
 
+/** Links to other pages, and how many copies were printed. */
+const FURNITURE = /^[(【\[]?(?:相关|延伸|推荐|热点|共印|编辑|责任编辑)/;
+
 function isTold({ block }: Sentence): boolean {
-  return block === "paragraph" || block === "item" || block === "row";
+  return block === "paragraph" || block === "item";
 }
 
-function yearOf({ date, reportYear }: Frame): number | null {
-  return date === null ? reportYear : Number(date.slice(0, 4));
+/** Rows that follow each other are a table; the words right above it say its year and unit. */
+function findInTables(
+  { clean: { text }, sentences, frame }: TextDocument,
+  subjects: Subjects,
+  documentYear: number | null,
+): ObservationClaim[] {
+  const claims: ObservationClaim[] = [];
+  for (let i = 0; i < sentences.length; i++) {
+    if (sentences[i]!.block !== "row") continue;
+    const from = i;
+    while (sentences[i + 1]?.block === "row" || isRuleLine(text, sentences[i + 1])) i++;
+    const above = sentences[from - 1];
+    const caption = above === undefined ? "" : text.slice(above.begin, above.end);
+    const figures = readRows(sentences.slice(from, i + 1), {
+      text,
+      bearerIn: ({ begin, end }) =>
+        subjects.mentionsIn(begin, end).find((m) => m.begin === begin && m.end === end && subjects.isBearer(m.entity))
+          ?.entity,
+      own: subjects.own,
+      year: yearInHeadings([...sentences[from]!.headings, caption]) ?? frame.reportYear ?? documentYear,
+      unit: /单位[::]\s*([\u4e00-\u9fa5%]{1,4})/.exec(caption)?.[1] ?? "",
+    });
+    for (const { subject, ...figure } of figures)
+      if (subject !== null) claims.push({ ...figure, subject, rule: "table-row" });
+  }
+  return claims;
+}
+
+/** | --- | --- | between the head and the body of a table. */
+function isRuleLine(text: string, sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && /^[-|:\s]+$/.test(text.slice(sentence.begin, sentence.end));
+}
+
+/** What 今年 means: the year of the date, but for a report on a year that is dated soon after its end. */
+function yearOf({ date, reportYear, title }: Frame): number | null {
+  if (date === null) return reportYear;
+  const year = Number(date.slice(0, 4));
+  const isSoonAfter = reportYear === year - 1 && Number(date.slice(5, 7)) <= MONTHS_TO_REPORT;
+  return isSoonAfter && title !== null && title.includes(`${reportYear}年`) ? reportYear : year;
 }
 
 function yearInHeadings(headings: readonly string[]): number | null {
@@ -68,6 +114,11 @@ function isPlanAsAWhole({ frame, sentences }: TextDocument): boolean {
   return told.filter(({ mode }) => mode === "plan").length > told.length / 2;
 }
 
+/** A heading that belongs to the one before it: 一是着力提升…. */
+const SUBPOINT = /^(?:[一二三四五六七八九十]+是|首先|其次)/;
+/** What lacks under such a heading is what will be mended. */
+const PLAN_HEADING = /思路|打算|安排|要点|计划|目标|下一?步/;
+
 /** What one statement leaves for the next. */
 class Carried {
   year: number | null | undefined;
@@ -75,6 +126,8 @@ class Carried {
   goalYear: number | null = null;
   isGoal = false;
   isPlan = false;
+  /** The headings above, without those that only count points (一是…). */
+  headings: readonly string[] = [];
   readonly #isWholePlan: boolean;
   #paragraph = -1;
   #section = "";
@@ -87,7 +140,9 @@ class Carried {
   }
 
   enter({ paragraph, headings, block, mode }: Sentence): void {
-    const section = headings.join("\n");
+    const isSubpoint = SUBPOINT.test(headings[0] ?? "");
+    if (!isSubpoint) this.headings = headings;
+    const section = [...(isSubpoint ? this.headings : []), ...headings].join("\n");
     if (paragraph !== this.#paragraph) {
       const continues = this.#isAnnounced && section === this.#section;
       if (!continues) this.year = undefined;
@@ -99,7 +154,8 @@ class Carried {
     }
     if (section !== this.#section) this.goalYear = null;
     const isInherited = section === "" && this.#mode === mode;
-    this.isPlan = this.#isWholePlan ? mode !== "gap" : mode === "plan" && !isInherited;
+    const isOfPlan = (isSubpoint || mode === "gap") && PLAN_HEADING.test(this.headings[0] ?? "");
+    this.isPlan = isOfPlan || (this.#isWholePlan ? mode !== "gap" : mode === "plan" && !isInherited);
     this.#paragraph = paragraph;
     this.#section = section;
   }

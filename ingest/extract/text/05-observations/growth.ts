@@ -8,7 +8,7 @@ const APPROXIMATION = /(?:了|约|近|超过?|高达|达到?|为|逾|:|以上)$/
 /** What growth is measured against, or how: taken off the end one by one. */
 const BASE =
   /(?:同比|环比|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|持续|总体|整体)$/;
-const COMPARED_WITH = /[比较与][^,;、。比较与同环]{0,10}$/;
+const COMPARED_WITH = /[比较与][^,;、。比较与]{0,10}$/;
 const FELL = new RegExp(`^(?:${FALLS})`);
 /** 高出全省平均20个百分点. */
 const COMPARISON =

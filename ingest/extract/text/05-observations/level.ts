@@ -5,7 +5,7 @@
  */
 import { readCounted, wantsCounted } from "./counted.ts";
 import { completeEllipsis } from "./ellipsis.ts";
-import { isBare, nounOf } from "./indicator.ts";
+import { isBare, nounOf, trimIndicator } from "./indicator.ts";
 import { isAdverbial, leadingVerbs } from "./verbs.ts";
 
 export interface LevelWords {
@@ -21,8 +21,10 @@ export interface LevelWords {
   readonly sharedEnd: string;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** 其中: a part of what was counted before. */
+  readonly isPart: boolean;
   readonly previous: { readonly indicator: string; readonly unit: string } | undefined;
-  /** The clause before, where it had no figure. */
+  /** The clause before as it stands, where it had no figure. */
   readonly waiting: string;
 }
 
@@ -43,6 +45,7 @@ const MAX_PIVOT_PREDICATE = 8;
 const MAX_PREDICATE = 26;
 /** Who acts along with the subject; the figure counts them, what they do together is another matter. */
 const COMPANION = /^(?:会同|联合|携手|协同|依托)$/;
+const CONTAINS = /^(?:下?设有?|[建拥现]有)$/;
 const GENERIC = /^(?:单位|机构|平台|地方?|项目|企业|基地|中心)$/;
 const MONEY = /元$/;
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
@@ -54,7 +57,7 @@ export function composeLevel(words: LevelWords): Level | undefined {
 }
 
 function composeCounted(words: LevelWords): Level | undefined {
-  const { lead, right, behind, unit, isListed, isFirst, previous } = words;
+  const { lead, right, behind, unit, isListed, isFirst, isPart, previous } = words;
   if (behind !== "" && right === "" && (lead === "" || isAdverbial(lead))) {
     const counted = readCounted(behind);
     return counted === undefined ? undefined : level(`${lead}${counted.noun}${unit}`, "counted");
@@ -62,7 +65,7 @@ function composeCounted(words: LevelWords): Level | undefined {
   if (!isListed && !wantsCounted(lead, right)) return undefined;
   const counted = readCounted(right);
   if (counted === undefined) return undefined;
-  const governing = isListed ? lead.replace(/^.*(?:下设|设有|建有|拥有|包括|涵盖|现有)$/, "") : lead;
+  const governing = isListed || lead.includes("、") ? governingOf(lead) : lead;
   const verbs = governing.replace(/(?:累计)?[向与对为给由将把的等及和]+$/, "");
   const isCompanion = COMPANION.test(verbs);
   const hasPivot = PIVOT.test(verbs);
@@ -74,7 +77,10 @@ function composeCounted(words: LevelWords): Level | undefined {
     counted.predicate !== "" &&
     counted.predicate.length <= limit &&
     (isSubject || (hasPivot && words.isLast));
-  const indicator = completeEllipsis((isCompanion ? "" : verbs) + noun, previous, unit, !isFirst);
+  // 在X大赛中,|12个项目获奖.
+  const setting = isSubject && isFirst ? (/^在(.{2,30})[中上里]$/.exec(words.waiting)?.[1] ?? "") : "";
+  const indicator =
+    setting + completeEllipsis((isCompanion ? "" : verbs) + noun, previous, unit, { isListed: !isFirst, isPart });
   return {
     indicator,
     rule: "counted",
@@ -84,12 +90,13 @@ function composeCounted(words: LevelWords): Level | undefined {
   };
 }
 
-function composeMetric({ lead, raw, right, unit, isFirst, previous, waiting }: LevelWords): Level | undefined {
+function composeMetric({ lead, raw, right, unit, isFirst, isPart, previous, waiting }: LevelWords): Level | undefined {
   if (lead === "") {
+    const before = trimIndicator(waiting);
     const predicate = /^[比较同,、;]/.test(right) ? "" : right;
     if (predicate !== "") return level(predicate, "metric");
     if (previous === undefined)
-      return waiting !== "" && waiting.length <= MAX_WAITING ? level(waiting, "metric") : undefined;
+      return before !== "" && before.length <= MAX_WAITING ? level(before, "metric") : undefined;
     return level(/累计|总[数计]|合计/.test(raw) ? `${nounOf(previous.indicator)}累计` : previous.indicator, "metric");
   }
   if (/[中里]$/.test(lead) && right !== "") return level(lead.slice(0, -1) + right, "metric");
@@ -99,16 +106,31 @@ function composeMetric({ lead, raw, right, unit, isFirst, previous, waiting }: L
     const head = headOf(previous.indicator);
     if (head.length <= MAX_HEAD) return level(head + lead, "metric");
   }
-  return level(shorten(completeEllipsis(lead, previous, unit, !isFirst || previous !== undefined)), "metric");
+  return level(
+    shorten(completeEllipsis(lead, previous, unit, { isListed: !isFirst || previous !== undefined, isPart })),
+    "metric",
+  );
 }
 
 function level(indicator: string, rule: Level["rule"]): Level {
   return { indicator, rule, taken: 0, predicateAt: -1, isExisting: false };
 }
 
+/** What governs a list before a figure: 首批成员 of 首批成员包括…, nothing of 下设A、B…. */
+function governingOf(lead: string): string {
+  const contained = /^(.{2,8})(?:包括|涵盖|含)/.exec(lead)?.[1];
+  if (contained !== undefined) return contained;
+  const verbs = leadingVerbs(lead);
+  return CONTAINS.test(verbs)
+    ? ""
+    : lead.includes("、")
+      ? verbs
+      : lead.replace(/^.*(?:下设|设有|建有|拥有|现有|设立)$/, "");
+}
+
 /** What a metric is about, as the head of another: 大型仪器设备 of 购置大型仪器设备 for 原值. */
 export function headOf(indicator: string): string {
-  const noun = nounOf(indicator);
+  const noun = nounOf(indicator).replace(/(?:总数|总量|总额|累计)$/, "");
   return noun.slice(Math.max(noun.lastIndexOf("、"), noun.lastIndexOf("的"), noun.lastIndexOf("等")) + 1);
 }
 

@@ -28,34 +28,38 @@ const DIGIT_VALUES: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
 
+/** 十二亿六千万: the lower magnitude is a fraction of the higher. */
+function readFraction(text: string, at: number): { value: number; end: number } | undefined {
+  const number = readNumber(text, at);
+  return number?.magnitude === "万" && number.value < 10_000 ? { value: number.value, end: number.end } : undefined;
+}
+
 /** Reads the number that begins at `at`; undefined where none does. */
 export function readNumber(text: string, at: number): WrittenNumber | undefined {
   DIGITS.lastIndex = at;
   const digits = DIGITS.exec(text)?.[0];
   if (digits !== undefined) {
-    const tail = readTail(text, at + digits.length);
-    return {
-      // An exponent, not a product: 8.45 * 1e8 is 844999999.9999999.
-      value: Number(`${digits.replaceAll(",", "")}e${tail.exponent}`),
-      magnitude: tail.magnitude,
-      end: tail.end,
-      isDigits: true,
-      isApproximate: tail.isApproximate,
-      isBareMultiplier: false,
-    };
+    return withTail(text, at, digits, digits.replaceAll(",", ""), true);
   }
   NUMERALS.lastIndex = at;
   const numerals = NUMERALS.exec(text)?.[0];
   const value = numerals === undefined ? undefined : parseNumerals(numerals);
   if (numerals === undefined || value === undefined) return undefined;
-  const tail = readTail(text, at + numerals.length);
+  return withTail(text, at, numerals, String(value), false);
+}
+
+function withTail(text: string, at: number, written: string, decimal: string, isDigits: boolean): WrittenNumber {
+  const tail = readTail(text, at + written.length);
+  const fraction = tail.magnitude === "亿" ? readFraction(text, tail.end) : undefined;
+  // Exponents, not products: 8.45 * 1e8 is 844999999.9999999.
+  const value = Number(`${decimal}e${tail.exponent}`);
   return {
-    value: Number(`${value}e${tail.exponent}`),
+    value: fraction === undefined ? value : Number(`${value * 10_000 + fraction.value}e-4`),
     magnitude: tail.magnitude,
-    end: tail.end,
-    isDigits: false,
+    end: fraction?.end ?? tail.end,
+    isDigits,
     isApproximate: tail.isApproximate,
-    isBareMultiplier: numerals in EXPONENTS && numerals !== "十",
+    isBareMultiplier: written === "百" || written === "千",
   };
 }
 

@@ -10,6 +10,7 @@ import type { Clause } from "./clause.ts";
 import { alignMetrics } from "./coordination.ts";
 import { findGoal, isReached } from "./goal.ts";
 import { readComparison, readGrowth } from "./growth.ts";
+import type { Growth } from "./growth.ts";
 import { attributeOf, isBare, nounOf, trimIndicator, trimLead } from "./indicator.ts";
 import { describesNext, findItems, isWithin, runFrom } from "./item.ts";
 import type { Item } from "./item.ts";
@@ -88,12 +89,13 @@ interface Left {
   readonly sharedEnd: string;
 }
 
-const MAX_LEFT = 90;
+const MAX_LEFT = 160;
 /** A clause that begins like this tells of the body that the one before founded. */
 const OF_FOUNDED =
-  /^(?:已|现(?=[有已])|目前|累计|入驻|孵化|集聚|汇聚|首期|首批|一期|总投资|计划投资|总规模|占地|规划面积|建筑面积|由|注册|重点投|主要投|拥有|服务|转化|截至|设有|下设)/;
+  /^(?:已|现(?=[有已])|目前|累计|入驻|孵化|集聚|汇聚|首期|首批|成员|会员|理事|一期|总投资|计划投资|总规模|占地|规划面积|建筑面积|由|注册|重点投|主要投|拥有|服务|转化|截至|设有|下设)/;
 const FOUNDS = /设立|建立|成立|组建|共建|建成|搭建|打造|开设|引进|创建/;
-const WIDER_BEFORE = /(?:全[国球]|世界|国内|全省|全市)(?:共有?)?$/;
+/** 在全国169家高新区中: a count of a whole that the subject is one of. */
+const WIDER_BEFORE = /^在?(?:全[国球省]|世界|国内)(?:共有?)?$/;
 
 export function readStatement(span: Span, setting: Setting): StatementReading {
   return new StatementReader(span, setting).read();
@@ -115,7 +117,8 @@ class StatementReader {
     this.#text = setting.text;
     const { begin, end } = span;
     this.#brackets = findBrackets(this.#text, begin, end);
-    this.#times = findTimes(this.#text, begin, end, setting);
+    const topicYear = setting.paragraphYear ?? setting.levelYear;
+    this.#times = findTimes(this.#text, begin, end, { ...setting, topicYear });
     const quoted = this.#brackets.filter((bracket) => this.#text[bracket.begin] !== "(");
     this.#items = findItems(this.#text, span, [...this.#times, ...setting.subjects.mentionsIn(begin, end)], quoted);
   }
@@ -184,7 +187,12 @@ class StatementReader {
       return undefined;
     }
     flow.founded = null;
-    if (topic.reach !== "wider") flow.subject = topic.subject;
+    // 科教城集聚A、B等高校,|C、D等研发机构42家: the list goes on, and so does the subject.
+    const isPart =
+      topic.reach === "listed" &&
+      (this.#text.startsWith("其中", clause.begin) ||
+        /等[\u4e00-\u9fa5]{1,8},$/.test(this.#text.slice(clause.begin - 12, clause.begin)));
+    if (topic.reach !== "wider" && !isPart) flow.subject = topic.subject;
     if (topic.reach === "entry") flow.isEntry = true;
     return topic;
   }
@@ -264,26 +272,22 @@ class StatementReader {
     const subjects = this.#subjectsBefore(cursor, first.begin, count);
     if (subjects !== undefined) {
       const metric = trimIndicator(left.words.replace(/^.*分别/, ""));
-      run.forEach((item, i) =>
-        this.#tell(item, metric, { ...flow, subject: subjects[i]! }, rule, { growth: growth?.word }),
-      );
+      run.forEach((item, i) => this.#tell(item, metric, { ...flow, subject: subjects[i]! }, rule, { growth }));
       return 0;
     }
     const own =
       alignMetrics(words, count) ?? (words === "" ? alignMetrics(trimIndicator(flow.waiting), count) : undefined);
     const recent = words === "" ? flow.known.slice(-count) : [];
     if (own !== undefined) {
-      run.forEach((item, i) => this.#tell(item, own[i]!, flow, rule, { growth: growth?.word }));
+      run.forEach((item, i) => this.#tell(item, own[i]!, flow, rule, { growth }));
     } else if (recent.length === count) {
-      run.forEach((item, i) =>
-        this.#tell(item, recent[i]!.indicator, flow, rule, { growth: growth?.word, inherited: recent[i]! }),
-      );
+      run.forEach((item, i) => this.#tell(item, recent[i]!.indicator, flow, rule, { growth, inherited: recent[i]! }));
     } else if (first.rank === null) {
       // As many metrics as figures cannot be told: the first figure alone is sure.
       const known = flow.known.at(-1);
       const metric = words === "" ? known?.indicator : words;
       if (metric !== undefined)
-        this.#tell(first, metric, flow, rule, { growth: growth?.word, inherited: words === "" ? known : undefined });
+        this.#tell(first, metric, flow, rule, { growth, inherited: words === "" ? known : undefined });
     }
     return 0;
   }
@@ -320,7 +324,7 @@ class StatementReader {
             ? previous.indicator
             : headOf(previous.indicator) + metric;
       if (indicator !== "")
-        this.#tell(item, indicator, flow, "growth", { growth: growth.word, inherited: isOwn ? undefined : previous });
+        this.#tell(item, indicator, flow, "growth", { growth, inherited: isOwn ? undefined : previous });
       return 0;
     }
     const comparison = readComparison(left.words, item.unit);
@@ -342,14 +346,18 @@ class StatementReader {
   }
 
   #tellRank(item: Item, left: Left, flow: Flow, previous: Known | undefined): void {
-    const words = trimIndicator(left.words).replace(/(?:总量|总数|总额)?(?:也|仍|均|继续|稳)?$/, "");
+    const among = /在([^在,]*)[中内里]$/.exec(left.words);
+    const words = trimIndicator(among === null ? left.words : left.words.slice(0, among.index)).replace(
+      /(?:总量|总数|总额)?(?:也|仍|均|继续|稳)?$/,
+      "",
+    );
     const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
     const waiting = trimIndicator(flow.waiting);
-    let indicator = `${item.rank!.scope}排名`;
+    let indicator = among === null ? `${item.rank!.scope}排名` : among[1]!;
     if (words !== "" && isBare(words) && inherited !== undefined) indicator = headOf(inherited.indicator) + words;
     else if (words !== "") indicator = item.rank!.isRanking ? `${words}排名` : words;
     else if (inherited !== undefined) ({ indicator } = inherited);
-    else if (waiting !== "" && waiting.length <= 20) indicator = waiting;
+    else if (among === null && waiting !== "" && waiting.length <= 20) indicator = waiting;
     this.#tell(item, indicator, flow, "rank", { inherited: words === "" ? inherited : undefined });
   }
 
@@ -385,8 +393,9 @@ class StatementReader {
       sharedEnd: left.sharedEnd,
       isFirst,
       isLast: next === undefined,
+      isPart: /^[,、;]?其中/.test(this.#text.slice(place.cursor, item.begin)),
       previous: previous?.subject === flow.subject ? previous : undefined,
-      waiting: trimIndicator(flow.waiting),
+      waiting: flow.waiting,
     });
     if (level === undefined) return 0;
     const predicate =
@@ -428,13 +437,14 @@ class StatementReader {
     const time = this.#timeOf(item, by.timeFrom ?? this.#span.begin);
     const said = time === undefined ? undefined : time.role === "now" ? this.#setting.levelYear : time.year;
     const year = said !== undefined ? said : inherited !== undefined ? inherited.year : flow.year;
+    const isOfBody = subject !== null && !this.#setting.subjects.isRegion(subject);
+    const isSize = rule === "metric" && isOfBody && attributeOf(metric) === metric;
     const isGoal =
       by.isExisting !== true &&
+      !isSize &&
       (time?.isGoal === true || (inherited === undefined ? this.#isGoal(flow, year) : inherited.isGoal));
-    const isBodyOwn = subject !== null && !this.#setting.subjects.isRegion(subject);
-    const isTimeless = rule === "metric" && isBodyOwn && !isGoal && attributeOf(metric) !== undefined;
-    const dated =
-      year !== undefined ? year : isTimeless ? null : isGoal ? this.#setting.goalYear : this.#setting.levelYear;
+    const usual = isGoal ? this.#setting.goalYear : this.#setting.levelYear;
+    const dated = isSize ? (said ?? null) : year === undefined ? usual : year;
     const kind: ObservationKind = isGoal
       ? "target"
       : rule === "rank"
@@ -445,7 +455,10 @@ class StatementReader {
     const name = this.#withNames(metric, item.begin).replace(/[\s,;:。*]/g, "");
     const isMetric = inherited === undefined && rule !== "comparison";
     if (isMetric) flow.known.push({ indicator: name, unit: item.unit, subject, year: dated, isGoal });
-    this.#push(item, growth !== undefined && isGoal ? name + growth : name, subject, dated, kind, rule);
+    if (growth === undefined) this.#push(item, name, subject, dated, kind, rule);
+    // 增长 belongs to the name of a goal; what fell grew by less than nothing.
+    else if (isGoal) this.#push(item, name + growth.word, subject, dated, kind, rule);
+    else this.#push(growth.isFall ? { ...item, value: -item.value } : item, name, subject, dated, kind, rule);
   }
 
   #push(
@@ -511,7 +524,7 @@ class StatementReader {
   }
 
   #leftOf(begin: number, end: number, omitted: readonly Span[], hasLists = true): Left {
-    const from = Math.max(begin, end - 3 * MAX_LEFT);
+    const from = Math.max(begin, end - 2 * MAX_LEFT);
     const { subjects } = this.#setting;
     const bodies = subjects.mentionsIn(from, end).filter(({ entity }) => subjects.isBody(entity));
     const list = hasLists ? findNamesList(this.#text, from, end, bodies) : undefined;
@@ -558,7 +571,7 @@ interface Place {
 }
 
 interface Telling {
-  readonly growth?: string | undefined;
+  readonly growth?: Growth | undefined;
   /** The figure is about a metric told before, with its subject and year. */
   readonly inherited?: Known | undefined;
   /** Told as being there, in a plan too: 4个省级高新区持续升位. */

@@ -2,7 +2,7 @@
 import type { ObservationClaim } from "../../extraction.ts";
 
 const LEVEL_WORDS = /国家|省|市|县|区|国际/g;
-const SIMILAR = 0.4;
+const SIMILAR = 0.5;
 /** Small whole numbers recur by chance. */
 const TELLING_VALUE = 10;
 

@@ -28,7 +28,7 @@ const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
 ]; // prettier-ignore
 /** A second mention is followed by what it does or how large it is; 园区企业 and 实验室5家 are no second mentions. */
 const AFTER_SECOND_MENTION =
-  /[,:]|[现已共拥设占规总建自将有累在目围先由与是的]|一期|二期|首期|创|获|承担|入驻|引进|培养|培育|孵化|实现|完成|汇聚|集聚|聚集|面积|计划|投资|服务|形成|转化|申请|主持|发表|毕业|下|年/y;
+  /[,:]|[现已共拥设占规总建自将有累在目围先由与是的为引]|一期|二期|首期|创|获|承担|入驻|引进|培养|培育|孵化|实现|完成|汇聚|集聚|聚集|面积|计划|投资|服务|形成|转化|申请|主持|发表|毕业|下|年/y;
 const PIVOT = /^(?:全力|大力|积极|加快)?(?:推动|支持|助推|推进|促进|确保)$/;
 const WIDER = /^全[国省](?!率先|首|第|唯|领先|重点|统一|[国省]?级)/;
 
@@ -85,12 +85,17 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     return found;
   };
 
-  const lastOfType = (types: readonly string[], before: number): EntityIndex | undefined => {
-    for (let i = firstMentionFrom(before) - 1; i >= 0; i--) {
+  /** The last body before `at` that the word can mean; one whose name ends with the word goes first. */
+  const lastCalled = (word: string, types: readonly string[], at: number): EntityIndex | undefined => {
+    const core = word.replace(/^[该本我全]/, "");
+    let ofType: EntityIndex | undefined;
+    for (let i = firstMentionFrom(at) - 1; i >= 0; i--) {
       const { entity } = mentions[i]!;
-      if (types.includes(typeOf(entity))) return entity;
+      if (!types.includes(typeOf(entity))) continue;
+      if (named.entities[entity]!.name.endsWith(core)) return entity;
+      ofType ??= entity;
     }
-    return undefined;
+    return ofType;
   };
 
   const secondMention = (at: number, end: number): Topic | undefined => {
@@ -101,7 +106,7 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       const after = at + found[0].length;
       AFTER_SECOND_MENTION.lastIndex = after;
       if (after >= end ? text[after] !== "," : !AFTER_SECOND_MENTION.test(text)) return undefined;
-      const entity = own !== null && types.includes(typeOf(own)) ? own : lastOfType(types, at);
+      const entity = own !== null && types.includes(typeOf(own)) ? own : lastCalled(found[0], types, at);
       if (entity !== undefined) return topic(entity, at, after);
     }
     return undefined;

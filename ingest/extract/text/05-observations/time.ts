@@ -41,22 +41,29 @@ const PLAN_ENDS: Readonly<Record<string, number>> = {
   十一五: 2010, 十二五: 2015, 十三五: 2020, 十四五: 2025, 十五五: 2030, 十六五: 2035, 十七五: 2040,
 }; // prettier-ignore
 
+export interface YearsAround {
+  readonly documentYear: number | null;
+  readonly lastYear: number | null;
+  readonly topicYear: number | null;
+}
+
 /** Whatever is compared with or founded then: the year says nothing of the figure. */
 const COMPARED = /(?:比|较|同|与|相比|是|为|超|高于|低于)(?:于)?$/;
 const FOUNDED_BEFORE =
   /(?:成立|始建|组建|建立|创建|创办|设立|创立|兴建|建成|筹建|诞生|揭牌|挂牌|获批|落户|开工|投产|入选|始|源|出生|动工|启动|批准|颁布|实施|印发)于?$/;
 const FOUNDED_AFTER =
-  /^(?:\d{1,2}月(?:\d{1,2}日)?)?[,]?(?:经[^,。]{0,16})?(?:正式)?(?:成立|始建|组建|创办|创建|建校|设立|揭牌|挂牌|获批|由[^,。]{0,16}(?:组建|合并|更名|设立))/;
+  /^(?:\d{1,2}月(?:\d{1,2}日)?)?,?(?:经[^,。]{0,12}批准|(?:经[^,。]{0,16})?(?:正式)?(?:成立|始建|组建|创办|创建|建校|设立|揭牌|挂牌|获批|由[^,。]{0,16}(?:组建|合并|更名|设立)))/;
 
 /**
  * The times in `text` between `begin` and `end`, in order and apart; `documentYear`
- * is what 今年 means, `lastYear` what 同年 means at the beginning.
+ * is what 今年 means, `lastYear` what 同年 means at the beginning, `topicYear` what
+ * 上年 is the year before.
  */
 export function findTimes(
   text: string,
   begin: number,
   end: number,
-  { documentYear, lastYear }: { documentYear: number | null; lastYear: number | null },
+  { documentYear, lastYear, topicYear }: YearsAround,
 ): Time[] {
   const stretch = text.slice(begin, end);
   const times: Time[] = [];
@@ -85,8 +92,9 @@ export function findTimes(
   for (const match of stretch.matchAll(RELATIVE)) {
     const before = stretch.slice(Math.max(0, match.index - 3), match.index);
     const offset = OFFSETS[match[1]!] ?? 0;
+    const base = match[1]!.startsWith("上") ? topicYear : documentYear;
     const role = COMPARED.test(before) ? "aside" : /以来$/.test(match[0]) && offset < 0 ? "now" : "dated";
-    add(match, { year: documentYear === null ? null : documentYear + offset, role, isGoal: offset > 0 });
+    add(match, { year: base === null ? null : base + offset, role, isGoal: offset > 0 });
   }
   for (const match of stretch.matchAll(FIVE_YEARS)) {
     const year = PLAN_ENDS[match[1]!] ?? null;
