@@ -1,6 +1,6 @@
 import { defineAction } from "./action.ts";
 
-/** Selects the entity where the keyboard stands and opens the inspector. */
+/** Selects the entity where the keyboard stands; from one of its relations, goes on to the entity at the other end. */
 export const inspect = defineAction({
   id: "inspect",
   group: "canvas",
@@ -9,8 +9,10 @@ export const inspect = defineAction({
   isEnabled: (app) => app.selection.focused.value !== null,
   run: (app) => {
     const focused = app.selection.focused.peek();
-    if (focused === null) return;
-    app.selection.selectEntity(focused);
+    const relation = app.history.present.peek().relations.get(app.selection.relation.peek()!);
+    const next = relation?.from === focused ? relation?.to : relation?.to === focused ? relation?.from : focused;
+    if (next === null || next === undefined) return;
+    app.selection.selectEntity(next);
     app.session.setPanel("inspector", true);
   },
 });

@@ -51,7 +51,7 @@ export function mountShortcuts(page: Document, app: AppState, actions: readonly 
       letterKeys: app.session.letterKeys.peek(),
     });
     // Enter and Space belong to the control that has the focus, unless it is the canvas itself.
-    if (action === undefined || !action.isEnabled(app)) return;
+    if (action === undefined || !action.isEnabled(app, { shortcut })) return;
     if (/^(Enter|Space|Tab|Shift\+Tab)$/.test(shortcut) && target?.matches("button, a, summary, select")) return;
     event.preventDefault();
     void action.run(app, { shortcut });
@@ -61,7 +61,8 @@ export function mountShortcuts(page: Document, app: AppState, actions: readonly 
 }
 
 function groupsAround(element: Element | null): ReadonlySet<string> {
-  const around = element?.closest<HTMLElement>("[data-keys]");
+  // A dialog or menu over the canvas is not the canvas.
+  const around = element?.closest<HTMLElement>("[data-keys], [role=dialog], [role=menu], dialog");
   return new Set(around?.dataset["keys"]?.split(/\s+/));
 }
 

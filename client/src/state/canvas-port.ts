@@ -1,7 +1,7 @@
 /** What the canvas does for the rest of the program while its view is open. It implements this; nobody sees Cytoscape. */
 import type { ReadonlySignal } from "@preact/signals-core";
 
-import type { EntityId } from "../../../server/contract/index.ts";
+import type { EntityId, RelationId } from "../../../server/contract/index.ts";
 import type { Position } from "./graph.ts";
 
 export const LAYOUT_NAMES = ["relations", "regions", "concentric"] as const;
@@ -25,14 +25,18 @@ export interface CanvasPort {
   panBy(x: number, y: number): void;
   /** Moves the focus to the nearest entity that way. */
   walk(way: Way): void;
-  /** Moves the focus to the entity at the other end of the next or previous relation, clockwise. */
-  walkRelation(by: 1 | -1): void;
+  /** The next or previous relation of the focused entity, clockwise; undefined past the last. */
+  nextRelation(by: 1 | -1): RelationId | undefined;
+  /** Selects a relation and says which one it is. */
+  walkRelation(id: RelationId): void;
   /** Moves entities by hand. */
   nudge(ids: Iterable<EntityId>, x: number, y: number): void;
   /** Lays out everything anew; what is pinned stays. */
   arrange(layout: LayoutName): Promise<void>;
   /** Where an entity is on the screen, with its radius, for what opens beside it. */
   screenPosition(id: EntityId): (Position & { readonly radius: number }) | undefined;
+  /** Where the middle of a relation's line is on the screen. */
+  relationPosition(id: RelationId): Position | undefined;
   /** Resolves when no layout runs and everything has its place. */
   settled(): Promise<void>;
   /** Gives the canvas the keyboard. */

@@ -1,0 +1,65 @@
+/** The territories that can be drawn as they stand: a border that took in many strangers would say what is not so. */
+import type { Entity, EntityId } from "../../../server/contract/index.ts";
+import type { Position } from "../state/graph.ts";
+import type { NodeElement } from "./elements.ts";
+import { borderAround, isInside } from "./territories.ts";
+import type { Territory } from "./under-layer.ts";
+
+const MARGIN = 34;
+/** Room for the names below the outermost entities. */
+const NAME_ROOM = 14;
+const MAX_STRANGERS = 0.15;
+/** Places that are tried for the name, a side. */
+const NAME_STEPS = 12;
+
+export function landOf(
+  nodes: readonly { readonly element: NodeElement; readonly at: Position }[],
+  territories: ReadonlyMap<EntityId, EntityId>,
+  entityOf: (id: EntityId) => Entity | undefined,
+): readonly Territory[] {
+  const lands: Territory[] = [];
+  for (const city of new Set(territories.values())) {
+    const members = nodes.filter(({ element }) => territories.get(element.id) === city);
+    const strangers = nodes.filter(({ element }) => territories.get(element.id) !== city);
+    const border = borderAround(
+      members.map(({ element, at }) => ({ ...at, radius: element.radius + NAME_ROOM })),
+      MARGIN,
+    );
+    const inside = strangers.filter(({ at }) => isInside(border, at));
+    const name = entityOf(city)?.name;
+    if (name === undefined || members.length === 0 || inside.length > MAX_STRANGERS * members.length) continue;
+    const nameAt = emptiestPlace(border, [...members, ...inside]);
+    lands.push({ name: name.replace(/市$/, ""), border, nameAt });
+  }
+  return lands;
+}
+
+/** Within the border, the place farthest from every entity and from the border's own corners. */
+function emptiestPlace(
+  border: readonly Position[],
+  nodes: readonly { readonly element: NodeElement; readonly at: Position }[],
+): Position {
+  const xs = border.map(({ x }) => x);
+  const ys = border.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  let best = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  let bestRoom = -Infinity;
+  for (let column = 1; column < NAME_STEPS; column += 1) {
+    for (let row = 1; row < NAME_STEPS; row += 1) {
+      const place = {
+        x: left + ((right - left) * column) / NAME_STEPS,
+        y: top + ((bottom - top) * row) / NAME_STEPS,
+      };
+      if (!isInside(border, place)) continue;
+      const room = Math.min(
+        ...nodes.map(({ at }) => Math.hypot((at.x - place.x) * 0.6, at.y + 10 - place.y)),
+        ...border.map((corner) => Math.hypot(corner.x - place.x, corner.y - place.y) * 1.4),
+      );
+      if (room > bestRoom) {
+        best = place;
+        bestRoom = room;
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,76 @@
+/** The elements of the canvas as the flat arrays of a layout, and its answer as positions by entity. */
+import type { EntityId } from "../../../server/contract/index.ts";
+import { ENTITY_TYPES } from "../../../server/contract/ontology.ts";
+import type { Arrangement, LayoutRequest } from "../layout/arrange.ts";
+import type { Position } from "../state/graph.ts";
+import type { CanvasElements, NodeElement } from "./elements.ts";
+import { labelLines, widthOf } from "./label-text.ts";
+import { SHAPES } from "./node-shapes.ts";
+
+/** With more nodes than this the whole is seen from so far that most names are left out anyway. */
+const NAMED_NODES = 160;
+/** Of a name of 12 px: estimated, so that a layout is the same whatever font has loaded. */
+const CHARACTER = 12.2;
+const LINE_HEIGHT = 16;
+
+export interface LayoutFacts {
+  readonly positionOf: (id: EntityId) => Position | undefined;
+  readonly pinned: ReadonlySet<EntityId>;
+  /** The city of an entity. */
+  readonly territories: ReadonlyMap<EntityId, EntityId>;
+  readonly centre: EntityId | null;
+  readonly aspect: number;
+}
+
+export function toLayoutRequest(
+  arrangement: Arrangement,
+  { nodes, edges }: CanvasElements,
+  facts: LayoutFacts,
+): LayoutRequest {
+  const list = [...nodes.values()];
+  const index = new Map(list.map(({ id }, at) => [id, at]));
+  const cities = [...new Set(facts.territories.values())];
+  const positions = new Float64Array(list.length * 2).fill(Number.NaN);
+  const reach = new Float32Array(list.length * 4);
+  list.forEach((node, at) => {
+    const position = facts.positionOf(node.id);
+    if (position !== undefined) positions.set([position.x, position.y], at * 2);
+    reach.set(reachOf(node, list.length <= NAMED_NODES), at * 4);
+  });
+  return {
+    arrangement,
+    count: list.length,
+    edges: Int32Array.from(
+      [...edges.values()].flatMap(({ source, target }) => [index.get(source)!, index.get(target)!]),
+    ),
+    reach,
+    positions,
+    fixed: Uint8Array.from(list, ({ id }) => (facts.pinned.has(id) ? 1 : 0)),
+    groups: Int32Array.from(list, ({ id }) => {
+      const city = facts.territories.get(id);
+      return city === undefined ? -1 : cities.indexOf(city);
+    }),
+    centre: facts.centre === null ? -1 : (index.get(facts.centre) ?? -1),
+    aspect: facts.aspect,
+  };
+}
+
+/** How far a node reaches left, up, right and down. */
+export function reachOf({ entity, radius }: NodeElement, hasName: boolean): [number, number, number, number] {
+  const { halfWidth, halfHeight } = SHAPES.get(ENTITY_TYPES[entity.type].shape)!;
+  const [wide, high] = [halfWidth * radius, halfHeight * radius];
+  if (!hasName) return [wide + 3, high + 3, wide + 3, high + 3];
+  const lines = labelLines(entity.name);
+  const half = Math.max(wide, (Math.max(...lines.map(widthOf)) * CHARACTER) / 2);
+  return [half, high, half, high + 3 + lines.length * LINE_HEIGHT];
+}
+
+export function toPositions({ nodes }: CanvasElements, places: Float64Array): Map<EntityId, Position> {
+  // Whole units: what a link holds is what is shown.
+  return new Map(
+    [...nodes.values()].map(({ id }, at) => [
+      id,
+      { x: Math.round(places[at * 2]!), y: Math.round(places[at * 2 + 1]!) },
+    ]),
+  );
+}

@@ -1,0 +1,61 @@
+/** The whole canvas at a glance, with a frame round what is in view; a press moves the view there. */
+import { ENTITY_TYPES } from "../../../server/contract/ontology.ts";
+import type { Position } from "../state/graph.ts";
+import type { NodeElement } from "./elements.ts";
+import { sizeLayer } from "./layer.ts";
+import type { CanvasTokens } from "./tokens.ts";
+
+const SIZE = { width: 160, height: 100 };
+const MARGIN = 8;
+
+export interface MapFacts {
+  readonly nodes: readonly { readonly element: NodeElement; readonly at: Position }[];
+  /** What is in view, in the canvas's units. */
+  readonly view: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+}
+
+export interface MiniMap {
+  draw(facts: MapFacts, tokens: CanvasTokens): void;
+}
+
+export function createMiniMap(image: HTMLCanvasElement, onMove: (to: Position) => void): MiniMap {
+  let scale = 1;
+  let origin: Position = { x: 0, y: 0 };
+  const press = (event: PointerEvent) => {
+    if (event.buttons === 0) return;
+    onMove({ x: (event.offsetX - origin.x) / scale, y: (event.offsetY - origin.y) / scale });
+  };
+  image.addEventListener("pointerdown", (event) => {
+    image.setPointerCapture(event.pointerId);
+    press(event);
+  });
+  image.addEventListener("pointermove", press);
+
+  return {
+    draw({ nodes, view }, tokens) {
+      const context = sizeLayer(image, SIZE.width, SIZE.height);
+      const xs = nodes.map(({ at }) => at.x);
+      const ys = nodes.map(({ at }) => at.y);
+      const [left, right] = [Math.min(...xs), Math.max(...xs)];
+      const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+      scale = Math.min(
+        (SIZE.width - 2 * MARGIN) / Math.max(1, right - left),
+        (SIZE.height - 2 * MARGIN) / Math.max(1, bottom - top),
+      );
+      origin = { x: SIZE.width / 2 - ((left + right) / 2) * scale, y: SIZE.height / 2 - ((top + bottom) / 2) * scale };
+      for (const { element, at } of nodes) {
+        context.fillStyle = tokens.types[element.entity.type];
+        const side = ENTITY_TYPES[element.entity.type].shape === "ring" ? 3 : 2;
+        context.fillRect(origin.x + at.x * scale - side / 2, origin.y + at.y * scale - side / 2, side, side);
+      }
+      context.strokeStyle = tokens.ink;
+      context.lineWidth = 1;
+      context.strokeRect(
+        origin.x + view.left * scale,
+        origin.y + view.top * scale,
+        (view.right - view.left) * scale,
+        (view.bottom - view.top) * scale,
+      );
+    },
+  };
+}

@@ -1,0 +1,147 @@
+/**
+ * One frame of the canvas as numbers: what of the graph is in view, where, and
+ * which names are shown. The layers over and under Cytoscape draw from it.
+ */
+import type { EntityId } from "../../../server/contract/index.ts";
+import { ENTITY_TYPES } from "../../../server/contract/ontology.ts";
+import type { Position } from "../state/graph.ts";
+import type { NodeElement } from "./elements.ts";
+import { layoutLabels } from "./label-layout.ts";
+import type { Box, LabelledNode, PlacedLabel, Side } from "./label-layout.ts";
+import { labelLines } from "./label-text.ts";
+import { MIN_SHAPE_RADIUS, detailAt, isWideRegion, labelWeight } from "./level-of-detail.ts";
+import type { Detail } from "./level-of-detail.ts";
+import { SHAPES } from "./node-shapes.ts";
+import type { LabelStyle } from "./sprites.ts";
+
+/** A node in view; all in pixels of the screen. */
+export interface PictureNode {
+  readonly element: NodeElement;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+}
+
+export interface PictureLabel extends PlacedLabel {
+  readonly lines: readonly string[];
+  readonly style: LabelStyle;
+}
+
+export interface Picture {
+  readonly zoom: number;
+  readonly pan: Position;
+  readonly detail: Detail;
+  readonly nodes: readonly PictureNode[];
+  readonly labels: readonly PictureLabel[];
+  /** By entity, of those with a badge in view: relations that are not shown. */
+  readonly badges: ReadonlyMap<EntityId, number>;
+}
+
+export interface PictureFacts {
+  readonly zoom: number;
+  readonly pan: Position;
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: Iterable<{ readonly element: NodeElement; readonly at: Position }>;
+  /** At which the smallest shapes are drawn from afar. */
+  readonly farScale: number;
+  readonly selected: ReadonlySet<EntityId>;
+  readonly focused: EntityId | null;
+  readonly hovered: EntityId | null;
+  /** Relations not shown, by entity. */
+  readonly notShown: (element: NodeElement) => number;
+  readonly measure: (
+    lines: readonly string[],
+    style: LabelStyle,
+  ) => { readonly width: number; readonly height: number };
+  readonly lastSides: ReadonlyMap<string, Side>;
+  readonly taken: readonly Box[];
+}
+
+const STRONG_BY_DEGREE = 5;
+const FAR_BY_DEGREE = 12;
+const MAX_BADGES = 80;
+const SMALL_SCREEN = 720;
+
+export function composePicture(facts: PictureFacts): Picture {
+  const { zoom, pan } = facts;
+  const detail = detailAt(zoom, facts.width < SMALL_SCREEN ? "small" : "regular");
+  const nodes = nodesInView(facts);
+  const byDegree = [...nodes].sort(
+    (a, b) => b.element.entity.degree - a.element.entity.degree || (a.element.id < b.element.id ? -1 : 1),
+  );
+  const badges = detail.hasBadges ? badgesOf(byDegree, facts) : new Map<EntityId, number>();
+  const strongest = new Set(byDegree.slice(0, STRONG_BY_DEGREE));
+  const named = detail.isFar ? new Set(byDegree.slice(0, Math.min(FAR_BY_DEGREE, detail.maxLabels))) : undefined;
+
+  const lines = new Map<string, { readonly lines: readonly string[]; readonly style: LabelStyle }>();
+  const labelled = nodes.map((node): LabelledNode => {
+    const { element } = node;
+    const isChosen = facts.selected.has(element.id);
+    const isHovered = facts.hovered === element.id;
+    const isForced = isChosen || isHovered || facts.focused === element.id;
+    const weight = labelWeight(element.entity);
+    const isWanted =
+      isForced || (named === undefined ? weight >= detail.minWeight : named.has(node) || isWideRegion(element.entity));
+    const style: LabelStyle =
+      isChosen || element.entity.type === "Region" || strongest.has(node) ? "strong" : "regular";
+    const own = isHovered ? [element.entity.name] : labelLines(element.entity.name);
+    if (isWanted) lines.set(element.id, { lines: own, style });
+    const size = isWanted ? facts.measure(own, style) : { width: 0, height: 0 };
+    return {
+      id: element.id,
+      x: node.x,
+      y: node.y,
+      // The halo of what is selected is part of its shape.
+      halfWidth: node.halfWidth + (isChosen ? 12 : 0),
+      halfHeight: node.halfHeight + (isChosen ? 12 : 0),
+      width: size.width,
+      height: size.height,
+      weight,
+      isForced,
+      badgeWidth: badges.has(element.id) ? badgeWidth(badges.get(element.id)!) : 0,
+    };
+  });
+  const placed = layoutLabels(labelled, {
+    limit: detail.maxLabels,
+    lastSides: facts.lastSides,
+    taken: facts.taken,
+  });
+  return { zoom, pan, detail, nodes, badges, labels: placed.map((label) => ({ ...label, ...lines.get(label.id)! })) };
+}
+
+/** With a margin, so that a name reaches into view before its node does. */
+function nodesInView({ zoom, pan, width, height, nodes, farScale }: PictureFacts): PictureNode[] {
+  const MARGIN = 60;
+  const inView: PictureNode[] = [];
+  for (const { element, at } of nodes) {
+    const x = at.x * zoom + pan.x;
+    const y = at.y * zoom + pan.y;
+    if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
+    const radius = Math.max(MIN_SHAPE_RADIUS, Math.max(element.radius, 10 * farScale) * zoom);
+    const { halfWidth, halfHeight } = SHAPES.get(ENTITY_TYPES[element.entity.type].shape)!;
+    inView.push({ element, x, y, radius, halfWidth: halfWidth * radius, halfHeight: halfHeight * radius });
+  }
+  return inView;
+}
+
+function badgesOf(byDegree: readonly PictureNode[], { notShown }: PictureFacts): Map<EntityId, number> {
+  const badges = new Map<EntityId, number>();
+  for (const { element } of byDegree) {
+    const count = notShown(element);
+    if (count > 0) badges.set(element.id, count);
+    if (badges.size === MAX_BADGES) break;
+  }
+  return badges;
+}
+
+export function badgeText(count: number): string {
+  return `+${count}`;
+}
+
+/** In 11 px tabular figures, with its padding. */
+export function badgeWidth(count: number): number {
+  return 12 + badgeText(count).length * 6.8;
+}

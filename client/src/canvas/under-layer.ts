@@ -1,0 +1,88 @@
+/** What lies under the lines and shapes: territories, and the halo of what is selected. */
+import type { Position } from "../state/graph.ts";
+import type { Picture, PictureNode } from "./picture.ts";
+import type { CanvasTokens } from "./tokens.ts";
+
+/** A city's land, in the canvas's units. */
+export interface Territory {
+  readonly name: string;
+  readonly border: readonly Position[];
+  /** Where its name stands. */
+  readonly nameAt: Position;
+}
+
+/** The halo, from inside out: paper, a line of ink, a ring of yellow. In pixels round the shape. */
+const HALO = { paper: 7, ink: 1.5, ring: 4 };
+
+export function drawUnder(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  territories: readonly Territory[],
+  isHaloed: (node: PictureNode) => boolean,
+  tokens: CanvasTokens,
+): void {
+  const toScreen = ({ x, y }: Position) => ({
+    x: x * picture.zoom + picture.pan.x,
+    y: y * picture.zoom + picture.pan.y,
+  });
+  for (const { border } of territories) drawLand(context, border.map(toScreen), tokens);
+  for (const { name, nameAt } of territories) drawLandName(context, name, toScreen(nameAt), tokens);
+  for (const node of picture.nodes) if (isHaloed(node)) drawHalo(context, node, tokens);
+}
+
+/** A closed curve through the middles of the border's sides. */
+function drawLand(context: CanvasRenderingContext2D, border: readonly Position[], tokens: CanvasTokens): void {
+  const last = border.at(-1);
+  const first = border[0];
+  if (first === undefined || last === undefined) return;
+  const start = middle(last, first);
+  context.beginPath();
+  context.moveTo(start.x, start.y);
+  border.forEach((corner, at) => {
+    const end = middle(corner, border[(at + 1) % border.length]!);
+    context.quadraticCurveTo(corner.x, corner.y, end.x, end.y);
+  });
+  context.closePath();
+  context.fillStyle = tokens.hull;
+  context.fill();
+  context.strokeStyle = tokens.hullLine;
+  context.lineWidth = 1;
+  context.stroke();
+}
+
+function middle(a: Position, b: Position): Position {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+function drawLandName(context: CanvasRenderingContext2D, name: string, at: Position, tokens: CanvasTokens): void {
+  context.font = `450 13.5px ${tokens.font}`;
+  context.fillStyle = tokens.ink3;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  // Spaced by hand: not every browser's canvas knows letter spacing.
+  const letters = [...name];
+  const STEP = 22;
+  letters.forEach((letter, index) => context.fillText(letter, at.x + (index - (letters.length - 1) / 2) * STEP, at.y));
+}
+
+function drawHalo(
+  context: CanvasRenderingContext2D,
+  { x, y, halfWidth, halfHeight }: PictureNode,
+  tokens: CanvasTokens,
+): void {
+  const radius = Math.max(halfWidth, halfHeight) + HALO.paper;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = tokens.canvas;
+  context.fill();
+  context.lineWidth = HALO.ring + HALO.ink;
+  context.strokeStyle = tokens.evidenceLine;
+  context.beginPath();
+  context.arc(x, y, radius + (HALO.ring + HALO.ink) / 2, 0, 2 * Math.PI);
+  context.stroke();
+  context.lineWidth = HALO.ink;
+  context.strokeStyle = tokens.ink;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.stroke();
+}

@@ -1,0 +1,122 @@
+/** What of the canvas is in view: fitting, zooming, bringing things into view without moving more than needed. */
+import type { Core } from "cytoscape";
+
+import type { Position } from "../state/graph.ts";
+
+/** Kept free for the tools that float on the canvas, and for the names below the lowest entities. In pixels. */
+const SAFE = { x: 24, y: 64 };
+const SAFE_SMALL = { x: 16, y: 48 };
+/** Half of a long name, which does not get smaller with the picture. */
+const NAME_ROOM = 56;
+const DURATION_MS = 320;
+/** A few entities are not blown up to fill the screen. */
+const MAX_FIT_ZOOM = 1.15;
+const ZOOM_STEP = 1.3;
+
+export interface Viewport extends Disposable {
+  fit(places: Iterable<Position>): void;
+  zoomBy(direction: 1 | -1): void;
+  panBy(x: number, y: number): void;
+  centreOn(at: Position): void;
+  /** Moves only as far as needed; not at all when all are in view. Zooms out when they are too far apart. */
+  reveal(places: Iterable<Position>): void;
+  isInView(at: Position): boolean;
+  settled(): Promise<void>;
+}
+
+export function createViewport(cy: Core, animates: () => boolean): Viewport {
+  let waiting: (() => void)[] = [];
+  let isMoving = false;
+
+  const end = () => {
+    isMoving = false;
+    for (const resolve of waiting.splice(0)) resolve();
+  };
+  const goTo = (zoom: number, pan: Position) => {
+    cy.stop();
+    if (!animates()) {
+      cy.viewport({ zoom, pan });
+      return end();
+    }
+    isMoving = true;
+    cy.animate({ zoom, pan, duration: DURATION_MS, easing: "ease-out-cubic", complete: end });
+  };
+  const safe = () => {
+    const { x, y } = cy.width() < 720 ? SAFE_SMALL : SAFE;
+    return { left: x, top: y, right: Math.max(x + 1, cy.width() - x), bottom: Math.max(y + 1, cy.height() - y) };
+  };
+  const toScreen = ({ x, y }: Position) => ({ x: x * cy.zoom() + cy.pan().x, y: y * cy.zoom() + cy.pan().y });
+  const isInView = (at: Position) => {
+    const { x, y } = toScreen(at);
+    const { left, top, right, bottom } = safe();
+    return x >= left && x <= right && y >= top && y <= bottom;
+  };
+  const fit = (places: Iterable<Position>) => {
+    const list = [...places];
+    if (list.length === 0) return;
+    const [left, right] = extent(list.map(({ x }) => x));
+    const [top, bottom] = extent(list.map(({ y }) => y));
+    const room = safe();
+    const width = Math.max(40, room.right - room.left - 2 * Math.min(NAME_ROOM, (room.right - room.left) / 6));
+    const height = Math.max(40, room.bottom - room.top - 40);
+    const wanted = Math.min(width / Math.max(1, right - left), height / Math.max(1, bottom - top), MAX_FIT_ZOOM);
+    const zoom = Math.max(cy.minZoom(), wanted);
+    goTo(zoom, {
+      x: (room.left + room.right) / 2 - ((left + right) / 2) * zoom,
+      y: (room.top + room.bottom) / 2 - ((top + bottom) / 2) * zoom - 8,
+    });
+  };
+
+  return {
+    fit,
+    isInView,
+    zoomBy(direction) {
+      const zoom = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), cy.zoom() * ZOOM_STEP ** direction));
+      const share = zoom / cy.zoom();
+      const [middleX, middleY] = [cy.width() / 2, cy.height() / 2];
+      goTo(zoom, {
+        x: middleX - (middleX - cy.pan().x) * share,
+        y: middleY - (middleY - cy.pan().y) * share,
+      });
+    },
+    panBy: (x, y) => goTo(cy.zoom(), { x: cy.pan().x + x, y: cy.pan().y + y }),
+    centreOn: ({ x, y }) => goTo(cy.zoom(), { x: cy.width() / 2 - x * cy.zoom(), y: cy.height() / 2 - y * cy.zoom() }),
+    reveal(places) {
+      const list = [...places];
+      if (list.every(isInView)) return;
+      const room = safe();
+      const [left, right] = extent(list.map((place) => toScreen(place).x));
+      const [top, bottom] = extent(list.map((place) => toScreen(place).y));
+      if (right - left > room.right - room.left || bottom - top > room.bottom - room.top) return fit(list);
+      goTo(cy.zoom(), {
+        x: cy.pan().x + into(left, right, room.left + NAME_ROOM, room.right - NAME_ROOM),
+        y: cy.pan().y + into(top, bottom, room.top, room.bottom - NAME_ROOM),
+      });
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        if (isMoving) waiting.push(resolve);
+        else resolve();
+      }),
+    [Symbol.dispose]() {
+      cy.stop();
+      end();
+      waiting = [];
+    },
+  };
+}
+
+/** How far a stretch must move to lie within another. */
+function into(from: number, to: number, low: number, high: number): number {
+  if (from < low) return low - from;
+  return to > high ? Math.max(high - to, low - from) : 0;
+}
+
+function extent(values: readonly number[]): [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
+}

@@ -1,0 +1,27 @@
+/** Builds the state, shows the screen, and mounts the canvas where its view offers a place; nothing else. */
+import { render } from "preact";
+
+import { ACTIONS } from "./actions/catalogue.ts";
+import { mountShortcuts } from "./actions/shortcuts.ts";
+import { mountAddress } from "./address.ts";
+import { createApi } from "./api.ts";
+import { browserStorage, systemIsDark } from "./browser.ts";
+import { mountCanvasWhereOffered } from "./mount-canvas.ts";
+import { createAppState } from "./state/app-state.ts";
+import { exposeForTests } from "./test-window.ts";
+import { App } from "./views/app.tsx";
+
+const app = createAppState({
+  api: createApi(),
+  storage: browserStorage(),
+  languages: navigator.languages,
+  systemIsDark: systemIsDark(),
+});
+
+const address = mountAddress(app, window);
+const canvas = mountCanvasWhereOffered(app);
+mountShortcuts(document, app, ACTIONS);
+// In every build, so that tests look at the very files that people get; it only tells.
+if (new URLSearchParams(location.search).has("test")) exposeForTests(window, app, [address.settled, canvas.settled]);
+
+render(<App app={app} />, document.querySelector("#app")!);

@@ -1,0 +1,62 @@
+/** How the client is built: hashed assets, nothing inline (the content security policy refuses it), compressed once. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { defineConfig } from "vite";
+import type { Plugin } from "vite";
+
+const COMPRESSED = /\.(js|css|html|svg|json|map)$/;
+/** Below this a compressed copy saves less than a packet. */
+const MIN_BYTES = 1_024;
+
+/** Writes `.br` and `.gz` beside each text file, for the server to send as they are. */
+function precompress(): Plugin {
+  let folder = "";
+  return {
+    name: "precompress",
+    apply: "build",
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !COMPRESSED.test(entry.name)) continue;
+        const path = join(entry.parentPath, entry.name);
+        const bytes = readFileSync(path);
+        if (bytes.length < MIN_BYTES) continue;
+        const parameters = {
+          [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        };
+        writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: parameters }));
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [precompress()],
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    target: "es2023",
+    // A font or picture as a data address would be refused, and could not be cached by itself.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What changes seldom keeps its name over releases of ours.
+        codeSplitting: {
+          groups: [
+            { name: "cytoscape", test: /node_modules\/cytoscape/ },
+            { name: "preact", test: /node_modules\/(preact|@preact)/ },
+          ],
+        },
+      },
+    },
+  },
+  worker: { format: "es" },
+});
