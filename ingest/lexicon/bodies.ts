@@ -3,6 +3,8 @@ import type { EntityType } from "../../server/contract/index.ts";
 import companies from "./data/companies.json" with { type: "json" };
 import government from "./data/government.json" with { type: "json" };
 import institutes from "./data/institutes.json" with { type: "json" };
+import platforms from "./data/platforms.json" with { type: "json" };
+import zones from "./data/zones.json" with { type: "json" };
 import laboratories from "./data/laboratories.json" with { type: "json" };
 
 export interface KnownBody {
@@ -46,6 +48,8 @@ export const KNOWN_BODIES: readonly KnownBody[] = [
   ...institutes.academies.map((line) => fromLine(line, typeOfName)),
   ...institutes.cas.map(casInstitute),
   ...laboratories.map((line) => fromLine(line, () => "Laboratory")),
+  ...platforms.map((line) => fromLine(line, () => "InnovationPlatform")),
+  ...zones.map((line) => fromLine(line, () => "HighTechZone")),
   ...companies.map((line) => fromLine(line, () => "Company")),
   ...government.map((line) => fromLine(line, () => "Government")),
 ];

@@ -109,6 +109,16 @@ function addDepartments(reading: Reading): void {
         regionOfWord[i - 1] === undefined
       )
         continue;
+      const lead = leadOf(reading, i, first);
+      if (lead !== undefined) {
+        const begin = words[lead]!.begin;
+        const between = text.slice(words[lead]!.end, word.begin);
+        const own = regionOfWord[lead] ?? regionOfLevel(reading, words[lead]!.text);
+        if (own !== undefined && own.level !== "country" && own.level !== "area") {
+          addBody(reading, own, between + official, text.slice(begin, word.end), begin, word.end, "department", [own.name + between + word.text]);
+        }
+        continue;
+      }
       const before = words[i - 1];
       const region = i > first ? regionOfWord[i - 1] : undefined;
       if (region !== undefined && region.level !== "country" && region.level !== "area") {
@@ -126,10 +136,21 @@ function addDepartments(reading: Reading): void {
   }
 }
 
+/** 县教育科技局: a place or level with one or two words between it and the department. */
+function leadOf({ words, regionOfWord }: Reading, i: number, first: number): number | undefined {
+  if (!words[i]!.text.endsWith("局") || regionOfWord[i - 1] !== undefined) return undefined;
+  for (let p = i - 1; p >= Math.max(first, i - 3); p--) {
+    const { kinds, text } = words[p]!;
+    if (p < i - 1 && (regionOfWord[p] !== undefined || LEVEL_WORD.test(text))) return p;
+    if ((kinds & (Kind.noun | Kind.nominal | Kind.industry)) === 0 || kinds & (Kind.verb | Kind.function)) return undefined;
+  }
+  return undefined;
+}
+
 /** 科技局 alone, at the head of a clause or in a list of bodies. */
 function isBare({ words, text }: Reading, i: number, first: number): boolean {
   const word = words[i]!;
-  if (word.text.length < 3) return false;
+  if (word.text.length < 3 || /(下设|内设|设立|设有|组建)[^。;\n]{0,20}$/.test(text.slice(Math.max(0, word.begin - 24), word.begin))) return false;
   const before = i > first ? words[i - 1]! : undefined;
   return (
     (before === undefined ||

@@ -1,6 +1,8 @@
 /** Names that the dictionaries hold: universities, academies and their institutes, laboratories, companies, ministries. */
-import { findBody, findUniversity, isWeakUniversityName } from "../../../lexicon/index.ts";
-import type { Reading } from "./reading.ts";
+import type { EntityType } from "../../../../server/contract/index.ts";
+import { findBody, findRegions, findUniversity, isWeakUniversityName } from "../../../lexicon/index.ts";
+import { parseName } from "./name-parts.ts";
+import type { Found, Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
 import type { Word } from "./segment.ts";
@@ -27,7 +29,7 @@ function addKnown(reading: Reading): void {
       } else {
         const body = findBody(word.text)!;
         if (stretch.sentence.block === "meta" && body.type !== "Government") continue;
-        if (body.type === "Company" && !isCompanyMeant(text, word)) continue;
+        if (body.type === "Company" && (!isCompanyMeant(text, word) || leadsLongerCompany(reading, i, stretch.last))) continue;
         if (body.type === "Government" && !isAuthorityMeant(reading, i)) continue;
         addWord(reading, word, body.type, body);
       }
@@ -35,26 +37,46 @@ function addKnown(reading: Reading): void {
   }
 }
 
+type InnerAnchor = Pick<Found, "begin" | "end" | "type" | "name" | "aliases" | "level" | "code">;
+const anchorsOf = new Map<string, readonly InnerAnchor[]>();
+
+/** The owner and the place inside a known name: 中国科学院 and 宁波 in 中科院宁波材料所. */
+function innerAnchors(name: string, type: EntityType): readonly InnerAnchor[] {
+  if (!/^(ResearchInstitute|InnovationPlatform|HighTechZone)$/.test(type)) return [];
+  let anchors = anchorsOf.get(name);
+  if (anchors === undefined) {
+    anchors = parseName(name)
+      .filter(({ kind, canonical, text }) => (kind === "owner" || kind === "region" || kind === "bracket") && canonical !== undefined && text !== name && text !== "中国")
+      .map(({ kind, begin, end, text, canonical, type }): InnerAnchor => {
+        const region = kind === "owner" ? undefined : findRegions(text.replace(/[()]/g, ""))[0];
+        const surface = text.replace(/[()]/g, "");
+        return { begin, end, type: type ?? "Region", name: canonical!, aliases: [surface], level: region?.level, code: region?.code ?? undefined };
+      });
+    anchorsOf.set(name, anchors);
+  }
+  return anchors;
+}
+
 function addWord(
   reading: Reading,
   { begin, end, text }: Word,
-  type: "University" | NonNullable<ReturnType<typeof findBody>>["type"],
+  type: EntityType,
   known: { readonly name: string },
 ): void {
-  // The owner inside: 中国科学院 in 中国科学院物理研究所.
-  const academy = /^(中国科学院|中科院)(?=.)/.exec(text)?.[0];
-  if (academy !== undefined && type === "ResearchInstitute") {
-    reading.add({
-      begin,
-      end: begin + academy.length,
-      type,
-      name: "中国科学院",
-      aliases: [academy],
-      rule: "known-name",
-      inner: true,
-    });
+  for (const part of innerAnchors(text, type)) {
+    reading.add({ ...part, begin: begin + part.begin, end: begin + part.end, rule: "known-name", inner: true });
   }
   reading.add({ begin, end, type, name: known.name, aliases: [text], rule: "known-name" });
+}
+
+/** 华为 in 华为终端有限公司 is part of another company's name. */
+function leadsLongerCompany({ words }: Reading, i: number, last: number): boolean {
+  for (let p = i + 1; p <= Math.min(last, i + 6); p++) {
+    const { kinds, text } = words[p]!;
+    if (kinds & Kind.head && /公司$/.test(text)) return true;
+    if (kinds & (Kind.verb | Kind.function) || (kinds & Kind.punctuation && !/[()]/.test(text))) return false;
+  }
+  return false;
 }
 
 function isMeant({ words, text, found }: Reading, i: number): boolean {

@@ -11,9 +11,11 @@ export interface NameMaterial {
   readonly place: Region | undefined;
   readonly type: EntityType;
   readonly head: string;
+  /** The name without the place that leads it, where a brand follows: 松山湖科学城 after 东莞. */
+  readonly unplaced: string | undefined;
 }
 
-export function bodyForms({ surface, lead, rest, place, type, head }: NameMaterial): {
+export function bodyForms({ surface, lead, rest, place, type, head, unplaced }: NameMaterial): {
   name: string;
   aliases: string[];
 } {
@@ -31,6 +33,7 @@ export function bodyForms({ surface, lead, rest, place, type, head }: NameMateri
     if (unlevelled !== bare && unlevelled.length > head.length + 1) aliases.add(unlevelled);
   }
   if (place !== undefined) for (const form of placeForms(name, place)) aliases.add(form);
+  if (unplaced !== undefined) aliases.add(unplaced);
   if (type === "Government" && head === "管委会")
     (aliases.add(name), aliases.add(name.replace(/管委会$/, "管理委员会")));
   aliases.delete(name);

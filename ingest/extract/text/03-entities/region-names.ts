@@ -17,7 +17,7 @@ import { Kind } from "./segment.ts";
 import type { Word } from "./segment.ts";
 
 /** What stands after a short name where it is one: 绍兴市, 杭州、宁波等地. */
-const PLACE_AFTER = /^(市|县|区|等地|等市|两地|三地|四地|一带|全域|城区|市区|当地|籍)/;
+const PLACE_AFTER = /^(等地|等市|等县|两地|三地|四地|城区|市区|当地|籍)/;
 
 /** The candidate that the document is most likely to mean: its own, in its city, in its province, else the widest. */
 export function chooseRegion(candidates: readonly Region[], home: Home, before?: Region): Region | undefined {
@@ -63,7 +63,7 @@ export function readRegions(reading: Reading): void {
     const everyday =
       isCommonWord(text) || (words[i]!.kinds & (Kind.noun | Kind.verb | Kind.function | Kind.nominal)) !== 0;
     const evidence =
-      (fullNames.has(region) && (!everyday || isListed(reading, i))) ||
+      (fullNames.has(region) && !everyday) ||
       region === home.region ||
       isInside(regionOfWord[i - 1], region) ||
       isListed(reading, i) ||

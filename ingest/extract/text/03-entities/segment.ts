@@ -75,11 +75,11 @@ function dictionary(): PhraseTable<Entry> {
   const combine = (a: Entry, b: Entry): Entry => ({ kinds: a.kinds | b.kinds, cost: Math.min(a.cost, b.cost) });
   const add = (word: string, kinds: number, cost: number) => table.add(word, { kinds, cost }, combine);
   for (const region of REGIONS) {
-    add(region.name, Kind.region, 0.6);
+    add(region.name, Kind.region, region.name.length > 2 ? 0.6 : 1);
     for (const short of region.short) add(short, Kind.region, isCommonWord(short) ? 1.3 : 0.9);
   }
   for (const word of COMPOUND_REGIONS.keys()) add(word, Kind.compoundRegion, 1);
-  for (const name of universityNames()) add(name, Kind.university, isWeakUniversityName(name) ? 1.2 : 0.5);
+  for (const name of universityNames()) add(name, Kind.university, isWeakUniversityName(name) ? 1.5 : 0.5);
   for (const { name, aliases } of KNOWN_BODIES) for (const word of [name, ...aliases]) add(word, Kind.body, 0.6);
   for (const name of departmentNames()) add(name, Kind.department, 0.9);
   for (const name of industryNames()) add(name, Kind.industry, 0.95);
@@ -103,7 +103,7 @@ for (let code = 0; code < 0x500; code++) if (/[A-Za-zΑ-ωµ]/.test(String.fromC
 export function segment(text: string, without?: ReadonlySet<string>): readonly Word[] {
   const table = dictionary();
   const { length } = text;
-  const cost = new Float32Array(length + 1).fill(Infinity);
+  const cost = new Float64Array(length + 1).fill(Infinity);
   const from = new Int32Array(length + 1);
   const kinds = new Int32Array(length + 1);
   cost[0] = 0;
@@ -123,9 +123,7 @@ export function segment(text: string, without?: ReadonlySet<string>): readonly W
     if (cost[begin] === Infinity) continue;
     const start = START[text.charCodeAt(begin)]!;
     if (start === 0) {
-      reach(begin + 1, 0, Kind.punctuation);
-      // Rounding errors must not grow with the text.
-      cost[begin + 1] = 0;
+      reach(begin + 1, 0.5, Kind.punctuation);
       continue;
     }
     reach(begin + 1, UNKNOWN_COST, Kind.unknown);

@@ -1,0 +1,124 @@
+/** Whether what stands before a head tells one body from its kind: 周山智慧岛 is a name, 科技创新平台 is not. */
+import { isCommonWord } from "../../../lexicon/index.ts";
+import { regionOfLevel } from "./departments.ts";
+import { isGenericWord, isKindAfterPlace } from "./generic.ts";
+import { isCountryPair, isLevelPrefix, isLevelWord } from "./name-walk.ts";
+import type { Candidate } from "./name-walk.ts";
+import type { Found, Reading } from "./reading.ts";
+import { Kind } from "./segment.ts";
+import type { Word } from "./segment.ts";
+
+/** What the words of a name hold, beside place, level and everyday words. */
+interface Stem {
+  /** Characters that tell. */
+  readonly length: number;
+  readonly hasPlace: boolean;
+  readonly hasField: boolean;
+  readonly hasBrand: boolean;
+}
+
+/** Words that end a description, not a name: 汽车领域, 企业牵头. */
+const DESCRIBES = /^(领域|方向|行业|方面|牵头|之间|类|型)$/;
+const KIND_OF = /^(母体|各类|高水平|高能级|标杆型|重大|知名|同类|多个|所属|下属|新)$/;
+
+export function isName(reading: Reading, candidate: Candidate): boolean {
+  const { words } = reading;
+  const { head, first, last, owner, quoted, stop } = candidate;
+  if (first >= last) return false;
+  for (let p = first; p < last; p++) if (DESCRIBES.test(words[p]!.text)) return false;
+  if (KIND_OF.test(words[last - 1]!.text)) return false;
+
+  const stem = readStem(reading, candidate);
+  const isCounted =
+    (stop !== undefined && ((stop.kinds & Kind.measure) !== 0 || /^(各|多|某|一个|一批|若干|一系列)$/.test(stop.text))) ||
+    /^(\d|[一二三四五六七八九十百千]+[家个所座]|数量|总数|家数|总量)/.test(reading.text.slice(words[last]!.end, words[last]!.end + 3));
+  if (quoted && stem.length > 0) return head.strength !== "weak" && !/^(空间|综合体|工程)$/.test(head.word);
+  if (owner !== undefined) return isOwned(reading, candidate, owner, stem);
+
+  const { length, hasPlace, hasField, hasBrand } = stem;
+  switch (head.type) {
+    case "Company":
+      if (head.strength === "strong") return length >= 2 || hasPlace;
+      return (hasBrand && length >= 2) || (hasPlace && (head.word === "银行" || length >= 2));
+    case "University":
+      return head.strength !== "weak" && (hasBrand || hasPlace) && (length >= 2 || head.word !== "大学") && !isCounted;
+    case "Government":
+      if (head.strength === "weak") return hasPlace && length >= 2 && head.word !== "办公室";
+      return hasPlace || length >= 2;
+    case "Organization":
+      if (head.strength === "weak") return (hasPlace && length > 0) || (hasBrand && length >= 2);
+      if (head.word.endsWith("基金")) return (hasPlace && (length > 0 || head.word.length > 2)) || (hasBrand && length >= 2);
+      return (hasPlace && !(length === 0 && isKindAfterPlace(head.word))) || (length >= 2 && !isCounted);
+    default:
+  }
+  // 国家 leads what there is one of: 国家绿色制造产业基地.
+  if (words[first]!.text === "国家" && head.strength === "strong" && words[last]!.begin - words[first]!.end >= 3) return !isCounted;
+  if (head.strength === "category") return length >= 2 && (hasField || hasBrand || length >= 4) && !isCounted;
+  if (hasPlace) {
+    if (length > 0) return true;
+    if (head.strength === "weak") return false;
+    return head.type === "HighTechZone" || !isKindAfterPlace(head.word) || hasGenericStem(reading, candidate);
+  }
+  if (isCounted) return hasBrand && length >= 2 && stop?.text === "等";
+  if (head.strength === "weak") return brandLength(words, first, last) >= 2;
+  return length >= 2 && (hasBrand || hasField || length >= 3);
+}
+
+function readStem(reading: Reading, { first, last, owner }: Candidate): Stem {
+  const { words, regionOfWord } = reading;
+  let length = 0;
+  let hasPlace = false;
+  let hasField = false;
+  let hasBrand = false;
+  for (let p = first; p < last; p++) {
+    const { begin, text, kinds } = words[p]!;
+    if (owner !== undefined && begin < owner.end) continue;
+    if (regionOfWord[p] !== undefined || (p === first && isLevelPrefix(text) && regionOfLevel(reading, text) !== undefined)) {
+      hasPlace = true;
+      continue;
+    }
+    if (kinds & Kind.punctuation || isGenericWord(text) || isLevelWord(text)) continue;
+    if (kinds & (Kind.level | Kind.quality) && (kinds & Kind.industry) === 0) continue;
+    length += text.length;
+    if (kinds & Kind.industry) hasField = true;
+    if (kinds & (Kind.unknown | Kind.latin) || isCountryPair(text)) hasBrand = true;
+    if (kinds & Kind.region && !isCommonWord(text)) hasBrand = true;
+  }
+  return { length, hasPlace, hasField, hasBrand };
+}
+
+/** A body with an owner: its own stem, its place, or a function of more than one word tells it. */
+function isOwned({ words }: Reading, { head, last, first }: Candidate, owner: Found, stem: Stem): boolean {
+  let between = 0;
+  for (let p = first; p < last; p++) {
+    if (words[p]!.begin >= owner.end && !(words[p]!.kinds & Kind.punctuation)) between += words[p]!.text.length;
+  }
+  const { length, hasPlace } = stem;
+  if (head.type === "Government") {
+    return /^(管委会|管理委员会|党工委)$/.test(head.word) && /^(HighTechZone|InnovationPlatform)$/.test(owner.type);
+  }
+  if (head.type === "Company") return head.strength === "strong" && (length > 0 || hasPlace || owner.type !== "University");
+  if (owner.type === "Government") return length >= 2;
+  if (length > 0 || hasPlace) return true;
+  if (/^(实验室|研究所|研究中心|学院|平台|中心|基地|园|分院|分所|所|院)$/.test(head.word)) return between >= 4;
+  if (head.strength === "weak") return between >= 4;
+  if (/^(众创空间|创新平台|公共服务平台|示范区|集聚区|合作基地)$/.test(head.word)) return between >= 2;
+  return true;
+}
+
+/** 杭州科技创新中心 is a name, 杭州孵化器 is not: the place needs a general word beside the head. */
+function hasGenericStem({ words, regionOfWord }: Reading, { first, last, head }: Candidate): boolean {
+  if (/(平台|器|空间|基地)$/.test(head.word)) return false;
+  let length = 0;
+  for (let p = first; p < last; p++) {
+    if (regionOfWord[p] === undefined && !(words[p]!.kinds & Kind.level)) length += words[p]!.text.length;
+  }
+  return length >= 2;
+}
+
+/** Length of the unknown characters that the words from `first` begin with. */
+export function brandLength(words: readonly Word[], first: number, last: number): number {
+  let length = 0;
+  for (let p = first; p < last && words[p]!.kinds & (Kind.unknown | Kind.latin); p++) length += words[p]!.text.length;
+  return length;
+}

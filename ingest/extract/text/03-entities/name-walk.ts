@@ -1,0 +1,242 @@
+/**
+ * From a head word back to where its name begins: at the place or owner that
+ * leads it, else after the verb, particle or mark that ends what came before.
+ */
+import { findHead, isWithin } from "../../../lexicon/index.ts";
+import type { HeadWord } from "../../../lexicon/index.ts";
+import { isGenericWord } from "./generic.ts";
+import type { Found, Reading } from "./reading.ts";
+import { Kind } from "./segment.ts";
+import type { Word } from "./segment.ts";
+
+const LONGEST_NAME = 36;
+
+/** A name before it is judged. */
+export interface Candidate {
+  readonly head: HeadWord;
+  /** Words of the name, the head last. */
+  first: number;
+  readonly last: number;
+  /** Word of the place that leads it. */
+  readonly place: number | undefined;
+  /** Body that leads it. */
+  readonly owner: Found | undefined;
+  /** The name holds “...”. */
+  readonly quoted: boolean;
+  /** Word before the name: what ended it. */
+  readonly stop: Word | undefined;
+}
+
+const STOPPING = Kind.verb | Kind.function | Kind.measure;
+const ANCHORING = Kind.university | Kind.body;
+
+export const isLevelPrefix = (text: string): boolean => /^(省|市|县|区|自治区)$/.test(text);
+
+/** 中德, 中以: two countries that build together lead a name as a brand does. */
+export const isCountryPair = (text: string): boolean => /^中[德美英法意以日韩欧俄新瑞荷芬澳加白捷匈巴奥比]$/.test(text);
+
+export function walkLeft(reading: Reading, last: number, head: HeadWord, floor: number): Candidate {
+  const { words } = reading;
+  let first = last;
+  let place: number | undefined;
+  let owner: Found | undefined;
+  let quoted = false;
+  let p = last - 1;
+  while (p >= floor) {
+    const word = words[p]!;
+    if (words[last]!.end - word.begin > LONGEST_NAME || reading.isClosed(word.begin)) break;
+    if (word.end < words[p + 1]!.begin) break;
+    const before = ownerEndingAt(reading, word.end, words[floor]!.begin, head);
+    const start = before === undefined ? undefined : wordAt(words, p, before.begin);
+    if (start !== undefined) {
+      owner = before;
+      first = placeBefore(reading, start, floor, owner!);
+      p = first - 1;
+      break;
+    }
+    if (word.kinds & Kind.punctuation) {
+      const opening = matchingStart(reading, p, floor);
+      if (opening === undefined) break;
+      if (/[”’]/.test(word.text)) quoted = true;
+      first = opening;
+      p = opening - 1;
+      continue;
+    }
+    if (reading.regionOfWord[p] !== undefined) place = p;
+    else if (!isInnerConjunction(reading, p, last, floor)) {
+      if (word.kinds & Kind.number && !isOrdinalOrBrand(words, p)) break;
+      if (word.kinds & Kind.quality && /^[一二三四五六七八九十两]/.test(word.text)) break;
+      if (word.kinds & STOPPING && !isInsideName(reading, p, last, floor, head)) break;
+    }
+    first = p;
+    p--;
+  }
+  const stop = p >= floor ? words[p] : undefined;
+  return trim(reading, { head, first, last, place: owner === undefined ? place : undefined, owner, quoted, stop });
+}
+
+const OWNERS = /^(University|ResearchInstitute|Laboratory|HighTechZone|InnovationPlatform|Company|Organization|Government)$/;
+
+/** The body found just before, unless it is part of the name: 华为 in 华为终端有限公司, 教育部 in X教育部重点实验室. */
+function ownerEndingAt(reading: Reading, end: number, floor: number, head: HeadWord): Found | undefined {
+  const found = reading.endingAt(end);
+  if (found === undefined || found.begin < floor || !OWNERS.test(found.type)) return undefined;
+  if (head.type === "Company" && found.type === "Company" && found.rule === "known-name") return undefined;
+  if (found.type === "Government" && /^(教育部|农业农村部|自然资源部|交通运输部|生态环境部|工信部|国家卫健委|农业部)$/.test(reading.text.slice(found.begin, end)) && findHead(head.word)?.type === "Laboratory") return undefined;
+  return found;
+}
+
+/** 浙江清华长三角研究院: a short place before a university's short name belongs to the name. */
+function placeBefore(reading: Reading, start: number, floor: number, owner: Found): number {
+  const { words, regionOfWord, text } = reading;
+  const p = start - 1;
+  const region = p >= floor ? regionOfWord[p] : undefined;
+  if (owner.type !== "University" || region === undefined || words[p]!.end !== owner.begin) return start;
+  if (text.slice(owner.begin, owner.end) === owner.name || words[p]!.text === region.name) return start;
+  const previous = p > floor ? words[p - 1]! : undefined;
+  return previous === undefined || previous.kinds & (Kind.punctuation | Kind.verb) ? p : start;
+}
+
+function wordAt(words: readonly Word[], from: number, begin: number): number | undefined {
+  let p = from;
+  while (p > 0 && words[p]!.begin > begin) p--;
+  return words[p]!.begin === begin ? p : undefined;
+}
+
+/** First word of a bracket with a place, of a quotation, or of a dash between two anchors, where such a mark is inside a name. */
+function matchingStart(reading: Reading, p: number, floor: number): number | undefined {
+  const { words, text, regionOfWord } = reading;
+  const mark = words[p]!.text;
+  if (mark === ")" || mark === "〉") {
+    for (let q = p - 1; q > Math.max(floor, p - 5); q--) {
+      if (!/[(〈]/.test(words[q]!.text)) continue;
+      const inside = text.slice(words[q]!.end, words[p]!.begin);
+      const isPlace = regionOfWord[q + 1] !== undefined && q >= p - 3;
+      return isPlace || /^(集团|中国|筹|国际|控股)$/.test(inside) ? q : undefined;
+    }
+    return undefined;
+  }
+  if (mark === "”" || mark === "’") {
+    const open = mark === "”" ? "“" : "‘";
+    for (let q = p - 1; q >= floor && words[p]!.end - words[q]!.begin <= 22; q--) {
+      if (words[q]!.text !== open) continue;
+      return /[,。;、]/.test(text.slice(words[q]!.end, words[p]!.begin)) ? undefined : q;
+    }
+    return undefined;
+  }
+  if (/^[-—·~]$/.test(mark) && p > floor) {
+    const left = words[p - 1]!;
+    const isAnchor =
+      (left.kinds & (ANCHORING | Kind.latin)) !== 0 || regionOfWord[p - 1] !== undefined || reading.endingAt(left.end) !== undefined;
+    return isAnchor || mark === "·" ? p : undefined;
+  }
+  return undefined;
+}
+
+/** 创新设计与智造研究院: inside where an anchor leads what stands before it, and no name ends there. */
+function isInnerConjunction(reading: Reading, p: number, last: number, floor: number): boolean {
+  const { words, regionOfWord } = reading;
+  if (!/^(与|和|及|暨)$/.test(words[p]!.text) || p === floor) return false;
+  const head = findHead(words[last]!.text);
+  if (head?.type === "Company") return false;
+  const left = words[p - 1]!;
+  if (left.kinds & (Kind.punctuation | Kind.head | ANCHORING | Kind.verb | Kind.function)) return false;
+  if (regionOfWord[p - 1] !== undefined) return false;
+  for (let q = p + 1; q < last; q++) if (regionOfWord[q] !== undefined || words[q]!.kinds & ANCHORING) return false;
+  for (let q = p - 1; q >= floor && words[p]!.begin - words[q]!.begin <= 16; q--) {
+    const word = words[q]!;
+    if (regionOfWord[q] !== undefined || reading.endingAt(word.end) !== undefined) return q < p - 1;
+    if (word.kinds & (Kind.punctuation | Kind.verb | Kind.function)) return isFieldPair(reading, q + 1, p, last);
+    if (q === floor) return isFieldPair(reading, q, p, last);
+  }
+  return false;
+}
+
+/** 材料计算与数据库研究中心 after a verb or mark: two short fields before one head. */
+function isFieldPair({ words }: Reading, first: number, p: number, last: number): boolean {
+  if (words[p]!.text === "和" || first >= p || last - p < 2) return false;
+  const isFieldWord = ({ kinds }: Word) =>
+    (kinds & (Kind.industry | Kind.noun | Kind.nominal | Kind.unknown | Kind.latin)) !== 0;
+  const longest = findHead(words[last]!.text)?.strength === "category" ? 26 : 14;
+  if (words[last]!.begin - words[first]!.begin > longest) return false;
+  return isFieldWord(words[first]!) && isFieldWord(words[p + 1]!) && !isGenericWord(words[p - 1]!.text);
+}
+
+/** 第三研究院, 五菱, 百宏: a number inside the name. */
+function isOrdinalOrBrand(words: readonly Word[], p: number): boolean {
+  if (words[p - 1]?.text === "第") return true;
+  return /^[一二三四五六七八九百千万]$/.test(words[p]!.text) && (words[p + 1]!.kinds & (Kind.measure | Kind.head | Kind.quality)) === 0;
+}
+
+/** Verbs that a head can follow as a noun: 空间推进研究所. */
+const BEFORE_HEAD = /^(推进|提升|促进|引进|培育|转型|升级|探索|赋能)$/;
+/** Verbs that even a company's place does not make part of its name: 浙江|支持X有限公司. */
+const NEVER_INSIDE = /^(支持|推动|引进|加快|鼓励|组织|培育|建设|共建|成立|联合|依托|会同|通过|拥有|由|与|和|在|对|及|的|等|将|已|为|向|从|于)$/;
+
+/** Verbs and particles that stand inside names: nominal ones, brands such as 之科, companies' brands after their place. */
+function isInsideName(reading: Reading, p: number, last: number, floor: number, head: HeadWord): boolean {
+  const { words, regionOfWord } = reading;
+  const word = words[p]!;
+  const left = p > floor ? words[p - 1]! : undefined;
+  if (word.kinds & Kind.nominal) return true;
+  if (BEFORE_HEAD.test(word.text)) {
+    return p === last - 1 && head.strength === "strong" && left !== undefined && (left.kinds & (Kind.noun | Kind.industry)) !== 0;
+  }
+  const isSingle = word.text.length === 1;
+  if (isSingle && word.kinds & Kind.measure && (word.kinds & (Kind.verb | Kind.function)) === 0) {
+    return ((left?.kinds ?? 0) & Kind.number) === 0;
+  }
+  if (word.text === "之" && words[p + 1]!.kinds & Kind.unknown) {
+    return left === undefined || (left.kinds & (Kind.punctuation | Kind.verb)) !== 0;
+  }
+  if (head.type === "Company" && p > floor && regionOfWord[p - 1] !== undefined) return !NEVER_INSIDE.test(word.text);
+  return false;
+}
+
+const LEVEL_WORDS = /^(国家级|省级|市级|县级|区级|镇级|省部级|部级|世界级|高能级|高水平|高标准|高质量|一流)$/;
+/** Qualities that names do begin with. */
+const NAMING_QUALITY = /^(区域|综合|公共|共性|专业|综合性|世界|全球|新型|领军|企业|科研|应用型)$/;
+/** Class nouns that end one phrase and cannot begin a name: 企业|浙江大学绍兴研究院. */
+const CANNOT_BEGIN =
+  /^(企业|单位|项目|机构|高校|院校|院所|部门|公司|专家|教授|团队|代表|记者|通讯员|领导|同志|设施|所在地|旗下|附近|周边|以北|以南|园区|学校|地址|选址|方向|研究院|实验室|平台|中心|基地)$/;
+
+export const isLevelWord = (text: string): boolean => LEVEL_WORDS.test(text);
+
+/** Cuts from the left what is no part of the name: levels, qualities, class nouns, wider places. */
+function trim(reading: Reading, candidate: Candidate): Candidate {
+  const { words, regionOfWord } = reading;
+  const { head, last, owner } = candidate;
+  let { first, place } = candidate;
+  if (place !== undefined && head.type !== "Company") {
+    // 福建省泉州市泉港X: the narrowest place of the chain leads the name.
+    while (place + 1 < last && isNarrower(reading, place)) {
+      if (first === place) first++;
+      place++;
+    }
+  }
+  if (place !== undefined && place > first && !isBrandBefore(words, first, place)) first = place;
+  while (first < last && first !== place && (owner === undefined || words[first]!.begin < owner.begin)) {
+    const { text, kinds } = words[first]!;
+    const isQuality = (kinds & Kind.quality) !== 0 && (kinds & (Kind.industry | Kind.head)) === 0 && !NAMING_QUALITY.test(text);
+    const isCut = isLevelWord(text) || isQuality || CANNOT_BEGIN.test(text) || /^[、,\-—·与和及暨等]$/.test(text);
+    if (!isCut || regionOfWord[first] !== undefined) break;
+    first++;
+  }
+  return { ...candidate, first, place };
+}
+
+function isNarrower({ regionOfWord }: Reading, place: number): boolean {
+  const wide = regionOfWord[place]!;
+  const narrow = regionOfWord[place + 1];
+  return narrow !== undefined && narrow !== wide && wide.level !== "area" && isWithin(narrow, wide);
+}
+
+/** A brand before the place (之科智慧绍兴…, 中以常州…) belongs to the name, everyday words do not. */
+function isBrandBefore(words: readonly Word[], first: number, place: number): boolean {
+  const length = words[place]!.begin - words[first]!.begin;
+  if (length < 2 || length > 8 || CANNOT_BEGIN.test(words[first]!.text)) return false;
+  for (let p = first; p < place; p++) {
+    if (words[p]!.kinds & (Kind.unknown | Kind.latin) || words[p]!.text === "”" || isCountryPair(words[p]!.text)) return true;
+  }
+  return false;
+}
