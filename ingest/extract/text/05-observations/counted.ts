@@ -20,7 +20,7 @@ const MAX_RELATIVE = 24;
 export function readCounted(words: string): Counted | undefined {
   if (NO_NOUN.test(words)) return undefined;
   const skipped = words.startsWith("的") ? 1 : 0;
-  const text = words.slice(skipped).replace(CONNECTIVES, "");
+  const text = withoutNextVerb(words.slice(skipped).replace(CONNECTIVES, ""));
   if (text === "") return undefined;
   const at = text.indexOf("的", 1);
   const isRelative = at !== -1 && at <= MAX_RELATIVE && leadingVerbs(text) !== "";
@@ -30,6 +30,13 @@ export function readCounted(words: string): Counted | undefined {
   const end = predicate === -1 ? possessor : Math.min(predicate, possessor);
   const hasPredicate = end === predicate && end < text.length;
   return { noun: text.slice(0, end), predicate: hasPredicate ? text.slice(end) : "", length: skipped + end };
+}
+
+/** 部门职能、汇集|105宗…: the verb is that of the next figure. */
+function withoutNextVerb(text: string): string {
+  const at = Math.max(text.lastIndexOf("、"), text.lastIndexOf("并"), text.lastIndexOf("和"));
+  const last = text.slice(at + 1);
+  return at > 0 && last !== "" && leadingVerbs(last) === last ? text.slice(0, at) : text;
 }
 
 /**

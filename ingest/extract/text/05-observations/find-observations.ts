@@ -4,24 +4,22 @@
  * document does (主要目标:, 到2025年).
  */
 import type { EntityIndex, NamedEntities, ObservationClaim } from "../../extraction.ts";
-import type { Frame, Sentence, TextDocument } from "../text-document.ts";
+import type { Sentence, TextDocument } from "../text-document.ts";
 import { toStatements } from "./clause.ts";
 import type { Statement } from "./clause.ts";
 import { readStatement } from "./read-statement.ts";
 import { dropRestatements } from "./restatement.ts";
 import { readRows } from "./rows.ts";
+import { undatedYears } from "./undated-year.ts";
 import { createSubjects } from "./subject.ts";
 import type { Subjects } from "./subject.ts";
-
-/** How long after its end a year can be reported on as 今年. */
-const MONTHS_TO_REPORT = 2;
 
 export function findObservations(document: TextDocument, named: NamedEntities): readonly ObservationClaim[] {
   const { text } = document.clean;
   const { frame } = document;
   const subjects = createSubjects(document, named);
-  const documentYear = yearOf(frame);
-  const claims: ObservationClaim[] = [...findInTables(document, subjects, documentYear)];
+  const years = undatedYears(document);
+  const claims: ObservationClaim[] = [...findInTables(document, subjects, years.level)];
   const carried = new Carried(isPlanAsAWhole(document));
   for (const statement of toStatements(text, document.sentences.filter(isTold))) {
     const sentence = statement.sentences[0]!;
@@ -31,10 +29,10 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
     const reading = readStatement(statement, {
       text,
       subjects,
-      documentYear,
+      documentYear: years.current,
       lastYear: carried.lastYear,
-      levelYear: headingYear ?? frame.reportYear ?? documentYear ?? frame.planYear,
-      goalYear: carried.goalYear ?? headingYear ?? frame.planYear ?? frame.reportYear ?? documentYear,
+      levelYear: headingYear ?? years.level,
+      goalYear: carried.goalYear ?? headingYear ?? years.goal,
       isPlan: carried.isPlan,
       isGoal: carried.isGoal,
       paragraphYear: carried.year,
@@ -58,7 +56,7 @@ function isTold({ block }: Sentence): boolean {
 function findInTables(
   { clean: { text }, sentences, frame }: TextDocument,
   subjects: Subjects,
-  documentYear: number | null,
+  year: number | null,
 ): ObservationClaim[] {
   const claims: ObservationClaim[] = [];
   for (let i = 0; i < sentences.length; i++) {
@@ -73,7 +71,7 @@ function findInTables(
         subjects.mentionsIn(begin, end).find((m) => m.begin === begin && m.end === end && subjects.isBearer(m.entity))
           ?.entity,
       own: subjects.own,
-      year: yearInHeadings([...sentences[from]!.headings, caption]) ?? frame.reportYear ?? documentYear,
+      year: yearInHeadings([...sentences[from]!.headings, caption]) ?? year,
       unit: /单位[::]\s*([\u4e00-\u9fa5%]{1,4})/.exec(caption)?.[1] ?? "",
     });
     for (const { subject, ...figure } of figures)
@@ -85,14 +83,6 @@ function findInTables(
 /** | --- | --- | between the head and the body of a table. */
 function isRuleLine(text: string, sentence: Sentence | undefined): boolean {
   return sentence !== undefined && /^[-|:\s]+$/.test(text.slice(sentence.begin, sentence.end));
-}
-
-/** What 今年 means: the year of the date, but for a report on a year that is dated soon after its end. */
-function yearOf({ date, reportYear, title }: Frame): number | null {
-  if (date === null) return reportYear;
-  const year = Number(date.slice(0, 4));
-  const isSoonAfter = reportYear === year - 1 && Number(date.slice(5, 7)) <= MONTHS_TO_REPORT;
-  return isSoonAfter && title !== null && title.includes(`${reportYear}年`) ? reportYear : year;
 }
 
 function yearInHeadings(headings: readonly string[]): number | null {

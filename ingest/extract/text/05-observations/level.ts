@@ -102,7 +102,13 @@ function composeMetric({ lead, raw, right, unit, isFirst, isPart, previous, wait
   if (/[中里]$/.test(lead) && right !== "") return level(lead.slice(0, -1) + right, "metric");
   if (previous !== undefined && (isBare(lead) || lead === "累计"))
     return level(headOf(previous.indicator) + lead, "metric");
-  if (previous !== undefined && MONEY.test(unit) && !MONEY.test(previous.unit) && MONEY_METRIC.test(lead)) {
+  if (
+    previous !== undefined &&
+    MONEY.test(unit) &&
+    !MONEY.test(previous.unit) &&
+    MONEY_METRIC.test(lead) &&
+    leadingVerbs(lead) === ""
+  ) {
     const head = headOf(previous.indicator);
     if (head.length <= MAX_HEAD) return level(head + lead, "metric");
   }

@@ -494,8 +494,8 @@ class StatementReader {
 
   #isGoal(flow: Flow, year: number | null | undefined): boolean {
     if (flow.isGoal) return true;
-    const { isPlan, goalYear } = this.#setting;
-    const isPast = typeof year === "number" && goalYear !== null && year < goalYear;
+    const { isPlan, goalYear, documentYear } = this.#setting;
+    const isPast = typeof year === "number" && year < Math.max(goalYear ?? 0, documentYear ?? 0);
     return isPlan && !flow.hasReached && !isPast;
   }
 
@@ -586,6 +586,12 @@ function isRuleOfSupport(words: string): boolean {
   if (/(?:给予|予以|处以?罚款|不得|应当)/.test(words) && /奖|补|资助|支持|扶持|罚|最高|不超过|每/.test(words))
     return true;
   return /^对.{2,40}(?:奖励|奖补|补助|补贴|资助|支持)(?:最高|不超过)?\d/.test(words);
+}
+
+/** 永兴镇、洗马镇分别建成…: what stands before 分别 shares the figures out, it is not measured. */
+function isSharedOut(words: string): boolean {
+  const at = words.indexOf("分别");
+  return at > 0 && at + 4 < words.length;
 }
 
 /** The metrics that words before an aside list: A、B等指标处于中游水平. */

@@ -144,7 +144,7 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       const inClause = mentionsIn(at, clause.end);
       const [first, second] = inClause;
       if (first !== undefined && first.begin === at) {
-        if (isListed(text, first, second)) return topic(own, at, at, "listed");
+        if (isListed(text, first, second, typeOf(first.entity) === "Company")) return topic(own, at, at, "listed");
         const after = text.slice(first.end, first.end + 2);
         if (typeOf(first.entity) === "Government" && !/^[下内现设]/.test(after))
           return topic(own, first.begin, first.end, "own");
@@ -178,10 +178,11 @@ function isHeadOfRelative(text: string, first: EntityMention, mention: EntityMen
   return /[建设立办营管牵引属有]/.test(text.slice(first.end, mention.begin));
 }
 
-/** One of several: A、B, A和B, A等. */
-function isListed(text: string, mention: EntityMention, next: EntityMention | undefined): boolean {
+/** One of several: A、B, A和B, A等; a company's name may go on where it was not known in full. */
+function isListed(text: string, mention: EntityMention, next: EntityMention | undefined, isCompany = false): boolean {
   const after = text[mention.end];
   if (after === "等" || after === "、") return true;
+  if (isCompany && /^[\u4e00-\u9fa5A-Za-z]{1,8}、/.test(text.slice(mention.end, mention.end + 9))) return true;
   return next !== undefined && next.begin === mention.end + 1 && /[和与及]/.test(after ?? "");
 }
 

@@ -1,0 +1,78 @@
+/**
+ * The year of figures that give none: the year that the document reports on
+ * where it says so, else that of its date, else none.
+ */
+import type { Sentence, TextDocument } from "../text-document.ts";
+
+/** A year at the beginning of a clause, where it dates what follows. */
+const LEADING_YEAR = /(?:^|[,;。:\n、]|截至)(20\d{2})年(?!代)/g;
+/** How long after its end a year is reported on. */
+const MONTHS_TO_REPORT = 3;
+/** In a text without a date, how often its year must be named. */
+const ENOUGH = 2;
+const FIVE_YEAR_PLAN = /“?(十[二三四五六七]五)”?/;
+const PLAN_ENDS: Readonly<Record<string, number>> = {
+  十二五: 2015,
+  十三五: 2020,
+  十四五: 2025,
+  十五五: 2030,
+  十六五: 2035,
+  十七五: 2040,
+};
+
+export interface UndatedYears {
+  readonly level: number | null;
+  readonly goal: number | null;
+  /** What 今年 means. */
+  readonly current: number | null;
+}
+
+export function undatedYears(document: TextDocument): UndatedYears {
+  const { date, title, reportYear, planYear } = document.frame;
+  const named = title ?? "";
+  const isTitled = reportYear !== null && named.includes(String(reportYear));
+  const year = date === null ? null : Number(date.slice(0, 4));
+  const isSoonAfter =
+    reportYear !== null && reportYear + 1 === year && Number(date?.slice(5, 7) ?? 12) <= MONTHS_TO_REPORT;
+  const level = isTitled
+    ? reportYear
+    : year === null
+      ? oftenNamed(document)
+      : isSoonAfter && leads(document, reportYear!)
+        ? reportYear
+        : year;
+  const planEnd = PLAN_ENDS[FIVE_YEAR_PLAN.exec(named)?.[1] ?? ""];
+  const goal = planYear !== null && (year === null || planYear >= year) ? planYear : (planEnd ?? null);
+  return {
+    level: level ?? goal,
+    goal: goal ?? level,
+    current: isTitled && isSoonAfter ? reportYear : (year ?? level),
+  };
+}
+
+function leads({ clean, sentences }: TextDocument, year: number): boolean {
+  return sentences.some((sentence) => isBody(sentence) && leadingYears(clean.text, sentence).includes(year));
+}
+
+/** The year that most of the dated clauses name, if it is clear. */
+function oftenNamed({ clean, sentences }: TextDocument): number | null {
+  const counts = new Map<number, number>();
+  let all = 0;
+  for (const sentence of sentences) {
+    if (!isBody(sentence)) continue;
+    for (const year of leadingYears(clean.text, sentence)) {
+      counts.set(year, (counts.get(year) ?? 0) + 1);
+      all++;
+    }
+  }
+  for (const [year, count] of counts) if (count >= ENOUGH && count * 2 > all) return year;
+  return null;
+}
+
+function leadingYears(text: string, { begin, end }: Sentence): number[] {
+  return [...text.slice(begin, end).matchAll(LEADING_YEAR)].map((match) => Number(match[1]));
+}
+
+function isBody({ block, mode }: Sentence): boolean {
+  return (block === "paragraph" || block === "item" || block === "heading") && mode !== "plan";
+}
