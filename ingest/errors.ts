@@ -41,7 +41,8 @@ export class RejectedError extends IngestError {
   readonly code: string;
   readonly rejection: Rejection;
   constructor(rejection: Rejection) {
-    super(`${rejection.origin}${rejection.place === null ? "" : `, ${rejection.place}`}: ${rejection.message}`);
+    // A message about a whole document names it.
+    super(`${rejection.place === null ? "" : `${rejection.origin}, ${rejection.place}: `}${rejection.message}`);
     this.code = rejection.code;
     this.rejection = rejection;
   }

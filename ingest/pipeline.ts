@@ -50,6 +50,9 @@ export interface Duplicate {
   readonly sameAs: string;
 }
 
+/** As much of a store as ingest needs. */
+export type TargetStore = Pick<GraphStore, "origins" | "write">;
+
 export type AnyInputs = IngestInputs | AsyncIterable<IngestInput> | Iterable<IngestInput>;
 
 const KEPT_REJECTIONS = 10_000;
@@ -63,7 +66,7 @@ const STAGE_SHARE = { read: 0, extract: 0.2, resolve: 0.7, load: 0.8 } as const;
  */
 export async function ingest(
   inputs: AnyInputs,
-  store: GraphStore,
+  store: TargetStore,
   options: IngestOptions = {},
 ): Promise<IngestSummary> {
   return new Ingest(store, options).run(inputs);
@@ -71,7 +74,7 @@ export async function ingest(
 
 class Ingest {
   readonly #options: IngestOptions;
-  readonly #store: GraphStore;
+  readonly #store: TargetStore;
   readonly #loader: Loader;
   readonly #counts = new IngestCounts();
   readonly #rejections: Rejection[] = [];
@@ -80,7 +83,7 @@ class Ingest {
   #total = 0;
   #done = 0;
 
-  constructor(store: GraphStore, options: IngestOptions) {
+  constructor(store: TargetStore, options: IngestOptions) {
     this.#store = store;
     this.#options = options;
     this.#loader = new Loader(store, options.signal);

@@ -6,13 +6,13 @@ import type { DocumentGraph, GraphStore } from "../../server/graph/index.ts";
  * and an error of it is thrown by the next call or by `finish`.
  */
 export class Loader {
-  readonly #store: GraphStore;
+  readonly #store: Pick<GraphStore, "write">;
   readonly #signal: AbortSignal | undefined;
   #pending: Promise<void> = Promise.resolve();
   /** Of the document that was loaded last. */
   origin = "";
 
-  constructor(store: GraphStore, signal?: AbortSignal) {
+  constructor(store: Pick<GraphStore, "write">, signal?: AbortSignal) {
     this.#store = store;
     this.#signal = signal;
   }
