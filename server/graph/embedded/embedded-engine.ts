@@ -170,9 +170,8 @@ export class EmbeddedEngine implements CypherEngine {
         run: async (cypher, parameters = {}) => toRows(await this.#run(child, cypher, parameters, transaction, signal)),
       });
       if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
-      // Counted before it is sure: a copy made in vain is better than one that lacks a write.
-      this.#commits += 1;
       await child.request({ op: "commit", transaction });
+      this.#commits += 1;
       return result;
     } catch (error) {
       await child.request({ op: "rollback", transaction }).catch(() => {});

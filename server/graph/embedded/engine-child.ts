@@ -130,6 +130,7 @@ export class EngineChild {
   }
 
   #reasonOf(code: number | null): ChildEnd {
+    if (code === 0) return "stopped";
     const isOutOfMemory =
       code === OUT_OF_MEMORY_EXIT || /memory allocation of|out of memory|heap limit/i.test(this.#stderr);
     return isOutOfMemory ? "memory" : "crash";

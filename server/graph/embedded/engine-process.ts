@@ -6,14 +6,14 @@
 import { closeSync, fdatasync, openSync, readdirSync } from "node:fs";
 import { promisify } from "node:util";
 
-import { GrafeoDB } from "@grafeo-db/js";
-import type { QueryResult, Transaction } from "@grafeo-db/js";
+import grafeo from "@grafeo-db/js";
+import type { GrafeoDB, QueryResult, Transaction } from "@grafeo-db/js";
 
 import type { CypherValue } from "../engine.ts";
 import { toFault } from "./engine-faults.ts";
 import { runGuarded } from "./guarded-query.ts";
 import { OUT_OF_MEMORY_EXIT } from "./protocol.ts";
-import type { Answers, Call, Reply, Request, Table } from "./protocol.ts";
+import type { Answers, Call, GuardedQuery, Reply, Request, Table } from "./protocol.ts";
 
 const sync = promisify(fdatasync);
 
@@ -23,7 +23,9 @@ const MEMORY_CHECK_MS = 50;
 
 let db: GrafeoDB | undefined;
 let databasePath = "";
+let memoryAtOpen = Infinity;
 let memoryFloor = Infinity;
+let runningQueries = 0;
 const transactions = new Map<number, Transaction>();
 
 process.on("message", (call: Call) => {
@@ -63,7 +65,7 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       opened().save(request.path);
       return null;
     case "query":
-      return runGuarded(opened(), request.query);
+      return query(request.query);
     case "close":
       opened().close();
       db = undefined;
@@ -73,10 +75,10 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
 
 function open(path: string, readOnly: boolean): null {
   const former = db;
-  db = readOnly ? GrafeoDB.openReadOnly(path) : GrafeoDB.create(path);
+  db = readOnly ? grafeo.GrafeoDB.openReadOnly(path) : grafeo.GrafeoDB.create(path);
   databasePath = path;
   former?.close();
-  memoryFloor = process.memoryUsage.rss();
+  memoryAtOpen = process.memoryUsage.rss();
   if (!readOnly) db.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
   return null;
 }
@@ -102,6 +104,17 @@ async function syncLog(): Promise<void> {
   }
 }
 
+async function query(guarded: GuardedQuery): Promise<Answers["query"]> {
+  // What earlier queries left allocated is not this one's.
+  if (runningQueries === 0) memoryFloor = process.memoryUsage.rss();
+  runningQueries += 1;
+  try {
+    return await runGuarded(opened(), guarded);
+  } finally {
+    runningQueries -= 1;
+  }
+}
+
 function opened(): GrafeoDB {
   if (db === undefined) throw new Error("The engine has no file open.");
   return db;
@@ -117,12 +130,13 @@ function toTable(result: QueryResult): Table {
   return { columns: result.columns, rows: result.rows() as CypherValue[][] };
 }
 
-/** Ends the process when it grows by more than `growth` bytes over the least it needed since it opened its file. */
+/** Ends the process when its queries take more than `growth` bytes, and when it is idle and does not shrink. */
 function watchMemory(growth: number): void {
   setInterval(() => {
     const used = process.memoryUsage.rss();
+    if (runningQueries > 0 && used - memoryFloor > growth) process.exit(OUT_OF_MEMORY_EXIT);
     memoryFloor = Math.min(memoryFloor, used);
-    if (used - memoryFloor > growth) process.exit(OUT_OF_MEMORY_EXIT);
+    if (runningQueries === 0 && used - memoryAtOpen > growth) process.exit(0);
   }, MEMORY_CHECK_MS);
 }
 

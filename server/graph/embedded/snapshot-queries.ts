@@ -8,7 +8,7 @@
 import { rm, stat } from "node:fs/promises";
 
 import type { UserQuery, UserQueryResult } from "../engine.ts";
-import { QueryCancelledError, QueryMemoryError, QueryTimeoutError } from "../errors.ts";
+import { QueryCancelledError, QueryMemoryError, QueryTimeoutError, StoreUnavailableError } from "../errors.ts";
 import { ChildGoneError, EngineFault } from "./engine-child.ts";
 import type { EngineChild } from "./engine-child.ts";
 import { toGraphError } from "./engine-faults.ts";
@@ -27,13 +27,16 @@ interface Snapshot {
   readonly version: number;
   readonly path: string;
   readonly child: KeptChild;
+  /** Files up to this size fit into the memory that the process may have. */
+  readonly roomFor: number;
   users: number;
   isOld: boolean;
 }
 
 /** A copy that took longer than this to make is not made again before ten times that long has passed. */
 const QUICK_COPY_MS = 1_000;
-const ATTEMPTS = 4;
+/** A query is asked again when another one, in the same process, was stopped; not for ever. */
+const ATTEMPTS = 8;
 
 export class SnapshotQueries {
   readonly #path: string;
@@ -41,7 +44,6 @@ export class SnapshotQueries {
   readonly #copy: (path: string) => Promise<unknown>;
   readonly #slots: Slots;
   #snapshot: Promise<Snapshot> | undefined;
-  #current: Snapshot | undefined;
   #madeAt = 0;
   #copyMs = 0;
 
@@ -53,25 +55,20 @@ export class SnapshotQueries {
     this.#slots = new Slots(options.concurrency);
   }
 
-  /** @param version moves with every write; the query sees the data of it or of a later one */
+  /** @param version counts the writes that were acknowledged; the query sees at least these */
   async run(query: UserQuery, version: number, signal?: AbortSignal): Promise<UserQueryResult> {
-    for (let attempt = 1, alone = false; ; attempt += 1) {
-      const release = await this.#slots.take(alone ? this.#options.concurrency : 1, signal);
+    let isSuspect = false;
+    for (let attempt = 1; ; attempt += 1) {
+      // Several queries were at work and the process fell: alone it will show which of them it was.
+      const release = await this.#slots.take(isSuspect ? this.#options.concurrency : 1, signal);
+      const isAlone = () => isSuspect || this.#slots.taken === 1;
       try {
-        const snapshot = await this.#fresh(version);
-        snapshot.users += 1;
-        try {
-          return await this.#runIn(await snapshot.child.current(), query, signal);
-        } finally {
-          snapshot.users -= 1;
-          if (snapshot.isOld && snapshot.users === 0) void this.#discard(snapshot);
-        }
+        return await this.#runOnce(query, version, signal);
       } catch (error) {
         if (!(error instanceof ChildGoneError)) throw error;
-        // Several queries were at work and one took all the memory: alone it will show which.
-        if (error.reason === "memory" && (alone || this.#slots.taken === 1)) throw new QueryMemoryError(OUT_OF_MEMORY);
-        if (attempt === ATTEMPTS) throw new QueryMemoryError(`${OUT_OF_MEMORY} (${error.message})`, { cause: error });
-        alone = error.reason !== "timeout" && error.reason !== "stopped";
+        if (error.reason === "memory" && isAlone()) throw new QueryMemoryError(OUT_OF_MEMORY, { cause: error });
+        if (attempt === ATTEMPTS || (error.reason === "crash" && isAlone())) throw toFailure(error);
+        isSuspect = error.reason === "memory" || error.reason === "crash";
       } finally {
         release();
       }
@@ -81,6 +78,17 @@ export class SnapshotQueries {
   async close(): Promise<void> {
     const snapshot = await this.#snapshot?.catch(() => undefined);
     if (snapshot !== undefined) await this.#discard(snapshot);
+  }
+
+  async #runOnce(query: UserQuery, version: number, signal?: AbortSignal): Promise<UserQueryResult> {
+    const snapshot = await this.#fresh(version);
+    snapshot.users += 1;
+    try {
+      return await this.#runIn(await snapshot.child.current(), query, signal);
+    } finally {
+      snapshot.users -= 1;
+      if (snapshot.isOld && snapshot.users === 0) void this.#discard(snapshot);
+    }
   }
 
   async #runIn(child: EngineChild, query: UserQuery, signal?: AbortSignal): Promise<UserQueryResult> {
@@ -101,42 +109,69 @@ export class SnapshotQueries {
     }
   }
 
-  #fresh(version: number): Promise<Snapshot> {
-    const isRecent = this.#copyMs > QUICK_COPY_MS && Date.now() - this.#madeAt < 10 * this.#copyMs;
-    if (this.#snapshot === undefined || (this.#current !== undefined && this.#current.version < version && !isRecent)) {
-      const former = this.#current;
-      this.#current = undefined;
-      this.#snapshot = this.#make(version, former);
-      this.#snapshot.catch(() => {
-        this.#snapshot = undefined;
-      });
+  async #fresh(version: number): Promise<Snapshot> {
+    for (;;) {
+      const made = (this.#snapshot ??= this.#make(version, undefined));
+      const snapshot = await made;
+      const isRecent = this.#copyMs > QUICK_COPY_MS && Date.now() - this.#madeAt < 10 * this.#copyMs;
+      if (snapshot.version >= version || isRecent) return snapshot;
+      if (this.#snapshot === made) this.#snapshot = this.#make(version, snapshot);
     }
-    return this.#snapshot;
   }
 
   async #make(version: number, former: Snapshot | undefined): Promise<Snapshot> {
+    try {
+      return await this.#copyStore(version, former);
+    } catch (error) {
+      this.#snapshot = undefined;
+      throw error;
+    }
+  }
+
+  async #copyStore(version: number, former: Snapshot | undefined): Promise<Snapshot> {
     const path = `${this.#path}.snapshot-${process.pid}-${version}-${Date.now().toString(36)}`;
     const begin = Date.now();
-    await this.#copy(path);
+    await this.#copy(path).catch(async (error: unknown) => {
+      await removeFile(path);
+      throw error;
+    });
     this.#copyMs = Date.now() - begin;
     this.#madeAt = Date.now();
     const { size } = await stat(path);
-    const memoryLimit = 2 * this.#options.memoryGrowth + memoryToOpen(size);
-    const child = new KeptChild(path, true, { memoryGrowth: this.#options.memoryGrowth, memoryLimit });
-    const snapshot: Snapshot = { version, path, child, users: 0, isOld: false };
-    this.#current = snapshot;
-    if (former !== undefined) {
+    const isReusable = former?.users === 0 && size <= former.roomFor;
+    const snapshot: Snapshot = isReusable
+      ? { ...former, version, path }
+      : { version, path, child: this.#newChild(path, 2 * size), roomFor: 2 * size, users: 0, isOld: false };
+    if (isReusable) {
+      await snapshot.child.moveTo(path);
+      await removeFile(former.path);
+    } else if (former !== undefined) {
       former.isOld = true;
       if (former.users === 0) void this.#discard(former);
     }
     return snapshot;
   }
 
+  #newChild(path: string, roomFor: number): KeptChild {
+    const { memoryGrowth } = this.#options;
+    return new KeptChild(path, true, { memoryGrowth, memoryLimit: 2 * memoryGrowth + memoryToOpen(roomFor) });
+  }
+
   async #discard(snapshot: Snapshot): Promise<void> {
     await snapshot.child.close();
-    await rm(snapshot.path, { force: true, recursive: true });
-    await rm(`${snapshot.path}.wal`, { force: true, recursive: true });
+    await removeFile(snapshot.path);
   }
+}
+
+async function removeFile(path: string): Promise<void> {
+  await rm(path, { force: true, recursive: true });
+  await rm(`${path}.wal`, { force: true, recursive: true });
+}
+
+function toFailure(error: ChildGoneError): StoreUnavailableError {
+  return new StoreUnavailableError(`The query did not come to an end; the graph is unharmed. ${error.message}`, {
+    cause: error,
+  });
 }
 
 const OUT_OF_MEMORY =

@@ -6,7 +6,7 @@ import type { Entity, EntityId, SearchAnswer, SearchRequest } from "../../contra
 import type { CypherEngine } from "../engine.ts";
 import { toSearchableEntity } from "../model/entity-node.ts";
 import type { CypherMap } from "../engine.ts";
-import { compareHits, matchEntity } from "../search/match.ts";
+import { compareHits, matchEntity, TIERS, wantsFuzzy } from "../search/match.ts";
 import { MemoryIndex } from "../search/memory-index.ts";
 import type { SearchHits } from "../search/memory-index.ts";
 import { toSearchTerms } from "../search/search-terms.ts";
@@ -77,5 +77,7 @@ function rank(terms: SearchTerms, candidates: readonly SearchableEntity[], limit
     const found = matchEntity(terms, entity);
     return found === undefined ? [] : [{ entity, ...found }];
   });
-  return { hits: matched.sort(compareHits).slice(0, limit), total: matched.length };
+  const asTyped = matched.filter(({ tier }) => tier < TIERS.inOrder);
+  const wanted = wantsFuzzy(terms, asTyped.length) ? matched : asTyped;
+  return { hits: wanted.sort(compareHits).slice(0, limit), total: wanted.length };
 }

@@ -54,9 +54,9 @@ export class IndexSegment {
 
   findFuzzily(terms: SearchTerms, isWanted: IsWanted, found: Found): void {
     const report = this.#reporter(terms, isWanted, found);
-    this.#names.scanOrdered(terms.folded, (index) => report(TIERS.fuzzy, index));
-    this.#names.scanOneWrong(terms.folded, (index) => report(TIERS.fuzzy, index));
-    if (terms.letters !== null) this.#pinyin.scanOneWrong(terms.letters, (index) => report(TIERS.fuzzy, index));
+    this.#names.scanOrdered(terms.folded, (index) => report(TIERS.inOrder, index));
+    this.#names.scanOneWrong(terms.folded, (index) => report(TIERS.oneWrong, index));
+    if (terms.letters !== null) this.#pinyin.scanOneWrong(terms.letters, (index) => report(TIERS.oneWrong, index));
   }
 
   #reporter(terms: SearchTerms, isWanted: IsWanted, found: Found) {

@@ -10,13 +10,15 @@ import type { SearchableEntity, SearchTerms } from "./searchable-entity.ts";
 export const TIERS = {
   exactName: 0,
   exactAlias: 1,
-  prefix: 2,
-  inside: 3,
-  exactLetters: 4,
+  exactLetters: 2,
+  prefix: 3,
+  inside: 4,
   pinyinPrefix: 5,
   initialsPrefix: 6,
   lettersInside: 7,
-  fuzzy: 8,
+  /** From here on guesses. */
+  inOrder: 8,
+  oneWrong: 9,
 } as const;
 
 export interface Match {
@@ -34,6 +36,17 @@ export function matchEntity(terms: SearchTerms, entity: SearchableEntity): Match
     ...(terms.letters === null ? [] : matchLetters(terms.letters, entity)),
   ];
   return best(found) ?? best(names.map((name, index) => matchFuzzily(terms, name, entity.pinyin[index] ?? "")));
+}
+
+/** Fuzzy matches are shown only where fewer entities than this match as typed. */
+const FEW = 20;
+
+/**
+ * Whether guesses are welcome beside so many entities that match as typed. Two
+ * characters in order stand in many a name, so they count only when nothing else does.
+ */
+export function wantsFuzzy({ folded }: SearchTerms, asTyped: number): boolean {
+  return asTyped === 0 || (asTyped < FEW && folded.length > 2);
 }
 
 /** Best tier first, then the better connected, then the shorter name; the id decides what is left. */
@@ -101,15 +114,17 @@ function placeInSpaced(spaced: string, index: number): number {
 
 function matchFuzzily(terms: SearchTerms, name: string, pinyin: string): Match | undefined {
   const folded = foldWithOrigin(name);
-  const places = findSubsequence(terms.folded, folded.text) ?? findOneWrong(terms.folded, folded.text);
+  const inOrder = findSubsequence(terms.folded, folded.text);
+  const places = inOrder ?? findOneWrong(terms.folded, folded.text);
   if (places !== undefined) {
     const ranges = toRanges(places.map((place) => [folded.origin[place] ?? 0, folded.origin[place + 1] ?? 0]));
-    return { tier: TIERS.fuzzy, match: { kind: "fuzzy", text: name, ranges } };
+    const tier = inOrder === undefined ? TIERS.oneWrong : TIERS.inOrder;
+    return { tier, match: { kind: "fuzzy", text: name, ranges } };
   }
   const letters = terms.letters === null ? undefined : findOneWrong(terms.letters, pinyin.replaceAll(" ", ""));
   if (letters === undefined) return undefined;
   const ranges = toRanges(letters.map((place) => [placeInSpaced(pinyin, place), placeInSpaced(pinyin, place) + 1]));
-  return { tier: TIERS.fuzzy, match: { kind: "fuzzy", text: pinyin, ranges } };
+  return { tier: TIERS.oneWrong, match: { kind: "fuzzy", text: pinyin, ranges } };
 }
 
 /**
@@ -130,11 +145,13 @@ export function findSubsequence(query: string, text: string): readonly number[] 
 /**
  * Places of the query's characters at the start of the text when exactly one
  * of them is wrong, missing or too many: 浙江太学 in 浙江大学. Short queries
- * would match anything, so they need three Chinese characters or five letters.
+ * would match anything: letters need to be five, Chinese characters four, or
+ * three where they stand for the whole text of no fewer.
  */
 export function findOneWrong(query: string, text: string): readonly number[] | undefined {
-  const shortest = /^[\x20-\x7e]*$/.test(query) ? 5 : 3;
-  if (query.length < shortest) return undefined;
+  const isLatin = /^[\x20-\x7e]*$/.test(query);
+  if (query.length < (isLatin ? 5 : 3)) return undefined;
+  const isWhole = !isLatin && query.length === 3;
   let same = 0;
   while (same < query.length && query[same] === text[same]) same += 1;
   // What follows the wrong place: the same length in both, one less in the text, one more.
@@ -144,7 +161,9 @@ export function findOneWrong(query: string, text: string): readonly number[] | u
     [0, 1],
   ] as const) {
     const rest = query.slice(same + inQuery);
-    if (same < query.length && text.startsWith(rest, same + inText) && same + inText + rest.length <= text.length) {
+    const end = same + inText + rest.length;
+    const isLongEnough = isWhole ? end === text.length && end >= query.length : end <= text.length;
+    if (same < query.length && text.startsWith(rest, same + inText) && isLongEnough) {
       const places = Array.from({ length: same }, (_, index) => index);
       return [...places, ...Array.from({ length: rest.length }, (_, index) => same + inText + index)];
     }

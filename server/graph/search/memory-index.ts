@@ -4,7 +4,7 @@
  * stand in a small index beside the large one until there are many of them.
  */
 import type { EntityId, SearchMatch } from "../../contract/index.ts";
-import { compareHits, matchEntity } from "./match.ts";
+import { compareHits, matchEntity, wantsFuzzy } from "./match.ts";
 import { IndexSegment } from "./index-segment.ts";
 import type { SearchableEntity, SearchTerms } from "./searchable-entity.ts";
 
@@ -14,8 +14,6 @@ export interface SearchHits {
   readonly total: number;
 }
 
-/** Fuzzy matches are looked for only where fewer entities than this match as typed. */
-const FEW_HITS = 20;
 const REBUILD_AT = 2_000;
 
 export class MemoryIndex {
@@ -51,7 +49,7 @@ export class MemoryIndex {
       [this.#recentSegment, () => true],
     ] as const;
     for (const [segment, isWanted] of segments) segment.findAsTyped(terms, isWanted, hits.add);
-    if (hits.total < FEW_HITS) {
+    if (wantsFuzzy(terms, hits.total)) {
       for (const [segment, isWanted] of segments) segment.findFuzzily(terms, isWanted, hits.add);
     }
     return {

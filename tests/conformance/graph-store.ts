@@ -1,0 +1,40 @@
+/**
+ * What a graph store is. Every store passes this one suite; what one engine
+ * cannot do would be named here, with the reason, and nothing is.
+ */
+import { describe } from "vitest";
+
+import type { GraphStore } from "../../server/graph/index.ts";
+import { specifyEvidence } from "./specs/evidence.ts";
+import { specifyLaws } from "./specs/laws.ts";
+import { specifyModel } from "./specs/model.ts";
+import { specifyNeighbors } from "./specs/neighbors.ts";
+import { specifyOverview } from "./specs/overview.ts";
+import { specifyPaths } from "./specs/paths.ts";
+import { specifyQueries } from "./specs/queries.ts";
+import { specifySearch } from "./specs/search.ts";
+import { specifyWriting } from "./specs/writing.ts";
+
+/** A store that nobody else uses. */
+export interface OpenedStore extends AsyncDisposable {
+  readonly store: GraphStore;
+  /** Statements that were sent to the engine so far. */
+  statementCount(): number;
+  /** Closes the store and opens it again, on the same data. */
+  reopen(): Promise<GraphStore>;
+}
+
+/** Opens an empty store. */
+export type OpenStore = () => Promise<OpenedStore>;
+
+export function specifyGraphStore(open: OpenStore): void {
+  describe("writing", () => specifyWriting(open));
+  describe("laws", () => specifyLaws(open));
+  // describe("the model in Cypher", () => specifyModel(open));
+  describe("search", () => specifySearch(open));
+  describe("neighbors", () => specifyNeighbors(open));
+  describe("paths and subgraphs", () => specifyPaths(open));
+  // describe("evidence and documents", () => specifyEvidence(open));
+  // describe("overview, schema and counts", () => specifyOverview(open));
+  // describe("people's own Cypher", () => specifyQueries(open));
+}

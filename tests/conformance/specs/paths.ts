@@ -1,0 +1,153 @@
+/** Paths are simple and come shortest first; a subgraph is all that is among its entities. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { EntityNotFoundError } from "../../../server/graph/index.ts";
+import type { StatedEntity } from "../../../server/graph/index.ts";
+import { aCompany, aDocumentGraph, anInstitute, aRegion, aUniversity, relationOf } from "../../support/builders.ts";
+import type { FactSpec } from "../../support/builders.ts";
+import type { OpenStore } from "../graph-store.ts";
+import { sharedStore } from "./shared-store.ts";
+
+const zju = aUniversity("浙江大学");
+const institute = anInstitute("浙江大学绍兴研究院");
+const shaoxing = aRegion("绍兴市", "city");
+const zhejiang = aRegion("浙江省", "province");
+const hangzhou = aRegion("杭州市", "city");
+const island = aCompany("孤岛");
+
+const FACTS: readonly FactSpec[] = [
+  [institute, "CO_BUILT_WITH", zju],
+  [institute, "LOCATED_IN", shaoxing],
+  [institute, "LOCATED_IN", shaoxing, { date: "2022" }],
+  [institute, "PARTNERS_WITH", shaoxing],
+  [zju, "LOCATED_IN", hangzhou],
+  [hangzhou, "PART_OF", zhejiang],
+  [shaoxing, "PART_OF", zhejiang],
+];
+
+export function specifyPaths(open: OpenStore): void {
+  describe("between a university and a city", () => {
+    const shared = sharedStore(open, () => [aDocumentGraph({ facts: FACTS, entities: [island] })]);
+    const paths = (from: StatedEntity, to: StatedEntity, maxLength = 4, limit = 5) =>
+      shared.store.paths({ from: from.id, to: to.id, maxLength, limit });
+
+    test("lists entities and, for each step, the best supported relation", async () => {
+      const answer = await paths(zju, shaoxing);
+      expect(answer.paths).toEqual([
+        { entities: [zju.id, institute.id, shaoxing.id], relations: [relationOf(FACTS[0]!), relationOf(FACTS[1]!)] },
+        {
+          entities: [zju.id, hangzhou.id, zhejiang.id, shaoxing.id],
+          relations: [relationOf(FACTS[4]!), relationOf(FACTS[5]!), relationOf(FACTS[6]!)],
+        },
+      ]);
+      expect(answer.entities.map(({ id }) => id).toSorted()).toEqual(
+        [zju, institute, shaoxing, zhejiang, hangzhou].map(({ id }) => id).toSorted(),
+      );
+      // Beside the ones that stand for a step also the others between the same two.
+      expect(answer.relations.map(({ id }) => id)).toEqual([...new Set(FACTS.map(relationOf))].toSorted());
+      expect(answer.truncated).toBe(false);
+    });
+
+    test("says when there are more", async () => {
+      expect(await paths(zju, shaoxing, 4, 1)).toMatchObject({ paths: [{ entities: { length: 3 } }], truncated: true });
+      expect(await paths(zju, shaoxing, 2, 1)).toMatchObject({ truncated: false });
+    });
+
+    test("finds none beyond the length, to an island or to itself", async () => {
+      for (const answer of [await paths(zju, shaoxing, 1), await paths(zju, island, 6), await paths(zju, zju)]) {
+        expect(answer).toMatchObject({ paths: [], relations: [], truncated: false });
+      }
+    });
+
+    test("refuses ends that are not there", async () => {
+      const nobody = { ...zju, id: "University:无" as typeof zju.id };
+      await expect(paths(zju, nobody)).rejects.toThrow(new EntityNotFoundError(nobody.id));
+      await expect(paths(nobody, zju)).rejects.toThrow(new EntityNotFoundError(nobody.id));
+    });
+  });
+
+  test("are the same as trying every walk", async () => {
+    await using opened = await open();
+    const { store } = opened;
+    const companies = Array.from({ length: 7 }, (_, index) => aCompany(`企业${index}`));
+    const pair = fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 6 })).filter(([a, b]) => a !== b);
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(pair, { minLength: 4, maxLength: 14, selector: String }), async (pairs) => {
+        const facts = pairs.map(([a, b]): FactSpec => [companies[a]!, "PARTNERS_WITH", companies[b]!]);
+        await store.write(aDocumentGraph({ entities: companies, facts }));
+        const [from, to] = [companies[0]!.id, companies[1]!.id];
+        const answer = await store.paths({ from, to, maxLength: 5, limit: 50 });
+        const expected = simplePaths(facts, from, to, 5);
+        const found = answer.paths.map(({ entities }) => entities.join(" "));
+        expect(found.map((path) => path.split(" ").length)).toEqual(
+          expected
+            .map((path) => path.split(" ").length)
+            .toSorted((a, b) => a - b)
+            .slice(0, 50),
+        );
+        if (expected.length <= 50) expect(found.toSorted()).toEqual(expected.toSorted());
+        expect(answer.truncated).toBe(expected.length > 50);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("pass by a hub without reading all of it", async () => {
+    await using opened = await open();
+    const { store } = opened;
+    const many = Array.from({ length: 3_000 }, (_, index) => aCompany(`企业${index}`));
+    await store.write(aDocumentGraph({ facts: [...FACTS, ...many.map((c): FactSpec => [c, "LOCATED_IN", zhejiang])] }));
+    const before = opened.statementCount();
+    const answer = await store.paths({ from: zju.id, to: shaoxing.id, maxLength: 6, limit: 10 });
+    expect(answer.paths.map(({ entities }) => entities.length)).toEqual([3, 4]);
+    expect(opened.statementCount() - before).toBeLessThanOrEqual(10);
+  });
+
+  describe("a subgraph", () => {
+    const shared = sharedStore(open, () => [aDocumentGraph({ facts: FACTS, entities: [island] })]);
+
+    test("holds the entities in the order of the ids and the relations among them", async () => {
+      const { entities, relations, missing } = await shared.store.subgraph([
+        shaoxing.id,
+        "无",
+        institute.id,
+        shaoxing.id,
+        "也无",
+      ]);
+      expect(entities.map(({ id }) => id)).toEqual([shaoxing.id, institute.id]);
+      expect(relations.map(({ id }) => id)).toEqual([relationOf(FACTS[1]!), relationOf(FACTS[3]!)].toSorted());
+      expect(missing).toEqual(["无", "也无"]);
+    });
+
+    test("is empty for no ids", async () => {
+      expect(await shared.store.subgraph([])).toEqual({ entities: [], relations: [], missing: [] });
+    });
+
+    test("takes two statements, however many ids", async () => {
+      const ids = [
+        ...FACTS.flatMap(([from, , to]) => [from.id, to.id]),
+        ...Array.from({ length: 4_000 }, (_, n) => `x${n}`),
+      ];
+      expect(await shared.statementsOf((store) => store.subgraph(ids))).toBe(2);
+    });
+  });
+}
+
+/** By brute force: every simple path as its ids, joined. */
+function simplePaths(facts: readonly FactSpec[], from: string, to: string, maxLength: number): readonly string[] {
+  const steps = new Map<string, Set<string>>();
+  for (const [a, , b] of facts) {
+    for (const [x, y] of [[a.id, b.id] as const, [b.id, a.id] as const])
+      steps.set(x, (steps.get(x) ?? new Set()).add(y));
+  }
+  const found: string[] = [];
+  const walk = (path: readonly string[]) => {
+    const here = path.at(-1)!;
+    if (here === to) found.push(path.join(" "));
+    else if (path.length <= maxLength)
+      for (const next of steps.get(here) ?? []) if (!path.includes(next)) walk([...path, next]);
+  };
+  walk([from]);
+  return found;
+}
