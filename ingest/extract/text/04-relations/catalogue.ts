@@ -1,4 +1,4 @@
-/** Every rule, in the order in which they are tried; the first to propose a relation for a sentence gives it its name. */
+/** The catalogue of rules; the first to propose a relation for a sentence gives the claim its name. */
 import type { DocumentRule, Rule, SentenceRule } from "./rule.ts";
 import { BELONGING_RULES } from "./rules/belonging.ts";
 import { CO_BUILDING_RULES } from "./rules/co-building.ts";
@@ -8,10 +8,14 @@ import { LOCALITY_RULES } from "./rules/locality.ts";
 import { NAME_RULES } from "./rules/names.ts";
 import { PARTNERSHIP_RULES } from "./rules/partnership.ts";
 import { PLACE_RULES } from "./rules/places.ts";
+import { POLICY_RULES } from "./rules/policies.ts";
 import { PROGRAMME_RULES } from "./rules/programmes.ts";
 import { REGION_RULES } from "./rules/regions.ts";
+import { TABLE_RULES } from "./rules/tables.ts";
 
-export const SENTENCE_RULES: readonly SentenceRule[] = [
+/** Every rule, in the order in which they are tried. */
+export const RULES: readonly Rule[] = [
+  ...TABLE_RULES,
   ...CO_BUILDING_RULES,
   ...PARTNERSHIP_RULES,
   ...LEADERSHIP_RULES,
@@ -19,9 +23,13 @@ export const SENTENCE_RULES: readonly SentenceRule[] = [
   ...PLACE_RULES,
   ...FIELD_RULES,
   ...PROGRAMME_RULES,
+  ...POLICY_RULES,
+  ...NAME_RULES,
+  ...LOCALITY_RULES,
+  ...REGION_RULES,
 ];
 
-/** Each knows what the sentences and the rules before it said. */
-export const DOCUMENT_RULES: readonly DocumentRule[] = [...NAME_RULES, ...LOCALITY_RULES, ...REGION_RULES];
+export const SENTENCE_RULES: readonly SentenceRule[] = RULES.filter((rule) => rule.scope === "sentence");
 
-export const RULES: readonly Rule[] = [...SENTENCE_RULES, ...DOCUMENT_RULES];
+/** Each knows what the sentences and the rules before it said. */
+export const DOCUMENT_RULES: readonly DocumentRule[] = RULES.filter((rule) => rule.scope === "document");

@@ -4,27 +4,28 @@ import type { TextDocument } from "../text-document.ts";
 import { DOCUMENT_RULES, SENTENCE_RULES } from "./catalogue.ts";
 import { readDocument } from "./reading.ts";
 import type { Reading } from "./reading.ts";
-import type { SaidDraft } from "./rule.ts";
+import { Said } from "./rule.ts";
 import { settle } from "./settle.ts";
 
 export function findRelations(document: TextDocument, named: NamedEntities): readonly RelationClaim[] {
   if (named.entities.length === 0 || document.sentences.length === 0) return [];
   const reading = readDocument(document, named);
-  return settle(reading, propose(reading));
+  if (reading.statements.length === 0) return [];
+  return settle(reading, propose(reading).all);
 }
 
 /** Everything that the rules propose, sentence by sentence, then for the document as a whole. */
-function propose(reading: Reading): SaidDraft[] {
-  const said: SaidDraft[] = [];
+function propose(reading: Reading): Said {
+  const said = new Said();
   for (const statement of reading.statements) {
     if (statement.marks.length === 0) continue;
     for (const rule of SENTENCE_RULES) {
       if (!rule.cue.test(statement.masked)) continue;
-      for (const draft of rule.match(statement, reading)) said.push({ ...draft, rule });
+      for (const draft of rule.match(statement, reading)) said.add({ ...draft, rule });
     }
   }
   for (const rule of DOCUMENT_RULES) {
-    for (const draft of [...rule.match(reading, said)]) said.push({ ...draft, rule });
+    for (const draft of [...rule.match(reading, said)]) said.add({ ...draft, rule });
   }
   return said;
 }

@@ -28,8 +28,8 @@ const CANNOT_ANCHOR: ReadonlySet<EntityType> = new Set(["Policy", "Programme", "
 export interface NameIndex {
   /** By entity: the anatomy of each of its names, its canonical name first, names without anchors left out. */
   readonly anatomies: readonly (readonly NameAnatomy[])[];
-  /** The entity whose name leads this one; undefined where none does. */
-  leaderOf(name: string): EntityIndex | undefined;
+  /** The entities that a name begins with, one after the other (省委省政府关于…). */
+  leadersOf(name: string): readonly EntityIndex[];
 }
 
 export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
@@ -74,7 +74,17 @@ export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
     }
     return anatomies;
   });
-  return { anatomies, leaderOf: (name) => longestAt(fold(name), 0, -1)?.entity };
+  const leadersOf = (name: string) => {
+    const form = fold(name);
+    const leaders: EntityIndex[] = [];
+    for (let begin = 0; ;) {
+      const found = longestAt(form, begin, -1);
+      if (!found) return leaders;
+      leaders.push(found.entity);
+      begin += found.length;
+    }
+  };
+  return { anatomies, leadersOf };
 }
 
 function formsOf(entity: ExtractedEntity): string[] {

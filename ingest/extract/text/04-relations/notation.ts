@@ -6,8 +6,8 @@
  * companies or organisations, 共建, a list of laboratories or platforms. One
  * letter a type; `+` allows a list, whose members all count. `{~9}` is a gap of
  * at most nine characters with neither mention nor punctuation, `{,9}` one with
- * commas, `{=9}` one with mentions too, and `{等}` whatever may close a list
- * (等4家高校). A mention may carry a bracket.
+ * commas, `{*9}` one with mentions, `{=9}` one with both, and `{等}` whatever may
+ * close a list (等4家高校). A mention may carry a bracket.
  */
 import type { EntityType } from "../../../../server/contract/index.ts";
 
@@ -72,7 +72,8 @@ function listOf(letters: string): string {
   return `${one}(?:(?:${joint}|${unnamed})${one})*`;
 }
 
-const END_OF_LIST = `(?:等[^等${ANY_MARK}${PUNCTUATION}()]{0,22}?)?`;
+/** 、社会事业等领域: members that are no mentions may come before 等. */
+const END_OF_LIST = `(?:(?:[、和][^、和等${ANY_MARK}${PUNCTUATION}()]{1,14}){0,2}等[^等${ANY_MARK}${PUNCTUATION}()]{0,22}?)?`;
 
 /**
  * Compiles a rule's notation. Capture names are those of its placeholders; the
@@ -83,6 +84,7 @@ export function pattern(source: string): RegExp {
     .replace(/\{等\}/g, END_OF_LIST)
     .replace(/\{~(\d+)\}/g, (_, most: string) => `[^${ANY_MARK}${PUNCTUATION}]{0,${most}}?`)
     .replace(/\{,(\d+)\}/g, (_, most: string) => `[^${ANY_MARK};。!?\\n|]{0,${most}}?`)
+    .replace(/\{\*(\d+)\}/g, (_, most: string) => `[^${PUNCTUATION}]{0,${most}}?`)
     .replace(/\{=(\d+)\}/g, (_, most: string) => `[^;。\\n|]{0,${most}}?`)
     .replace(/\{(?:([a-z]\w*):)?([A-Z]+)(\+)?\}/g, (_, name: string | undefined, letters: string, list?: string) => {
       const body = list ? listOf(letters) : `${markClass(letters)}${BRACKET}`;

@@ -21,7 +21,7 @@ export interface Reading {
   readonly regions: RegionTree;
   /** By entity. */
   readonly anatomies: readonly (readonly NameAnatomy[])[];
-  readonly leaderOfName: NameIndex["leaderOf"];
+  readonly leadersOfName: NameIndex["leadersOf"];
   /** The region that the document reports on. */
   readonly home: EntityIndex | undefined;
   readonly subjects: Subjects;
@@ -38,8 +38,8 @@ export interface PlacedMark {
 
 export function readDocument(document: TextDocument, named: NamedEntities): Reading {
   const { entities } = named;
-  const regions = createRegionTree(entities);
   const home = findHome(document, entities);
+  const regions = createRegionTree(entities, home);
   const spans = outermostMentions(named);
   const deixis = createDeixis(entities, regions, home);
 
@@ -68,7 +68,7 @@ export function readDocument(document: TextDocument, named: NamedEntities): Read
     statements,
     regions,
     anatomies: names.anatomies,
-    leaderOfName: names.leaderOf,
+    leadersOfName: names.leadersOf,
     home,
     subjects: createSubjects({ document, entities, statements, home }),
     marksOf: (entity) => marks.get(entity) ?? [],

@@ -14,7 +14,8 @@ export interface RegionTree {
   readonly regions: readonly EntityIndex[];
 }
 
-export function createRegionTree(entities: readonly ExtractedEntity[]): RegionTree {
+/** Towns, which often have no code, lie in `home`, the county or city that the document is about. */
+export function createRegionTree(entities: readonly ExtractedEntity[], home: EntityIndex | undefined): RegionTree {
   const prefixOf = new Map<EntityIndex, string>();
   const regionAt = new Map<string, EntityIndex>();
   const regions: EntityIndex[] = [];
@@ -27,9 +28,10 @@ export function createRegionTree(entities: readonly ExtractedEntity[]): RegionTr
     if (!regionAt.has(prefix)) regionAt.set(prefix, index);
   });
 
+  const isTown = (region: EntityIndex) => entities[region]?.level === "town" && !prefixOf.has(region);
   const parent = (region: EntityIndex) => {
     const prefix = prefixOf.get(region);
-    if (prefix === undefined) return undefined;
+    if (prefix === undefined) return isTown(region) ? home : undefined;
     for (let length = prefix.length - 1; length >= 2; length--) {
       const found = regionAt.get(prefix.slice(0, length));
       if (found !== undefined) return found;
@@ -41,6 +43,7 @@ export function createRegionTree(entities: readonly ExtractedEntity[]): RegionTr
     parent,
     isWithin(region, other) {
       if (region === other) return true;
+      if (isTown(region) && home !== undefined) return home === other || this.isWithin(home, other);
       const inner = prefixOf.get(region);
       const outer = prefixOf.get(other);
       return inner !== undefined && outer !== undefined && inner.startsWith(outer);

@@ -52,13 +52,38 @@ export interface SentenceRule extends RuleHead {
 /** Reads the whole document, knowing what its sentences said. */
 export interface DocumentRule extends RuleHead {
   readonly scope: "document";
-  match(reading: Reading, said: readonly SaidDraft[]): Iterable<Draft>;
+  match(reading: Reading, said: Said): Iterable<Draft>;
 }
 
 export type Rule = SentenceRule | DocumentRule;
 
 export interface SaidDraft extends Draft {
   readonly rule: Rule;
+}
+
+/** What the sentences and the document rules before said. */
+export class Said {
+  readonly all: SaidDraft[] = [];
+  readonly #byEnd = new Map<string, SaidDraft[]>();
+
+  add(draft: SaidDraft): void {
+    this.all.push(draft);
+    for (const key of [`from ${draft.from}`, `to ${draft.to}`]) {
+      const known = this.#byEnd.get(key) ?? [];
+      this.#byEnd.set(key, known);
+      known.push(draft);
+    }
+  }
+
+  /** Every draft that starts at the entity, or ends there. */
+  of(entity: EntityIndex, end: "from" | "to" = "from"): readonly SaidDraft[] {
+    return this.#byEnd.get(`${end} ${entity}`) ?? [];
+  }
+
+  /** Those of one type. */
+  from(type: RelationType, entity: EntityIndex, end: "from" | "to" = "from"): readonly SaidDraft[] {
+    return this.of(entity, end).filter((draft) => draft.type === type);
+  }
 }
 
 /** One match of a pattern in a statement. */

@@ -3,28 +3,26 @@
  * for a relation in a sentence, and what another relation makes superfluous gone.
  */
 import { canRelate } from "../../../../server/contract/index.ts";
-import type { RelationStatus } from "../../../../server/contract/index.ts";
-import type { RelationClaim } from "../../extraction.ts";
+import type { EntityType, RelationStatus } from "../../../../server/contract/index.ts";
+import type { EntityIndex, RelationClaim } from "../../extraction.ts";
 import { dateIn } from "./dates.ts";
 import type { Reading } from "./reading.ts";
 import type { SaidDraft } from "./rule.ts";
 import { findPlannedBodies, statusOfClause } from "./status.ts";
 
 /** A planned body makes all of its edges planned; these are not about its being there. */
-const BODIES: ReadonlySet<string> = new Set([
+const BODIES: ReadonlySet<EntityType> = new Set<EntityType>([
   "ResearchInstitute",
   "Laboratory",
   "HighTechZone",
   "InnovationPlatform",
   "Organization",
-  "University",
-  "Government",
 ]);
 
 export function settle(reading: Reading, said: readonly SaidDraft[]): RelationClaim[] {
   const planned = findPlannedBodies(reading);
   const { entities } = reading;
-  const isPlanned = (entity: number) => planned.has(entity) && BODIES.has(entities[entity]!.type);
+  const isPlanned = (entity: number) => planned.has(entity) && canBePlanned(reading, entity);
   const claims = new Map<string, RelationClaim>();
   for (const draft of withoutSuperfluous(reading, said)) {
     const { type, from, to, statement, rule } = draft;
@@ -36,7 +34,7 @@ export function settle(reading: Reading, said: readonly SaidDraft[]): RelationCl
       type,
       from,
       to,
-      status: statusOf(draft, isPlanned(from) || isPlanned(to), isBody(entities[from]!.type)),
+      status: statusOf(draft, isPlanned(from) || isPlanned(to), BODIES.has(entities[from]!.type)),
       sentence,
       date: dateIn(reading.document.clean.text.slice(statement.sentence.begin, statement.sentence.end)),
       rule: rule.id,
@@ -46,8 +44,12 @@ export function settle(reading: Reading, said: readonly SaidDraft[]): RelationCl
   return [...claims.values()].sort((a, b) => a.sentence - b.sentence);
 }
 
-function isBody(type: string): boolean {
-  return BODIES.has(type);
+/** Universities and governments are there; a campus or a new commission may not be. */
+function canBePlanned(reading: Reading, entity: EntityIndex): boolean {
+  const { type, name } = reading.entities[entity]!;
+  if (type === "University")
+    return reading.anatomies[entity]!.some(({ anchors }) => anchors.some((it) => it.type === type));
+  return BODIES.has(type) || (type === "Government" && name.endsWith("委员会") && !/^中国|管理委员会$/.test(name));
 }
 
 /** What a body is, where it is and whose it is stands with the body; what is done has the status of its clause. */
@@ -79,7 +81,7 @@ function withoutSuperfluous(reading: Reading, said: readonly SaidDraft[]): SaidD
   return said.filter(({ type, from, to }) => {
     const key = `${from} ${to}`;
     if (type === "AFFILIATED_WITH") return !built.has(key) && !partOf.has(key);
-    if (type === "LEADS" || type === "MEMBER_OF") return !built.has(`${to} ${from}`);
+    if (type === "MEMBER_OF") return !built.has(`${to} ${from}`);
     if (type === "LOCATED_IN") return !partOf.has(key) && !isWider(from, to);
     return true;
   });

@@ -57,6 +57,17 @@ const FOLDED = new Map([
   ["？", "?"],
 ]);
 const DEICTIC = /[我本全该](?:省|市|县|区|州|旗)/y;
+/** 推动其与…: whoever the sentence named last. */
+const PRONOUN = /(?<=支持|推动|鼓励|引导|促进|助力|帮助|指导)其(?=[与和同在联牵开建设组申承打加成创])/y;
+const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([
+  "University",
+  "ResearchInstitute",
+  "Laboratory",
+  "HighTechZone",
+  "InnovationPlatform",
+  "Company",
+  "Organization",
+]);
 /** Longest bracket that is looked through for a short name of what stands before it. */
 const BRACKET_LENGTH = 60;
 
@@ -102,6 +113,13 @@ export function toStatement(text: string, sentence: Sentence, spans: readonly Ma
         position += word.length;
         continue;
       }
+    }
+    PRONOUN.lastIndex = position;
+    const antecedent = character === "其" && PRONOUN.test(text) && marks.findLast(({ type }) => ACTORS.has(type));
+    if (antecedent) {
+      mark({ entity: antecedent.entity, type: antecedent.type, begin: position, end: position + 1 }, true);
+      position++;
+      continue;
     }
     position++;
     if (DROPPED.has(character)) continue;

@@ -54,7 +54,7 @@ const GROWTH_IN_PLAN =
 const BUILT_VERB =
   /(?:建成|完成|已|成功(?:创建|引进|落地)?|新增|获批|认定|成立了?|揭牌|入驻|新引进|引进了?|建有|拥有|现有|依托|发挥|设立了)[^,;。]{0,14}$/;
 const BUILDING_AHEAD =
-  /^(?:等[^,;。]{0,22}?)?(?:一期|二期|三期|项目|工程|园区|平台|载体|核心区)?(?:的)?(?:规划|选址|前期)?(?:建设(?!成|完成|运营|的|了)|筹建|组建工作|规划编制|设立工作)/;
+  /^(?:等[^,;。]{0,22}?)?(?:一期|二期|三期|项目|工程|园区|平台|载体|核心区)?(?:的)?(?:规划|选址|前期)?(?:建设(?!成|完成|运营|运行|的|了|取得|和|与|现场|管理|办法|方案|水平|推进会|进展|步伐|者)|筹建|组建工作|规划编制|设立工作)/;
 const LANDING_AHEAD =
   /^(?:等[^,;。]{0,22}?)?(?:早日|尽快|加快|顺利)?(?:在[^,;。]{0,8})?(?:落地|落户|入驻|布局|签约|建成|投用|开工)/;
 const PUSHING = /(?:推动|推进|促进|力争|争取|加快|支持|吸引|确保)[^,;。]*$/;
@@ -63,6 +63,10 @@ const WORK_AHEAD =
   /^(?:[^,;。]{0,10})(?:获(?!批建设)|入选|已|实现|集聚|汇聚|引进|承担|形成|发布|孵化|取得|拥有|建有|现有|完成|通过|运营|运行|服务|累计|牵头|举办|攻克|研发|转化|增至|挂牌|揭牌|投用|启用|开园|正式|成功|位列|居|排|推动|产出|申报|入围)/;
 const SUPPORT_OF_WORK = /(?:发挥|依托|完善|支持)[^,;。]{0,3}$/;
 const WORK_OF_SUPPORTED = /^(?:等[^,;。]{0,16})?(?:等)?(?:开展|完善|发展|做|提升|深化|承担|实施|牵头|作用|优势|的)/;
+/** A partner, a place or a source: the clause tells nothing of its own state. */
+const OTHERS_ROLE = /(?:与|和|同|在|于|到|赴|向|对|联合|会同|携手|来自|对接|依托|由)[\ue000-\ue00c、和与]*$/u;
+/** A heading over bodies that are not there yet. */
+const IN_PREPARATION = /在建|拟建|筹建|待建|规划建设|筹备/;
 const CLAUSE_OPENING =
   /^(?:[^,;。]{0,3}(?:是|、))?(?:目前|其中|同时|此外|近年来|20\d\d年|今年|去年|当前|截至目前|如|例如)?$/;
 
@@ -70,7 +74,10 @@ function signOf(statement: Statement, mark: Mark, listEnd: number): Sign {
   const clause = statement.clauses[clauseIndexAt(statement, mark.at)]!;
   const before = statement.masked.slice(clause.begin, mark.at);
   const after = statement.masked.slice(listEnd, listEnd + 60);
-  const { mode, block } = statement.sentence;
+  const { mode, block, headings } = statement.sentence;
+  if (OTHERS_ROLE.test(before)) return "none";
+  if (block === "row") return /规划|在建|拟建|筹建|筹备/.test(statement.masked) ? "planned" : "none";
+  if (block !== "heading" && IN_PREPARATION.test(headings.at(-1) ?? "")) return "planned";
   if (SUPPORT_OF_WORK.test(before) && WORK_OF_SUPPORTED.test(after)) return "at work";
   if (LANDING_AHEAD.test(after) && PUSHING.test(before)) return "planned";
   if (NOT_YET_AHEAD.test(after)) return "planned";

@@ -5,9 +5,10 @@
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityIndex, ExtractedEntity } from "../../extraction.ts";
 import type { TextDocument } from "../text-document.ts";
-import { ANY_MARK, pattern, typesOf } from "./notation.ts";
+import { pattern, typesOf } from "./notation.ts";
+import { findDefaults, findTopic } from "./passage-subjects.ts";
 import { clauseIndexAt, markAt, marksIn } from "./statement.ts";
-import type { Mark, Statement } from "./statement.ts";
+import type { Clause, Mark, Statement } from "./statement.ts";
 
 export interface Agents {
   readonly entities: readonly EntityIndex[];
@@ -22,36 +23,48 @@ export interface Subjects {
   readonly topic: EntityIndex | undefined;
   /** Who acts at a position of a statement; only entities of the types whose `letters` are given. */
   agents(statement: Statement, at: number, letters?: string): Agents;
+  /**
+   * What a predicate at this position is said of: as `agents`, but a body that
+   * the clause before ends with comes before the subject of that clause
+   * (成立甲研究院,位于乙区).
+   */
+  bearers(statement: Statement, at: number, letters: string): Agents;
   /** Who is meant where a statement names no subject. */
   defaultOf(statement: Statement): EntityIndex | undefined;
+  /** Whether the mention is the subject of its own clause, alone or in a list. */
+  isSubject(statement: Statement, mark: Mark): boolean;
   /** Whom 双方, 三方 mean: those whom the last sentence before named as parties to something. */
   parties(statement: Statement): readonly EntityIndex[];
 }
 
 const ACTORS = "RUILZPCGO";
 const ACTOR_LIST = pattern(`{list:${ACTORS}N+}{等}`);
+const PARTIES = pattern(`{who:UILZPCGRON+}{等}{~20}(?:签|协议|合作|共建|携手|联合)`);
 
-/** What stands before a name that is an object or an adverbial, and so does not act. */
-const NOT_SUBJECT_AFTER =
-  /(?:在|与|和|同|跟|向|对|为|为了|以|从|赴|到|往|于|把|将|被|比|及|至|驻|离|距|围绕|聚焦|按照|根据|依据|依托|通过|借助|针对|对标|落户|落地|位于|坐落|联合|携手|会同|联手|来自|面向|包括|包含|引进|引入|招引|共建|建设|建成|打造|成立|组建|设立|培育|出台|印发|发布|制定|加入|参与|参加|实施|开展|列入|入选|获批|获|获得|创建|申报|融入|对接|落实|贯彻|深化|加强|发挥|提升|完善|拥有|建有|现有|新增|认定|加快|谋划|布局|集聚|汇聚|涵盖|称|叫|其中|如|像|类似|超过|服务)$/;
+/** Words before a subject that belong to the clause as a whole. */
+const OPENING = new RegExp(
+  `^(?:${[
+    "第?[一二三四五六七八九十]{1,3}[是条、,.章节]",
+    "[(]?[一二三四五六七八九十\\d]{1,3}[)、.,]+",
+    "[*>#•·●■◆○-]+",
+    "20\\d\\d年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:[上下]半年|[底初末中])?(?:以来|起|至今|前|度)?",
+    "\\d{1,2}月(?:\\d{1,2}日)?(?:至\\d{1,2}日)?(?:[上下]午)?",
+    "近年来|近[两三几]年来?|多年来|今年以来|今年|去年|明年|同年|当年|目前|当前|现在|现|日前|近日|近期|此前|随后|最终|最后",
+    "同时|此外|另外|其中|期间|首先|其次|再次|例如|比如|如|为此|因此|由于|尤其是|特别是|同样|以及|据悉|据介绍|也|又|还|均|已|正|先后|共|即|则|是|凭借|首批|第一批",
+    "截[至止][^,;]{0,12}",
+    "[^,;:的\\ue000-\\ue00c]{0,6}(?:上|中|期间|后|前|以来|方面|时|下)",
+  ].join("|")})*$`,
+  "u",
+);
 /** Verbs whose object acts in what follows: 支持X开展. */
 const PIVOT_BEFORE =
-  /(?:支持|推动|鼓励|引导|指导|邀请|组织|帮助|促进|推进|助力|协助|带动|促成|由|让|使|经)[^,;:。]{0,4}$/;
+  /(?:支持|推动|鼓励|引导|指导|邀请|组织|帮助|促进|推进|助力|协助|带动|促成|由|让|使|经|保障|确保|加快)[^,;:。的与和同在对向]{0,4}$/;
 /** Verbs that a pivot's object can begin with. */
 const ACTION_AHEAD =
-  /^(?:等[^,;]{0,16})?(?:等)?(?:[进一步积极主动加快率先共同联合全面大力深入牵头争取]{0,8})(?:开展|实施|建设|创建|组建|打造|申报|牵头|联合|与|和|同|在|落地|落户|成立|设立|布局|谋划|发展|做|争创|建立|探索|承担|参与|推进|完善|引进|聚焦|承建|共建|领衔|发起|筹建|推行|试点|承办|举办|入选|获批|出台|制定)/;
-const POSSESSIVE = /^(?:等[^,;]{0,12})?的/;
-const EVENT_TITLE =
-  /签|举行|召开|揭牌|落户|落地|成立|获|入选|启动|举办|赴|来访|调研|考察|走进|答复|通知|公告|关于|印发/;
-const PROFILE_OPENING = pattern(
-  `^(?:[(]?[一二三四五六七八九十\\d]{1,3}[)、.])?{who:UILZPCO}(?:,)?(?:是|系|成立于|位于|坐落|由|始建|创建于|创办于|组建于|前身|始于|于\\d{4}年|\\d{4}年|地处|简称)`,
-);
-const WHOLE_HEADING = pattern(
-  `^(?:[(]?[一二三四五六七八九十\\d]{1,3}[)、.,])?{who:${ACTORS}}(?:简介|概况|介绍|情况)?[:.]?$`,
-);
-const INLINE_HEADING = pattern(`^(?:[(]?[一二三四五六七八九十\\d]{1,3}[)、.,])?{who:${ACTORS}}:`);
-const PARTIES = pattern(`{who:UILZPCGRON+}{等}{~20}(?:签|协议|合作|共建|携手|联合)`);
-const TOPIC_TITLE = pattern(`^{~4}{who:UILZPCO}{~12}$`);
+  /^(?:等[^,;的]{0,16}?)?(?:[进一步积极主动加快率先共同联合全面大力深入牵头争取早日尽快顺利成功持续]{0,8})(?:开展|实施|建设|创建|组建|打造|申报|牵头|联合|与|和|同|在|落地|落户|成立|设立|布局|谋划|发展|做|争创|建立|探索|承担|参与|推进|完善|引进|聚焦|围绕|承建|共建|领衔|发起|筹建|推行|试点|承办|主办|举办|入选|获批|出台|制定|提|创|入驻|攻关|对接|加入|分别|投入|主攻|瞄准|加强|深化|培育|壮大|负责|到|来)/;
+/** A name with this behind it only qualifies what follows. */
+const QUALIFIES = /^(?:等[^,;]{0,12})?(?:的|第|级|平均|前[\d一二三四五六七八九十])/;
+const COMITATIVE = /[与同跟]|和/;
 
 export function createSubjects(input: {
   document: TextDocument;
@@ -59,102 +72,156 @@ export function createSubjects(input: {
   statements: readonly Statement[];
   home: EntityIndex | undefined;
 }): Subjects {
-  const { statements, home } = input;
-  const topic = findTopic(statements);
+  const { statements, home, document } = input;
+  const topic = findTopic(statements, document.frame.title);
   const defaults = findDefaults(statements, topic ?? home);
   const parties = findParties(statements);
+  const continued = findContinued(statements, document.clean.text);
+  const typeOf = (entity: EntityIndex) => input.entities[entity]!.type;
 
-  const agents = (statement: Statement, at: number, letters = ACTORS): Agents => {
-    const types = new Set<EntityType>(typesOf(letters));
+  const inSentence = (statement: Statement, at: number, types: ReadonlySet<EntityType>): Agents | undefined => {
     const own = clauseIndexAt(statement, at);
     for (let index = own; index >= 0; index--) {
       const clause = statement.clauses[index]!;
-      const marks = subjectOfClause(statement, clause.begin, index === own ? at : clause.end, index === own, types);
-      if (marks.length > 0) {
-        return { entities: unique(marks), source: index === own ? "stated" : "carried", marks };
-      }
+      const isOwn = index === own;
+      const marks = subjectOfClause(statement, isOwn ? { begin: clause.begin, end: at } : clause, isOwn, types);
+      if (marks.length > 0) return { entities: unique(marks), source: isOwn ? "stated" : "carried", marks };
     }
+    return undefined;
+  };
+
+  const agents = (statement: Statement, at: number, letters = ACTORS): Agents => {
+    const types = new Set<EntityType>(typesOf(letters));
+    const found = inSentence(statement, at, types);
+    if (found) return found;
+    const before = continued.get(statement);
+    const carried = before && inSentence(before, before.masked.length, types);
+    if (carried) return { ...carried, source: "carried" };
     const entity = defaults.get(statement);
-    const fits = entity !== undefined && types.has(input.entities[entity]!.type);
+    const fits = entity !== undefined && types.has(typeOf(entity));
     return { entities: fits ? [entity] : [], source: "default", marks: [] };
+  };
+
+  const bearers = (statement: Statement, at: number, letters: string): Agents => {
+    const types = new Set(typesOf(letters));
+    const listed = /^(?:以上|上述|这些)[^,;]{0,10}$/.test(ownText(statement, at))
+      ? listedBefore(statements, statement, types)
+      : [];
+    if (listed.length > 0) return { entities: listed, source: "carried", marks: [] };
+    const found = agents(statement, at, letters);
+    if (found.source === "stated") return found;
+    const heading = headingOf(statement, at);
+    if (heading && types.has(heading.type)) return { entities: [heading.entity], source: "carried", marks: [heading] };
+    const object = objectBefore(statement, at, types);
+    return object.length > 0 ? { entities: unique(object), source: "carried", marks: object } : found;
   };
 
   return {
     topic,
     agents,
+    bearers,
     defaultOf: (statement) => defaults.get(statement),
+    isSubject: (statement, mark) => {
+      const { begin, end } = statement.clauses[clauseIndexAt(statement, mark.at)]!;
+      return subjectOfClause(statement, { begin, end }, true, new Set([mark.type])).includes(mark);
+    },
     parties: (statement) => parties.get(statement) ?? [],
   };
 }
 
-/** The last list of actors before `end` that can be a subject; a pivot's object only where its own verb follows. */
+/** The actors that a clause opens with, the head of a relative clause (A建设的B), or the object that a pivot verb sets to work. */
 function subjectOfClause(
   statement: Statement,
-  begin: number,
-  end: number,
-  withPivots: boolean,
+  { begin, end }: Clause,
+  isOwn: boolean,
   types: ReadonlySet<EntityType>,
 ): readonly Mark[] {
   const text = statement.masked.slice(begin, end);
   let subject: readonly Mark[] = [];
   for (const match of text.matchAll(ACTOR_LIST)) {
-    const from = begin + match.index;
     const [listBegin, listEnd] = match.indices!.groups!["list"]!;
     const before = text.slice(0, match.index);
-    const after = text.slice(listEnd);
-    const marks = marksIn(statement, from, begin + (listEnd - listBegin) + match.index).filter((it) =>
-      types.has(it.type),
-    );
-    if (marks.length === 0 || POSSESSIVE.test(after)) continue;
-    if (PIVOT_BEFORE.test(before)) {
-      if (withPivots && ACTION_AHEAD.test(statement.masked.slice(begin + listEnd, begin + listEnd + 40)))
-        subject = marks;
+    const after = statement.masked.slice(begin + listEnd, begin + listEnd + 40);
+    const all = withoutPlacesBefore(marksIn(statement, begin + listBegin, begin + listEnd));
+    const marks = all.filter(({ type }) => types.has(type));
+    if (marks.length === 0 || QUALIFIES.test(after)) continue;
+    if (PIVOT_BEFORE.test(before) && ACTION_AHEAD.test(after)) {
+      if (isOwn) subject = marks;
       continue;
     }
-    if (NOT_SUBJECT_AFTER.test(before)) continue;
-    if (subject.length === 0) subject = marks;
+    if (before.endsWith("的") && isDescription(before)) subject = marks;
+    else if (subject.length === 0 && OPENING.test(before)) subject = isOwn ? marks : beforeComitative(statement, marks);
   }
   return subject;
 }
 
-function findTopic(statements: readonly Statement[]): EntityIndex | undefined {
-  for (const statement of statements.slice(0, 12)) {
-    const { block } = statement.sentence;
-    if (block === "meta" || block === "row") continue;
-    if (block === "title" || block === "heading") {
-      if (EVENT_TITLE.test(statement.masked)) return undefined;
-      const title = only(statement, TOPIC_TITLE);
-      if (title) return title.entity;
-      continue;
-    }
-    return only(statement, PROFILE_OPENING)?.entity;
-  }
-  return undefined;
+/** 与X共建的, X牵头建设的, 总规模10亿元的: describes the name behind it, which opens the clause. */
+function isDescription(before: string): boolean {
+  return !/^[^,;:与由]{0,6}(?:推进|推动|加快|支持|建成|新增|建设|打造|成立|设立|组建|引进|实施|开展|出台|完善|是|为)/.test(
+    before,
+  );
 }
 
-function findDefaults(
-  statements: readonly Statement[],
-  subject: EntityIndex | undefined,
-): ReadonlyMap<Statement, EntityIndex> {
-  const defaults = new Map<Statement, EntityIndex>();
-  let section: EntityIndex | undefined;
-  let paragraph = -1;
-  let profile: EntityIndex | undefined;
-  for (const statement of statements) {
-    const { block } = statement.sentence;
-    if (statement.sentence.paragraph !== paragraph) {
-      paragraph = statement.sentence.paragraph;
-      profile = undefined;
-    }
-    if (block === "heading" || block === "title") {
-      section = block === "title" ? undefined : only(statement, WHOLE_HEADING)?.entity;
-    }
-    const entity = profile ?? section ?? subject;
-    if (entity !== undefined) defaults.set(statement, entity);
-    const opened = only(statement, INLINE_HEADING) ?? only(statement, PROFILE_OPENING);
-    if (opened && block !== "title") profile = opened.entity;
+/** 甲与乙共建Y,并…: what follows is said of 甲. */
+function beforeComitative(statement: Statement, marks: readonly Mark[]): readonly Mark[] {
+  const joint = marks.findIndex(
+    (mark, i) => i > 0 && COMITATIVE.test(statement.masked.slice(marks[i - 1]!.at + 1, mark.at)),
+  );
+  if (joint < 0) return marks;
+  const last = marks.at(-1)!;
+  const acts = /共建|合作|签|联合|共同|对接/.test(statement.masked.slice(last.at + 1, last.at + 16));
+  return acts ? marks.slice(0, joint) : marks;
+}
+
+/** 东莞市松山湖科学城 names the science city. */
+function withoutPlacesBefore(marks: readonly Mark[]): readonly Mark[] {
+  return marks.filter((mark, i) => mark.type !== "Region" || marks[i + 1]?.at !== mark.at + 1);
+}
+
+/** The list that the clause before this one ends with. */
+function objectBefore(statement: Statement, at: number, types: ReadonlySet<EntityType>): readonly Mark[] {
+  const index = clauseIndexAt(statement, at);
+  if (index === 0) return [];
+  const { begin, end } = statement.clauses[index - 1]!;
+  const text = statement.masked.slice(begin, end);
+  let object: readonly Mark[] = [];
+  for (const match of text.matchAll(ACTOR_LIST)) {
+    const [listBegin, listEnd] = match.indices!.groups!["list"]!;
+    if (!/^(?:等[^的]{0,14})?(?:建设|落地|揭牌|成立|运行)?$/.test(text.slice(listEnd))) continue;
+    object = withoutPlacesBefore(marksIn(statement, begin + listBegin, begin + listEnd)).filter(({ type }) =>
+      types.has(type),
+    );
+    const isPartner = /(?:与|和|同|跟|联合|隶属|隶属于|依托|由|在|位于|落户|于|邀请)$/.test(text.slice(0, match.index));
+    if (isPartner) object = [];
   }
-  return defaults;
+  return object;
+}
+
+function ownText(statement: Statement, at: number): string {
+  return statement.masked.slice(statement.clauses[clauseIndexAt(statement, at)]!.begin, at);
+}
+
+/** Y:由A建设,位于B: the name before the colon. */
+function headingOf({ clauses, marks, masked }: Statement, at: number): Mark | undefined {
+  const [heading] = clauses;
+  const [mark] = marks;
+  return heading && mark && at > heading.end && mark.at < heading.end && masked[heading.end] === ":" ? mark : undefined;
+}
+
+/** 以上平台: the first body of each row or item right before. */
+function listedBefore(
+  statements: readonly Statement[],
+  statement: Statement,
+  types: ReadonlySet<EntityType>,
+): EntityIndex[] {
+  const listed: EntityIndex[] = [];
+  for (let index = statements.indexOf(statement) - 1; index >= 0; index--) {
+    const { sentence, marks } = statements[index]!;
+    if (sentence.block !== "row" && sentence.block !== "item") break;
+    const body = marks.find(({ type }) => types.has(type));
+    if (body) listed.unshift(body.entity);
+  }
+  return [...new Set(listed)];
 }
 
 function findParties(statements: readonly Statement[]): ReadonlyMap<Statement, readonly EntityIndex[]> {
@@ -172,17 +239,24 @@ function findParties(statements: readonly Statement[]): ReadonlyMap<Statement, r
   return known;
 }
 
-function only(statement: Statement, expression: RegExp): Mark | undefined {
-  expression.lastIndex = 0;
-  const span = expression.exec(statement.masked)?.indices?.groups?.["who"];
-  return span ? markAt(statement, span[0]) : undefined;
+/** Statements that go on with the one before them, which ended with a semicolon. */
+function findContinued(statements: readonly Statement[], text: string): ReadonlyMap<Statement, Statement> {
+  const continued = new Map<Statement, Statement>();
+  statements.forEach((statement, index) => {
+    const before = statements[index - 1];
+    if (before?.sentence.paragraph !== statement.sentence.paragraph) return;
+    if (/[;；]/.test(text[before.sentence.end - 1] ?? "")) continued.set(statement, before);
+  });
+  return continued;
 }
 
 function unique(marks: readonly Mark[]): EntityIndex[] {
   return [...new Set(marks.map(({ entity }) => entity))];
 }
 
-/** Whether a text holds no mention. */
-export function isBare(text: string): boolean {
-  return !new RegExp(`[${ANY_MARK}]`, "u").test(text);
+/** The mark that a capture named `who` begins with, where the expression matches. */
+export function captured(statement: Statement, expression: RegExp): Mark | undefined {
+  expression.lastIndex = 0;
+  const span = expression.exec(statement.masked)?.indices?.groups?.["who"];
+  return span ? markAt(statement, span[0]) : undefined;
 }

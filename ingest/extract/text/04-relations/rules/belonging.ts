@@ -1,38 +1,39 @@
 /** AFFILIATED_WITH and PART_OF as sentences state them: 依托, 隶属, 下设, 组建. */
 import type { RelationType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
-import { isInnerUnit } from "../heads.ts";
 import { pattern } from "../notation.ts";
+import { isDenied } from "../polarity.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
 
 const BODIES = "UILPO";
 const OWNERS = "UILCPZO";
-const FOUNDING = "(?:组建|设立|成立|建立|创办|创建|建设|筹建|打造|发起|布局|谋划建设|规划建设|引进建设|搭建|承建|建成)";
+const FOUNDING =
+  "(?:组建|设立|成立|建立|创办|创建|建设|筹建|打造|发起|布局|规划建设|引进建设|搭建|承建|建成|获批建设|获批组建)";
 
-const RELIES_ON = [
-  pattern(`依托{owner:${OWNERS}+}{等}{~10}${FOUNDING}(?:了)?{~12}{body:ILPO+}`),
-  pattern(
-    `{body:ILPO+}{~6}(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|从属于|归属)(?:为|是|:)?{owner:${OWNERS}G+}`,
-  ),
-  pattern(
-    `{body:${BODIES}+}{等}?(?:,)?(?:均)?(?:是|为|系){owner:${OWNERS}G+}(?:的)?(?:[^,;。]{0,6})(?:下属|所属|直属|旗下|主管|举办|全资|控股|创办|设立|主办)`,
-  ),
-  pattern(
-    `{owner:${OWNERS}}(?:下属|所属|直属|旗下|全资)(?:的)?(?:子公司|机构|平台|企业|单位)?(?:的)?{body:${BODIES}C+}`,
-  ),
-  pattern(
-    `{body:ILPO+}(?:,)?(?:是)?由{owner:${OWNERS}}{~8}(?:建设|举办|运营|组建|管理|设立|主办|投资|承建|主管|创办|承担建设)`,
-  ),
-];
-const FOUNDS = pattern(`{owner:UILC}{等}?(?<gap>{~16})${FOUNDING}(?:了|起)?{~14}{body:ILPO+}`);
-const PARTS = pattern(
-  `{whole:UILPZO}(?:,)?{~6}(?:下设|设有|内设|下辖|现辖|管辖|辖有|辖|包括|包含|涵盖|下属|分为|由)(?:了)?{~8}{part:UILPZ+}`,
+const ON_OWNER = pattern(`依托{owner:${OWNERS}+}{等}{~10}${FOUNDING}(?:了)?{~12}{body:ILPO+}`);
+const RELIES_ON = pattern(
+  `(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|从属于|归属于?)(?:为|是|:)?{owner:${OWNERS}G+}(?!{~14}${FOUNDING})`,
 );
-const UNITS = pattern(`{whole:UIL}(?:,)?{~6}(?:建有|拥有|设立了|组建了)(?:了)?{~8}{part:ILP+}`);
+const IS_OF = pattern(
+  `(?:是|为|系){owner:${OWNERS}G+}(?:的)?(?:[^,;。\\ue000-\\ue00c]{0,6})(?:下属|所属|直属|旗下|主管|举办|全资|控股|创办|设立|主办)`,
+);
+const OF_OWNER = pattern(
+  `{owner:${OWNERS}}(?:下属|所属|直属|旗下|全资)(?:的)?(?:子公司|机构|平台|企业|单位)?(?:的)?{body:${BODIES}C+}`,
+);
+const RUN_BY = pattern(
+  `由{owner:${OWNERS}G}(?<how>{~10})(?:建设|举办|运营|组建|管理|设立|主办|投资|承建|主管|创办|筹建|负责运营|承担建设)(?!的{~10}{ILPO})`,
+);
+const FOUNDS = pattern(`(?<verb>${FOUNDING})(?:了|起)?{~14}{body:ILPO+}(?<tail>{等}{~12})`);
+const HAS_PARTS = pattern(
+  `(?:下设|分设|设有|内设|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|设立了|布局)(?:了)?{~10}{part:UILPZ+}(?<tail>{等}{~14})`,
+);
+const COMPOSED = pattern(
+  `{whole:UILPZO}(?:,)?{~4}(?:包括|包含|由|涵盖|分为){part:ILPZ+}{等}{~10}(?<how>组成|构成|园区|片区|板块|部分)`,
+);
 const IS_PART = pattern(
-  `{part:ILPZO+}{等}(?:,)?{~6}(?:是|为|作为|属于|系|纳入|列入|并入|划入){whole:PZOIL}(?:的)?{~8}(?<role>组成部分|一部分|核心|主平台|主阵地|节点|先行区|分园|分中心|园区|片区|子平台|板块|承载区|启动区|引领区)`,
+  `(?:是|为|作为|属于|系|纳入|列入|并入|划入){whole:PZOIL}(?:的)?{~8}(?:组成部分|一部分|核心|主平台|主阵地|节点|先行区|分园|分中心|园区|片区|子平台|板块|承载区|启动区|引领区)`,
 );
 
 export const BELONGING_RULES: readonly SentenceRule[] = [
@@ -48,25 +49,27 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         relations: ["AFFILIATED_WITH 桂北中药材实验室 -> 桂林医学院"],
       },
       {
-        text: "[漓江橡胶研究院|I]由[桂林国际电线|C]建设。",
+        text: "[漓江橡胶研究院|I]成立于2015年,由[桂林国际电线|C]建设。",
         relations: ["AFFILIATED_WITH 漓江橡胶研究院 -> 桂林国际电线"],
       },
       { text: "[漓江橡胶研究院|I]由[桂林国际电线|C]和[桂林理工大学|U]共建。", relations: [] },
     ],
-    *match(statement) {
-      for (const match of matches(statement, ...RELIES_ON)) {
-        if (/共建|共同|联合|合作/.test(statement.masked.slice(match.begin, match.end + 6))) continue;
-        const bodies = entitiesOf(match.marks("body", `${BODIES}C`));
-        for (const [from, to] of pairs(bodies, entitiesOf(match.marks("owner", `${OWNERS}G`)))) {
-          yield { type: "AFFILIATED_WITH", from, to, statement, begin: match.begin, end: match.end };
-        }
+    *match(statement, reading) {
+      for (const match of matches(statement, ON_OWNER, OF_OWNER)) {
+        yield* belong(match, "AFFILIATED_WITH", entitiesOf(match.marks("body", `${BODIES}C`)));
+      }
+      for (const match of matches(statement, RELIES_ON, IS_OF, RUN_BY)) {
+        if (/共|联合|合作|牵头|领衔/.test(match.text("how"))) continue;
+        const { entities, marks } = reading.subjects.bearers(statement, match.begin, BODIES);
+        if (marks.some(({ at }) => isDenied(statement, at))) continue;
+        yield* belong(match, "AFFILIATED_WITH", entities);
       }
     },
   },
   {
     id: "affiliated-founded-by-one",
     scope: "sentence",
-    description: "One body alone sets up another: B组建Y. A 研发中心 or another inner unit is part of it.",
+    description: "One body alone sets up another: B组建Y.",
     confidence: 0.85,
     cue: new RegExp(FOUNDING, "u"),
     examples: [
@@ -76,18 +79,22 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       },
       {
         text: "[桂林国际电线|C]在德国设立[慕尼黑研发中心|P]。",
-        relations: ["PART_OF 慕尼黑研发中心 -> 桂林国际电线"],
+        relations: ["AFFILIATED_WITH 慕尼黑研发中心 -> 桂林国际电线"],
       },
       { text: "与[桂林电子科技大学|U]联合成立[漓江芯片研究院|I]。", region: "桂林市", relations: [] },
       { text: "[桂林国际电线|C]牵头组建[电缆创新联合体|O]。", relations: [] },
     ],
     *match(statement, reading) {
       for (const match of matches(statement, FOUNDS)) {
-        if (/牵头|领衔|联合|共|合作|与|参与|携手|支持|加入|入驻|获批/.test(match.text("gap"))) continue;
-        const [owner] = match.marks("owner", "UILC");
-        if (!owner || !actsHere(match, reading, owner.entity)) continue;
-        for (const [from, to] of pairs(entitiesOf(match.marks("body", "ILPO")), [owner.entity])) {
-          yield founded(reading, match, from, to);
+        const clause = statement.masked.slice(Math.max(0, match.begin - 24), match.begin);
+        if (/牵头|领衔|(?:联合|共同|合作|携手|参与|加入|依托|获批?)[^,;。]{0,4}$|与[^,;。]*$/.test(clause)) continue;
+        if (/板块|部分/.test(match.text("tail"))) continue;
+        const { entities: owners, source } = reading.subjects.agents(statement, match.begin);
+        const [owner] = owners;
+        if (owner === undefined || owners.length > 1 || !isFounder(reading, owner)) continue;
+        if (source !== "stated" && owner !== reading.subjects.topic) continue;
+        for (const [from, to] of pairs(entitiesOf(match.marks("body", "ILPO")), [owner])) {
+          yield { type: "AFFILIATED_WITH", from, to, statement, begin: match.begin, end: match.end };
         }
       }
     },
@@ -97,46 +104,59 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
     scope: "sentence",
     description: "A larger body has smaller ones in it: B下设Y, 园区现辖甲园、乙园, Y是B的组成部分.",
     confidence: 0.9,
-    cue: /设|辖|包括|包含|涵盖|分为|建有|拥有|组建了|是|为|属于|系|纳入|列入|并入|划入|由|下属/,
+    cue: /设|辖|包括|包含|涵盖|分为|建有|是|为|属于|系|纳入|列入|并入|划入|由|布局/,
     examples: [
       {
         text: "[漓江实验室|L]下设[遥感研究所|I]、[岩溶研究所|I]。",
         relations: ["PART_OF 遥感研究所 -> 漓江实验室", "PART_OF 岩溶研究所 -> 漓江实验室"],
       },
       {
-        text: "[桂林高新区|Z]是[漓江科创走廊|P]的重要组成部分。",
+        text: "[桂林高新区|Z]成立于1988年,是[漓江科创走廊|P]的重要组成部分。",
         relations: ["PART_OF 桂林高新区 -> 漓江科创走廊"],
       },
       { text: "[漓江实验室|L]由[桂林理工大学|U]建设。", relations: [] },
     ],
-    *match(statement) {
-      for (const match of matches(statement, PARTS)) {
-        const words = statement.masked.slice(match.begin, match.end + 12);
-        if (/由/.test(words) && !/组成|构成/.test(words)) continue;
-        yield* parts(match, "PART_OF");
+    *match(statement, reading) {
+      for (const match of matches(statement, HAS_PARTS)) {
+        const verb = statement.masked.slice(match.begin, match.begin + 3);
+        const { entities } = reading.subjects.agents(statement, match.begin, "UILPZO");
+        const wholes = entities.filter((entity) => canHold(reading, entity, verb, match.text("tail")));
+        yield* parts(match, entitiesOf(match.marks("part", "UILPZ")), wholes);
       }
-      for (const match of matches(statement, UNITS, IS_PART)) yield* parts(match, "PART_OF");
+      for (const match of matches(statement, COMPOSED)) {
+        yield* parts(match, entitiesOf(match.marks("part", "ILPZ")), entitiesOf(match.marks("whole", "UILPZO")));
+      }
+      for (const match of matches(statement, IS_PART)) {
+        const { entities } = reading.subjects.bearers(statement, match.begin, "ILPZO");
+        yield* parts(match, entities, entitiesOf(match.marks("whole", "PZOIL")));
+      }
     },
   },
 ];
 
-function* parts(match: Match, type: RelationType): Generator<Draft> {
-  const wholes = entitiesOf(match.marks("whole", "UILPZO"));
-  for (const [from, to] of pairs(entitiesOf(match.marks("part", "UILPZO")), wholes)) {
-    yield { type, from, to, statement: match.statement, begin: match.begin, end: match.end };
+function* belong(match: Match, type: RelationType, bodies: readonly EntityIndex[]): Generator<Draft> {
+  const { statement, begin, end } = match;
+  if (/共建|共同|联合|合作/.test(statement.masked.slice(begin, end + 6))) return;
+  for (const [from, to] of pairs(bodies, entitiesOf(match.marks("owner", `${OWNERS}G`)))) {
+    yield { type, from, to, statement, begin, end };
   }
 }
 
-function founded(reading: Reading, match: Match, from: EntityIndex, to: EntityIndex): Draft {
-  const type =
-    isInnerUnit(reading.entities[from]!.name) && /研发中心|分所|分中心|中试/.test(reading.entities[from]!.name);
+function* parts(match: Match, inner: readonly EntityIndex[], wholes: readonly EntityIndex[]): Generator<Draft> {
   const { statement, begin, end } = match;
-  return { type: type ? "PART_OF" : "AFFILIATED_WITH", from, to, statement, begin, end };
+  for (const [from, to] of pairs(inner, wholes)) yield { type: "PART_OF", from, to, statement, begin, end };
 }
 
-/** The founder must be the one who acts, not a partner or a place along the way. */
-function actsHere({ statement, begin, end }: Match, reading: Reading, owner: EntityIndex): boolean {
-  const before = statement.masked.slice(Math.max(0, begin - 6), begin);
-  if (/(?:与|和|同|在|联合|会同|依托|引进|对接|、)$/.test(before)) return false;
-  return reading.subjects.agents(statement, end - 1).entities.includes(owner) || /(?:支持|推动|鼓励|由)$/.test(before);
+function isFounder(reading: Reading, entity: EntityIndex): boolean {
+  const { type } = reading.entities[entity]!;
+  return type === "University" || type === "ResearchInstitute" || type === "Laboratory" || type === "Company";
+}
+
+/** A park that 建有 a centre hosts it; a laboratory that does so consists of it. */
+function canHold(reading: Reading, entity: EntityIndex, verb: string, tail: string): boolean {
+  const { type } = reading.entities[entity]!;
+  const isPark = type === "HighTechZone" || type === "InnovationPlatform";
+  if (/^布局/.test(verb)) return /板块|部分/.test(tail) || type === "Laboratory";
+  if (/^(?:建有|设立了|涵盖)/.test(verb)) return !isPark;
+  return true;
 }

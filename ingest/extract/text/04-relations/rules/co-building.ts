@@ -1,10 +1,11 @@
 /** CO_BUILT_WITH: several build one body together, or the document's region brings it in to build it with its owner. */
 import type { EntityIndex } from "../../../extraction.ts";
 import { pattern } from "../notation.ts";
+import { leadingOwners } from "../owners.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
-import { leadingOwners } from "../owners.ts";
+import { seatOf } from "../seats.ts";
 
 const BODIES = "ILPZUO";
 const BUILDERS = "UICOLZPGRN";
@@ -16,16 +17,22 @@ const BUILDING = "(?:建设|组建|成立|设立|创建|打造|建立|创办|开
 const BEFORE_BODY = "(?:了|的|起|并)?{~16}";
 
 const WITH = pattern(
-  `(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?{partners:${BUILDERS}+}{等}{,24}(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
+  `(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
 );
 const JOINING = pattern(
   `(?<join>联合|会同|携手|联手)(?:了)?{partners:${BUILDERS}+}{等}{~12}(?<verb>${BUILDING})${BEFORE_BODY}{body:${BODIES}+}`,
 );
 const PASSIVE = pattern(
-  `{body:${BODIES}+}{~8}(?:,)?(?:是)?由{partners:${BUILDERS}+}{等}(?<how>{~14})(?<verb>${JOINTLY}|${BUILDING}|发起|投资|出资)`,
+  `由{partners:${BUILDERS}+}{等}(?<how>{~18})(?<verb>${JOINTLY}|${BUILDING}|发起|投资|出资)(?!的{~10}{${BODIES}})`,
+);
+const LED_JOINTLY = pattern(
+  `由{leader:${BUILDERS}}{~4}(?:牵头|领衔|主导)(?:,)?{~4}(?:联合|会同|携手){partners:${BUILDERS}+}{等}{~12}(?:${JOINTLY}|${BUILDING})`,
 );
 const BROUGHT_IN = pattern(`(?<verb>(?:引进|引建|引育|签约|新|校地|院地|政校)*共建)(?:了|的)?{~10}{body:${BODIES}+}`);
 const BOTH_SIDES = pattern(`(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`);
+const UNDER_HEADING = pattern(
+  `(?<join>与|和|同|联合)?{partners:${BUILDERS}+}{等}{~10}(?<verb>${JOINTLY})(?=[,;。)|]|$)`,
+);
 
 export const CO_BUILDING_RULES: readonly SentenceRule[] = [
   {
@@ -57,22 +64,22 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       const taken = new Set<number>();
       for (const match of matches(statement, WITH, JOINING)) {
-        const key = match.at("verb");
-        if (taken.has(key)) continue;
-        taken.add(key);
-        yield* build(match, reading);
+        const verb = match.at("verb");
+        if (taken.has(verb)) continue;
+        taken.add(verb);
+        yield* builtWith(match, reading);
       }
     },
   },
   {
     id: "co-built-by",
     scope: "sentence",
-    description: "A body is built by several, named after 由: Y由A、B共同组建.",
+    description: "A body is built by several, named after 由: Y由A、B共同组建, Y位于甲市,由A牵头,联合B建设.",
     confidence: 0.93,
     cue: /由/,
     examples: [
       {
-        text: "[涪江先进材料研究院|I]由[绵阳市人民政府|G]、[西南科技大学|U]和[长虹电器|C]三方共建。",
+        text: "[涪江先进材料研究院|I]成立于2019年,由[绵阳市人民政府|G]、[西南科技大学|U]和[长虹电器|C]三方共建。",
         relations: [
           "CO_BUILT_WITH 涪江先进材料研究院 -> 绵阳市人民政府",
           "CO_BUILT_WITH 涪江先进材料研究院 -> 西南科技大学",
@@ -81,16 +88,38 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       },
       { text: "[涪江先进材料研究院|I]由[西南科技大学|U]建设。", relations: [] },
     ],
-    *match(statement) {
-      for (const match of matches(statement, PASSIVE)) {
-        const builders = entitiesOf(match.marks("partners", BUILDERS));
+    *match(statement, reading) {
+      for (const match of matches(statement, LED_JOINTLY, PASSIVE)) {
+        const builders = entitiesOf([...match.marks("leader", BUILDERS), ...match.marks("partners", BUILDERS)]);
         const isJoint = builders.length > 1 || /共|合|联|携/.test(match.text("verb") + match.text("how"));
         if (!isJoint) continue;
-        yield* drafts(
-          match,
-          match.marks("body", BODIES).map(({ entity }) => entity),
-          builders,
-        );
+        yield* drafts(match, reading.subjects.bearers(statement, match.begin, BODIES).entities, builders);
+      }
+    },
+  },
+  {
+    id: "co-built-under-heading",
+    scope: "sentence",
+    description: "A list item names the body before a colon and its builders behind it: Y:A与B共建.",
+    confidence: 0.88,
+    cue: /:.*(?:共建|合建|联合|共同|合作)/,
+    examples: [
+      {
+        text: "[涪江先进材料研究院|I]:[绵阳市|R]与[西南科技大学|U]联合成立,2022年运行。",
+        relations: ["CO_BUILT_WITH 涪江先进材料研究院 -> 绵阳市", "CO_BUILT_WITH 涪江先进材料研究院 -> 西南科技大学"],
+      },
+      { text: "[涪江先进材料研究院|I]:[西南科技大学|U]专家参与合作。", relations: [] },
+    ],
+    *match(statement, reading) {
+      const [heading] = statement.clauses;
+      const [body] = statement.marks;
+      if (!heading || !body || body.at >= heading.end || statement.masked[heading.end] !== ":") return;
+      for (const match of matches(statement, UNDER_HEADING)) {
+        if (match.begin <= heading.end) continue;
+        const builders = entitiesOf(match.marks("partners", BUILDERS));
+        const host = seatOf(reading, body.entity) ?? reading.home;
+        const others = match.has("join") && host !== undefined ? [host] : [];
+        yield* drafts(match, [body.entity], [...builders, ...others]);
       }
     },
   },
@@ -103,7 +132,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     cue: /共建/,
     examples: [
       {
-        text: "新引进共建[江苏大学镇江智能农机研究院|I]、[丹徒生物技术研究院|I]等3家研究院,[江苏大学|U]。",
+        text: "新引进共建[江苏大学镇江智能农机研究院|I]、[丹徒生物技术研究院|I]等3家研究院。[江苏大学|U]",
         region: "镇江市",
         relations: [
           "CO_BUILT_WITH 江苏大学镇江智能农机研究院 -> 江苏大学",
@@ -117,9 +146,8 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       const named = [...matches(statement, WITH, PASSIVE, BOTH_SIDES)];
       for (const match of matches(statement, BROUGHT_IN)) {
         if (named.some(({ begin, end }) => begin < match.begin && match.begin < end)) continue;
-        const bodies = entitiesOf(match.marks("body", BODIES));
         const agents = reading.subjects.agents(statement, match.begin).entities;
-        for (const body of bodies) {
+        for (const body of entitiesOf(match.marks("body", BODIES))) {
           yield* drafts(match, [body], [...leadingOwners(reading, body), ...agents]);
         }
       }
@@ -151,17 +179,15 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
 ];
 
 /** Partners named with 与 or 联合 join whoever acts; a list that stands alone is all of the builders. */
-function* build(match: Match, reading: Reading): Generator<Draft> {
+function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const partners = entitiesOf(match.marks("partners", BUILDERS));
-  const bodies = entitiesOf(match.marks("body", BODIES));
   if (partners.length === 0) return;
-  const isAlone = !match.has("join");
-  if (isAlone && partners.length === 1 && !/共|联|合/.test(match.text("verb"))) return;
-  const others = isAlone && partners.length > 1 ? [] : agentsBesides(match, reading, partners);
+  const isJoined = match.has("join");
+  const others = isJoined || partners.length === 1 ? agentsBesides(match, reading, partners) : [];
   const builders = [...partners, ...others];
-  // 甲大学共建乙研究院 with nobody else is left to the affiliation rules.
-  if (builders.length < 2 && isAlone) return;
-  yield* drafts(match, bodies, builders);
+  // 甲大学共建乙研究院, with nobody else, is left to the rules of belonging.
+  if (builders.length < 2 && !isJoined) return;
+  yield* drafts(match, entitiesOf(match.marks("body", BODIES)), builders);
 }
 
 function agentsBesides(match: Match, reading: Reading, partners: readonly EntityIndex[]): readonly EntityIndex[] {

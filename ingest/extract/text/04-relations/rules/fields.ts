@@ -1,21 +1,21 @@
 /** FOCUSES_ON as sentences state it: fields that somebody names as targets of its own action. */
+import { distribute } from "../distribute.ts";
 import { pattern } from "../notation.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { SentenceRule } from "../rule.ts";
 
 const FOCUSING =
-  "(?:聚焦于|聚焦|围绕|主攻|深耕|专注于|专注|致力于|瞄准|锚定|紧扣|紧盯|立足|布局|抢占|抢抓|抢滩|从事|面向|攻关|突破|涉及|涵盖|主导产业(?:是|为|包括)?|(?:研究|主攻|重点|服务)(?:方向|领域)(?:是|为|包括|涵盖|有)?:?|重点(?:发展|支持|研究|突破|培育|攻关|推进)|形成了?|构建)";
+  "(?:聚焦于|聚焦|围绕|主攻|深耕|专注于|专注|致力于|瞄准|锚定|紧扣|紧盯|立足|布局|抢占|抢抓|抢滩|从事|面向|攻关|突破|涉及|涵盖|投向|主导产业(?:是|为|包括)?|(?:研究|主攻|重点|服务|投资)(?:方向|领域)(?:是|为|包括|涵盖|有)?:?|重点(?:发展|支持|研究|突破|培育|攻关|推进|投向|布局)|形成了?|构建)";
 const DEVELOPING =
   "(?:培育发展|培育壮大|培育|发展壮大|发展|壮大|做强做优|做大做强|做强|做优|做大|打造|建设|推进|推动|促进|加快|加速|提升|振兴|招引|催生|布局)";
 const KIND =
-  "(?:[一二两三四五六七八九十\\d]{0,2}(?:大|个|条|类)?[^,;。\\ue000-\\ue00c]{0,8}?(?:产业|领域|方向|赛道|集群|产业链|方面|行业|技术|学科|高地|基地|经济|项目|科研|装备))";
+  "(?:[一二两三四五六七八九十\\d]{0,2}(?:大|个|条|类)?{~8}(?:产业|领域|方向|赛道|集群|产业链|方面|行业|技术|学科|高地|基地|经济|项目|科研|装备|转型升级|转型|升级|发展|壮大|崛起))";
 
-const FOCUS = pattern(`${FOCUSING}(?:了)?(?:以)?{~12}{field:F+}(?<tail>{等}${KIND}?)`);
+const FOCUS = pattern(`(?<verb>${FOCUSING})(?:了)?(?:以)?{~12}{field:F+}(?<tail>{等}${KIND}?)`);
 const DEVELOP = pattern(`${DEVELOPING}(?:了)?(?:以)?{~10}{field:F+}(?<tail>{等}${KIND})`);
 const IN_FIELDS = pattern(`在{~6}{field:F+}(?<tail>{等}(?:{~6}(?:领域|方面|方向|产业|行业|赛道)))`);
-const LEADING = pattern(
-  `{who:RUILZPCO}(?:,)?(?:是|以){~16}{field:F+}(?<tail>{等}{~8}(?:为主导|为主|为核心|为特色|为重点|基地|高地|之乡|之都|名城))`,
-);
+const OF_FIELD = pattern(`(?:申报|获批|创建|承担|开展){~10}{field:F+}(?:领域|方向|方面)`);
+const LED_BY_FIELD = pattern(`以{field:F+}{等}{~6}(?:为主导|为主|为核心|为特色|为重点)`);
 
 const ACTORS = "RUILZPCO";
 
@@ -25,7 +25,7 @@ export const FIELD_RULES: readonly SentenceRule[] = [
     scope: "sentence",
     description: "Whoever acts names fields as its targets: 聚焦A、B等产业, 培育发展C产业集群, 在D领域取得突破.",
     confidence: 0.85,
-    cue: /聚焦|围绕|主攻|深耕|专注|致力|瞄准|锚定|紧扣|紧盯|立足|布局|抢|从事|面向|攻关|突破|主导|方向|领域|重点|培育|发展|壮大|做|打造|建设|推|促进|加快|加速|提升|在|以|是|形成|构建|涉及|涵盖|招引|振兴|催生/,
+    cue: /聚焦|围绕|主攻|深耕|专注|致力|瞄准|锚定|紧扣|紧盯|立足|布局|抢|从事|面向|攻关|突破|主导|方向|领域|重点|培育|发展|壮大|做|打造|建设|推|促进|加快|加速|提升|在|以|投向|形成|构建|涉及|涵盖|招引|振兴|催生/,
     examples: [
       {
         text: "聚焦[锂电材料|F]、[钙产业|F]等重点产业。",
@@ -36,17 +36,27 @@ export const FIELD_RULES: readonly SentenceRule[] = [
         text: "[宜春锂电研究院|I]围绕[固态电池|F]开展攻关。",
         relations: ["FOCUSES_ON 宜春锂电研究院 -> 固态电池"],
       },
+      {
+        text: "[宜春经开区|Z]和[袁州医药工业园|P]分别聚焦[锂电材料|F]、[固态电池|F]和[中药材|F]。",
+        relations: [
+          "FOCUSES_ON 宜春经开区 -> 锂电材料",
+          "FOCUSES_ON 宜春经开区 -> 固态电池",
+          "FOCUSES_ON 袁州医药工业园 -> 中药材",
+        ],
+      },
       { text: "[锂电材料|F]价格上涨。", region: "宜春市", relations: [] },
     ],
     *match(statement, reading) {
       const taken = new Set<number>();
-      for (const match of matches(statement, FOCUS, DEVELOP, LEADING, IN_FIELDS)) {
+      for (const match of matches(statement, FOCUS, DEVELOP, LED_BY_FIELD, IN_FIELDS, OF_FIELD)) {
         const fields = match.marks("field", "F").filter(({ at }) => !taken.has(at));
+        if (fields.length === 0) continue;
         for (const { at } of fields) taken.add(at);
-        const named = match.marks("who", ACTORS);
-        const agents =
-          named.length > 0 ? entitiesOf(named) : reading.subjects.agents(statement, match.begin, ACTORS).entities;
-        for (const [from, to] of pairs(agents, entitiesOf(fields))) {
+        // 谋划布局甲实验室,聚焦乙: said of the laboratory; 引进甲研究院,发展乙产业: of the region.
+        const says = match.has("verb") ? reading.subjects.bearers : reading.subjects.agents;
+        const { marks, entities } = says(statement, match.begin, ACTORS);
+        const all = marks.length > 0 ? distribute(statement, marks, fields) : pairs(entities, entitiesOf(fields));
+        for (const [from, to] of all) {
           yield { type: "FOCUSES_ON", from, to, statement, begin: match.begin, end: match.end };
         }
       }

@@ -3,31 +3,32 @@ import type { EntityIndex } from "../../../extraction.ts";
 import { pattern } from "../notation.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
-import type { SentenceRule } from "../rule.ts";
+import type { Draft, Match, SentenceRule } from "../rule.ts";
+import type { Statement } from "../statement.ts";
 
 const ACTORS = "RUILZPCGO";
 const TARGETS = "UILPOS";
 const HEADS =
   "(?:党委书记|党组书记|党工委书记|书记|院长|校长|所长|主任|理事长|会长|董事长|总经理|总裁|首席科学家|首席执行官|总工程师|负责人|局长|厅长|部长|主席|秘书长|创始人|掌门人|站长|行长|首席专家|带头人)";
 const DEPUTY = /副|前任|原|名誉|助理|代表/;
-const LEADING = "(?:牵头|领衔|主导|发起)";
+const LEADING = "(?:牵头|领衔|发起成立|发起组建)";
 
-const LEADS_STATED = pattern(`{who:${ACTORS}N+}{等}{~6}${LEADING}(?:的|了)?{=36}{target:${TARGETS}+}`);
-const LED_BY = pattern(`{target:${TARGETS}+}(?:,)?{~6}由{who:${ACTORS}N+}{等}{~8}(?:牵头|领衔|负责|主持|领导|带领)`);
-const LEADING_DEFAULT = pattern(
-  `(?<verb>牵头|领衔)(?:的|了)?(?:成立|组建|建设|实施|承担|创建|打造|筹建|发起|设立|推进|搭建|制定|联合)*{~10}{target:${TARGETS}+}`,
+const LEADS_STATED = pattern(
+  `(?<verb>${LEADING})(?:的|了)?(?:成立|组建|建设|创建|打造|筹建|发起|设立|推进|搭建|联合|共建|制定|创办|建成)*(?:了|的)?(?:,)?{*30}{target:UILPO+}`,
 );
+const LEADS_PROGRAMME = pattern(`(?<verb>牵头|领衔)(?:组织)?(?:实施|开展)?(?:了)?{target:S+}`);
+const LED_BY = pattern(`由{who:${ACTORS}N+}{等}{~8}(?:牵头|领衔|负责|主持|领导|带领)(?!{~20}{UILPO})`);
 
+const SCHOLAR = "(?:院士|教授|研究员|博士|先生|女士|同志)?";
 const TITLED = pattern(
-  `{org:UILPCGOZ}(?<title>{~10}${HEADS}(?:、{~10}${HEADS})*)(?:、{~8})?(?:院士|教授|研究员|博士)?{person:N}`,
+  `{org:UILPCGOZ}(?<title>{~10}${HEADS}(?:、{~10}${HEADS})*)(?:由|为|是|:)?(?:、{~8})?${SCHOLAR}{person:N}`,
 );
 const APPOINTED = pattern(
-  `{person:N}(?:院士|教授|研究员|博士|先生|女士)?{~6}(?:担任|出任|兼任|任|为|当选|受聘为|被聘为|受聘担任|执掌|领衔)(?:了)?{org:UILPCGO}(?<title>{~8}${HEADS})`,
+  `{person:N}${SCHOLAR}{~6}(?:担任|出任|兼任|任|为|当选|受聘为|被聘为|受聘担任|执掌|领衔)(?:了)?{org:UILPCGO}(?<title>{~8}${HEADS})`,
 );
-const APPOINTED_HERE = pattern(
-  `(?:{person:N}(?:院士|教授|研究员|博士)?{~4}(?:担任|出任|兼任|任)(?<title>{~6}${HEADS})|(?<title2>(?:现任|首任|由)?${HEADS})(?:为|是|由|:)?{person2:N})`,
-);
-const HEAD_OF_GOVERNMENT = pattern(`(?:^|[,、;。:\\ue000-\\ue00c]|书记)(?:代)?(?<unit>[省市县区州])长{person:N}`);
+const OFFICE_GIVEN = pattern(`(?<title>{~6}${HEADS})(?:由|为|是|:){=24}{person:N}${SCHOLAR}(?<given>担任|兼任|出任)?`);
+const OFFICE_TAKEN = pattern(`{person:N}${SCHOLAR}{~4}(?:担任|出任|兼任|任)(?<title>{~6}${HEADS})`);
+const HEAD_OF_GOVERNMENT = pattern(`(?<before>.?)(?<unit>[省市县区州])长{person:N}`);
 
 const JOINS = pattern(`(?:加入|参加|参与|入选){~4}{org:OPS}(?<tail>{~8})`);
 const AS_MEMBER = pattern(
@@ -41,6 +42,9 @@ const CONSORTIUM = pattern(
 );
 const MEMBERS = pattern(
   `{org:OP}(?:的)?{~4}(?:成员城市|成员单位|理事单位|会员单位|沿线城市|[一二三四五六七八九十\\d]+城)`,
+);
+const MEMBER_LIST = pattern(
+  `(?:首批|创始|发起)?(?:成员|会员|理事|参建|参与)(?:单位|企业|高校|城市)?(?:包括|有|为|涵盖|:){who:${ACTORS}N+}`,
 );
 
 export const LEADERSHIP_RULES: readonly SentenceRule[] = [
@@ -63,17 +67,18 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
       { text: "[柳工集团|C]加入[工程机械创新联合体|O]。", relations: [] },
     ],
     *match(statement, reading) {
+      const { subjects } = reading;
       const taken = new Set<number>();
-      for (const match of matches(statement, LEADS_STATED, LED_BY, LEADING_DEFAULT)) {
+      for (const match of matches(statement, LEADS_STATED, LEADS_PROGRAMME)) {
         const targets = match.marks("target", TARGETS).filter(({ at }) => !taken.has(at));
-        if (targets.length === 0) continue;
+        if (targets.length === 0 || isWithOthers(statement, match.begin, targets[0]!.at)) continue;
         for (const { at } of targets) taken.add(at);
-        const leaders = match.has("verb")
-          ? reading.subjects.agents(statement, match.begin, ACTORS).entities
-          : entitiesOf(match.marks("who", `${ACTORS}N`));
-        for (const [from, to] of pairs(leaders, entitiesOf(targets))) {
-          yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end };
-        }
+        const leaders = subjects.agents(statement, match.begin, `${ACTORS}N`).entities;
+        yield* leads(match, leaders, entitiesOf(targets));
+      }
+      for (const match of matches(statement, LED_BY)) {
+        const bodies = subjects.bearers(statement, match.begin, "ILPO").entities;
+        yield* leads(match, entitiesOf(match.marks("who", `${ACTORS}N`)), bodies);
       }
     },
   },
@@ -98,20 +103,18 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
           yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
         }
       }
-      for (const match of matches(statement, APPOINTED_HERE)) {
-        if (DEPUTY.test(statement.masked.slice(Math.max(0, match.begin - 4), match.end))) continue;
-        const [person] = [...match.marks("person", "N"), ...match.marks("person2", "N")];
-        if (!person) continue;
-        const before = statement.masked.slice(0, match.begin);
-        if (/[\ue000-\ue00c]$/u.test(before)) continue;
-        for (const [from, to] of pairs(
-          [person.entity],
-          reading.subjects.agents(statement, match.begin, "UILPO").entities,
-        )) {
-          yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
+      for (const match of matches(statement, OFFICE_GIVEN, OFFICE_TAKEN)) {
+        if (DEPUTY.test(statement.masked.slice(Math.max(0, match.begin - 4), match.at("title")) + match.text("title")))
+          continue;
+        const orgs = reading.subjects.agents(statement, match.begin, "UILPO");
+        const isNamed = statement.marks.some(({ at, type }) => at === match.begin - 1 && type !== "Person");
+        if (isNamed && !match.has("given")) continue;
+        for (const [from, to] of pairs(entitiesOf(match.marks("person", "N")), orgs.entities)) {
+          yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end };
         }
       }
       for (const match of matches(statement, HEAD_OF_GOVERNMENT)) {
+        if (/[副原前]/.test(match.text("before"))) continue;
         const government = governmentOf(reading, match.text("unit"));
         if (government === undefined) continue;
         for (const [from, to] of pairs(entitiesOf(match.marks("person", "N")), [government])) {
@@ -146,10 +149,16 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
           yield { type: "MEMBER_OF", from, to, statement, begin: match.begin, end: match.end };
         }
       }
+      for (const match of matches(statement, MEMBER_LIST)) {
+        const orgs = reading.subjects.bearers(statement, match.begin, "OP").entities;
+        for (const [from, to] of pairs(entitiesOf(match.marks("who", `${ACTORS}N`)), orgs)) {
+          yield { type: "MEMBER_OF", from, to, statement, begin: match.begin, end: match.end };
+        }
+      }
       for (const match of matches(statement, JOINS, AS_MEMBER, MEMBERS)) {
-        const orgs = match.marks("org", "OPR").filter(({ type }) => type !== "InnovationPlatform" || true);
+        const orgs = match.marks("org", "OPR");
         if (match.has("tail") && /会|赛|论坛|活动/.test(match.text("tail"))) continue;
-        const agents = membersHere(reading, match.statement, match.begin, match.end);
+        const agents = membersHere(reading, match);
         for (const [from, to] of pairs(agents, entitiesOf(orgs))) {
           yield { type: "MEMBER_OF", from, to, statement, begin: match.begin, end: match.end };
         }
@@ -158,17 +167,22 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
   },
 ];
 
+function* leads(match: Match, leaders: readonly EntityIndex[], targets: readonly EntityIndex[]): Generator<Draft> {
+  const { statement, begin, end } = match;
+  for (const [from, to] of pairs(leaders, targets)) yield { type: "LEADS", from, to, statement, begin, end };
+}
+
+/** 牵头联合A、B组建Y: the first mention behind the verb is a member, and not what is led. */
+function isWithOthers(statement: Statement, begin: number, target: number): boolean {
+  return /(?:联合|会同|携手|与|和|同)$/.test(statement.masked.slice(begin, target));
+}
+
 /** 作为Y成员,A…: the subject may follow. */
-function membersHere(
-  reading: Reading,
-  statement: Parameters<Reading["subjects"]["agents"]>[0],
-  begin: number,
-  end: number,
-): readonly EntityIndex[] {
+function membersHere(reading: Reading, { statement, begin, end }: Match): readonly EntityIndex[] {
   const agents = reading.subjects.agents(statement, begin, ACTORS);
   if (agents.source !== "default") return agents.entities;
-  const follows = statement.marks.find(({ at }) => at >= end && at <= end + 3);
-  return follows && "RUILZPCGO".length > 0 && follows.type !== "Person" ? [follows.entity] : agents.entities;
+  const next = statement.marks.find(({ at }) => at >= end && at <= end + 3);
+  return next && next.type !== "Person" ? [next.entity] : agents.entities;
 }
 
 /** 市长某某 heads the people's government of the document's region, where the document names it. */

@@ -1,13 +1,14 @@
 /** LOCATED_IN by a local document's own claim: what its region builds, hosts or supports is there. */
 import type { EntityType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
-import { isEnclave, isInnerUnit } from "../heads.ts";
+import { isEnclave, isPlace } from "../heads.ts";
 import { isDenied } from "../polarity.ts";
 import type { PlacedMark, Reading } from "../reading.ts";
-import type { DocumentRule, Draft, SaidDraft } from "../rule.ts";
+import type { DocumentRule, Draft, Said } from "../rule.ts";
+import { seatOf } from "../seats.ts";
 import { clauseIndexAt } from "../statement.ts";
 
-const CARRIERS: ReadonlySet<EntityType> = new Set([
+const CARRIERS: ReadonlySet<EntityType> = new Set<EntityType>([
   "ResearchInstitute",
   "Laboratory",
   "HighTechZone",
@@ -15,9 +16,12 @@ const CARRIERS: ReadonlySet<EntityType> = new Set([
   "Organization",
 ]);
 const NATIONAL = /^(?:国家|中国|中华|全国)/;
-const SUPPORTED = /(?:支持|推动|推进|鼓励|引导|指导|帮助|助力)[^,;。]{0,3}$/;
-const OUTSIDER =
-  /(?:与|和|同|向|对接|赴|到|来自|走访|邀请|学习|联合|会同|参加|参与|加入|列入|入选|经|获|由)[^,;。]{0,4}$/;
+const SUPPORTING = /(?:支持|推动|推进|鼓励|引导|指导|帮助|助力|发挥|依托)[^,;。]{0,3}$/;
+const FOUNDING =
+  /(?:围绕|争创|创建|获批|建设|成立|设立|入列|引进|落户|打造|谋划|布局|建成|支持|推进|推动|建有|拥有|认定)/;
+const OUTSIDE =
+  /(?:与|和|同|向|对接|赴|到|来自|走访|邀请|学习|联合|会同|参加|参与|加入|列入|入选|经|获|由|考察|调研|参观|拜访|用好)[^,;。\ue000-\ue00c]{0,4}$/u;
+const LIST_BEFORE = /[\ue000-\ue00c、和与等]+$/u;
 
 export const LOCALITY_RULES: readonly DocumentRule[] = [
   {
@@ -30,14 +34,13 @@ export const LOCALITY_RULES: readonly DocumentRule[] = [
       {
         text: "推进[云龙湖实验室|L]、[淮海科技大市场|P]等平台建设。",
         region: "徐州市",
-        relations: ["LOCATED_IN 云龙湖实验室 -> 徐州市", "LOCATED_IN 淮海科技大市场 -> 徐州市"],
+        relations: ["LOCATED_IN 云龙湖实验室 -> 徐州市 (planned)", "LOCATED_IN 淮海科技大市场 -> 徐州市 (planned)"],
       },
       { text: "积极对接[云龙湖实验室|L]。", region: "徐州市", relations: [] },
       { text: "没有类似[云龙湖实验室|L]的平台。", region: "徐州市", relations: [] },
     ],
     *match(reading, said) {
       const host = hostOf(reading);
-      if (host === undefined) return;
       for (const entity of reading.entities.keys()) {
         const draft = claim(reading, entity, host, said);
         if (draft) yield draft;
@@ -60,20 +63,10 @@ export const LOCALITY_RULES: readonly DocumentRule[] = [
       const host = hostOf(reading);
       if (host === undefined) return;
       for (const [entity, { type, name }] of reading.entities.entries()) {
-        const isOwned = said.some((draft) => draft.type === "AFFILIATED_WITH" && draft.from === entity);
-        if (type !== "InnovationPlatform" || !isEnclave(name) || isOwned) continue;
-        const placed = reading.marksOf(entity)[0];
-        if (!placed || isDenied(placed.statement, placed.mark.at)) continue;
-        const { at } = placed.mark;
-        yield {
-          type: "AFFILIATED_WITH",
-          from: entity,
-          to: host,
-          statement: placed.statement,
-          begin: at,
-          end: at + 1,
-          status: "existing",
-        };
+        const [placed] = reading.marksOf(entity);
+        if (type !== "InnovationPlatform" || !isEnclave(name) || !placed) continue;
+        if (said.from("AFFILIATED_WITH", entity).length > 0 || isDenied(placed.statement, placed.mark.at)) continue;
+        yield { ...draftAt(placed, entity, host), type: "AFFILIATED_WITH" };
       }
     },
   },
@@ -87,38 +80,62 @@ function hostOf({ subjects, entities, home }: Reading): EntityIndex | undefined 
   return type === "HighTechZone" || type === "InnovationPlatform" ? topic : undefined;
 }
 
-function claim(
-  reading: Reading,
-  entity: EntityIndex,
-  host: EntityIndex,
-  said: readonly SaidDraft[],
-): Draft | undefined {
+function claim(reading: Reading, entity: EntityIndex, host: EntityIndex | undefined, said: Said): Draft | undefined {
   const { type, name } = reading.entities[entity]!;
-  const isSupportedUniversity = type === "University";
-  if (!CARRIERS.has(type) && !isSupportedUniversity) return undefined;
-  if (entity === host) {
-    if (reading.home === undefined || host === reading.home) return undefined;
-    return located(reading.marksOf(entity)[0], entity, reading.home);
-  }
-  const own = said.filter((draft) => draft.from === entity || draft.to === entity);
-  if (own.some((draft) => draft.from === entity && draft.type === "LOCATED_IN" && isNarrow(reading, draft.to, host)))
-    return undefined;
-  if (own.some((draft) => draft.from === entity && draft.type === "PART_OF")) return undefined;
-  if (isEnclave(name) || (isInnerUnit(name) && own.some(({ type }) => type === "PART_OF"))) return undefined;
-  const isNational = NATIONAL.test(name);
+  const { home, subjects } = reading;
+  if (home === undefined || (!CARRIERS.has(type) && type !== "University")) return undefined;
+  const [first] = reading.marksOf(entity);
+  const places = said.from("LOCATED_IN", entity).map(({ to }) => to);
+  if (entity === subjects.topic) return first && places.length === 0 ? draftAt(first, entity, home) : undefined;
+  // A park on an institute's page is still somewhere in the region.
+  const around =
+    host ?? (type === "HighTechZone" || (type === "InnovationPlatform" && isPlace(name)) ? home : undefined);
+  if (around === undefined || entity === around || isEnclave(name)) return undefined;
+  if (places.some((place) => isElsewhere(reading, place, around))) return undefined;
+  if (said.from("PART_OF", entity).some(({ rule }) => rule.id !== "owner-in-name")) return undefined;
+  if (isOfArea(reading, entity, said)) return undefined;
+
+  const builder = builderPlace(reading, entity, around, said);
   for (const placed of reading.marksOf(entity)) {
-    const agent = hostAt(reading, placed, entity, host, isSupportedUniversity || isNational, said);
-    if (agent !== undefined) return located(placed, entity, agent);
+    const place = hostAt(reading, placed, entity, around, said);
+    if (place === undefined) continue;
+    const narrower = place === around ? (builder ?? place) : place;
+    return places.includes(narrower) ? undefined : draftAt(placed, entity, narrower);
   }
-  return undefined;
+  if (builder !== undefined && first) return places.includes(builder) ? undefined : draftAt(first, entity, builder);
+  // A park or zone that something local settles in.
+  const isDestination = (type === "HighTechZone" || isPlace(name)) && said.from("LOCATED_IN", entity, "to").length > 0;
+  return isDestination && places.length === 0 ? draftIn(reading, entity, around) : undefined;
 }
 
-/** Whether a stated place already says more than the host, or something else. */
-function isNarrow(reading: Reading, place: EntityIndex, host: EntityIndex): boolean {
+/** Belongs to a corridor over many cities, and so to none of them. */
+function isOfArea(reading: Reading, entity: EntityIndex, said: Said): boolean {
+  const isAreal = (place: EntityIndex) => reading.regions.level(place) === "area";
+  return said
+    .from("AFFILIATED_WITH", entity)
+    .some(({ to }) => said.from("LOCATED_IN", to).some((located) => isAreal(located.to)));
+}
+
+/** Whether a stated place is narrower than the host, or somewhere else. */
+function isElsewhere(reading: Reading, place: EntityIndex, host: EntityIndex): boolean {
   const { type, level } = reading.entities[place]!;
-  if (type !== "Region") return true;
-  if (level === "area") return true;
-  return place === host || !reading.regions.isWithin(host, place);
+  if (type !== "Region" || level === "area") return true;
+  if (reading.entities[host]!.type !== "Region")
+    return reading.home === undefined || !reading.regions.isWithin(reading.home, place);
+  return place !== host && !reading.regions.isWithin(host, place);
+}
+
+/** A county or zone of the region that builds the body with others has it. */
+function builderPlace(reading: Reading, entity: EntityIndex, host: EntityIndex, said: Said): EntityIndex | undefined {
+  for (const { to } of said.from("CO_BUILT_WITH", entity)) {
+    const { type } = reading.entities[to]!;
+    const place =
+      type === "Government" ? seatOf(reading, to) : type === "Region" || type === "HighTechZone" ? to : undefined;
+    if (place === undefined || place === host) continue;
+    const isInside = reading.entities[place]!.type === "Region" ? reading.regions.isWithin(place, host) : true;
+    if (isInside) return place;
+  }
+  return undefined;
 }
 
 /** The place that one mention claims the body for; undefined where it speaks of it as somebody else's. */
@@ -127,37 +144,41 @@ function hostAt(
   { statement, mark }: PlacedMark,
   entity: EntityIndex,
   host: EntityIndex,
-  needsSupport: boolean,
-  said: readonly SaidDraft[],
+  said: Said,
 ): EntityIndex | undefined {
   if (statement.sentence.block === "meta" || isDenied(statement, mark.at)) return undefined;
   const clause = statement.clauses[clauseIndexAt(statement, mark.at)]!;
-  const before = statement.masked.slice(clause.begin, mark.at);
-  if (
-    needsSupport &&
-    !SUPPORTED.test(before.replace(/[\ue000-\ue00c、和与]+$/u, "")) &&
-    !/(?:围绕|争创|创建|获批|建设|成立|设立|入列)/.test(before)
-  )
+  const before = statement.masked.slice(clause.begin, mark.at).replace(LIST_BEFORE, "");
+  const { type, name } = reading.entities[entity]!;
+  if (type === "University" && !/(?:支持|推动|引导)[^,;。]{0,3}$/.test(before)) return undefined;
+  if (type === "University" && /^(?:在|与|和|到|来)/.test(statement.masked.slice(mark.at + 1))) return undefined;
+  if (NATIONAL.test(name) && type !== "InnovationPlatform" && type !== "Laboratory" && !SUPPORTING.test(before))
     return undefined;
-  if (needsSupport && reading.entities[entity]!.type === "University" && !SUPPORTED.test(before)) return undefined;
-  if (OUTSIDER.test(before.replace(/[\ue000-\ue00c、和与等]+$/u, ""))) return undefined;
-  const isPartner = said.some(
-    (draft) =>
-      draft.statement === statement &&
-      ((draft.type === "PARTNERS_WITH" && (draft.from === entity || draft.to === entity)) ||
-        (draft.type === "CO_BUILT_WITH" && draft.to === entity) ||
-        (draft.type === "MEMBER_OF" && draft.to === entity)),
-  );
-  if (isPartner) return undefined;
-  const agents = reading.subjects.agents(statement, mark.at);
-  if (agents.source === "default") return placeOf(reading, agents.entities[0], host);
-  if (agents.entities.includes(entity)) return host;
-  // Several places that act together: the document's own.
-  for (const agent of agents.entities) {
-    const place = placeOf(reading, agent, host);
-    if (place !== undefined) return place;
+  if (NATIONAL.test(name) && !FOUNDING.test(before)) return undefined;
+  if (OUTSIDE.test(before) || isPartnerHere(entity, statement, said)) return undefined;
+  if (reading.subjects.isSubject(statement, mark)) return SUPPORTING.test(before) ? placeOfAgent(before.length) : host;
+  return placeOfAgent(before.length);
+
+  function placeOfAgent(length: number): EntityIndex | undefined {
+    const agents = reading.subjects.agents(statement, clause.begin + length);
+    for (const agent of agents.entities) {
+      const place = placeOf(reading, agent, host);
+      if (place !== undefined) return place;
+    }
+    if (agents.source === "carried") return host;
+    if (said.from("CO_BUILT_WITH", entity).length > 0) return host;
+    // 支持甲大学建设乙园: the region's own doing, by way of 甲大学.
+    const opening = statement.masked.slice(clause.begin, agents.marks[0]?.at ?? clause.begin);
+    return SUPPORTING.test(opening) ? host : undefined;
   }
-  return SUPPORTED.test(statement.masked.slice(clause.begin, agents.marks[0]?.at ?? clause.begin)) ? host : undefined;
+}
+
+function isPartnerHere(entity: EntityIndex, statement: PlacedMark["statement"], said: Said): boolean {
+  const outside = new Set(["PARTNERS_WITH", "CO_BUILT_WITH", "MEMBER_OF"]);
+  return (
+    said.of(entity, "to").some((draft) => draft.statement === statement && outside.has(draft.type)) ||
+    said.of(entity).some((draft) => draft.statement === statement && draft.type === "PARTNERS_WITH")
+  );
 }
 
 /** The acting region or zone where it is the host's own or in it; the host for its government. */
@@ -167,12 +188,21 @@ function placeOf(reading: Reading, agent: EntityIndex | undefined, host: EntityI
   const { type } = reading.entities[agent]!;
   if (type === "Government") return host;
   if (type === "Region") return reading.regions.isWithin(agent, host) ? agent : undefined;
-  if (type === "HighTechZone") return agent;
-  return undefined;
+  return type === "HighTechZone" ? agent : undefined;
 }
 
-function located(placed: PlacedMark | undefined, from: EntityIndex, to: EntityIndex): Draft | undefined {
-  if (!placed) return undefined;
-  const { statement, mark } = placed;
+function draftIn(reading: Reading, from: EntityIndex, to: EntityIndex): Draft {
+  return {
+    type: "LOCATED_IN",
+    from,
+    to,
+    statement: reading.sentenceNaming(from),
+    begin: 0,
+    end: 1,
+    status: "existing",
+  };
+}
+
+function draftAt({ statement, mark }: PlacedMark, from: EntityIndex, to: EntityIndex): Draft {
   return { type: "LOCATED_IN", from, to, statement, begin: mark.at, end: mark.at + 1, status: "existing" };
 }

@@ -1,10 +1,18 @@
 /** What names alone say: whose a body is, where it is, what it works on. */
 import type { EntityIndex } from "../../../extraction.ts";
-import { isBranchOfUniversity, isEnclave, isInnerUnit, isPlace, isProperLaboratory } from "../heads.ts";
+import {
+  isBranch,
+  isBranchOfUniversity,
+  isCompanyCentre,
+  isEnclave,
+  isInnerUnit,
+  isPlace,
+  isProperLaboratory,
+} from "../heads.ts";
 import type { NameAnatomy, NameAnchor } from "../name-anchors.ts";
 import { ownerAnchors } from "../owners.ts";
 import type { Reading } from "../reading.ts";
-import type { DocumentRule, Draft, SaidDraft } from "../rule.ts";
+import type { DocumentRule, Draft, Said } from "../rule.ts";
 import { seatOf } from "../seats.ts";
 
 export const NAME_RULES: readonly DocumentRule[] = [
@@ -12,7 +20,7 @@ export const NAME_RULES: readonly DocumentRule[] = [
     id: "owner-in-name",
     scope: "document",
     description:
-      "A body that bears another's name belongs to it: PART_OF for its campuses and inner units, LOCATED_IN for zones, AFFILIATED_WITH otherwise; built together where the name says 联合.",
+      "A body that bears another's name belongs to it: PART_OF for its campuses and inner units, LOCATED_IN for zones and parks, AFFILIATED_WITH otherwise; built together where the name says 联合 and bears two.",
     confidence: 0.93,
     examples: [
       {
@@ -27,16 +35,19 @@ export const NAME_RULES: readonly DocumentRule[] = [
         text: "[河海大学|U]的[河海大学常州校区|U]。",
         relations: ["PART_OF 河海大学常州校区 -> 河海大学"],
       },
+      {
+        text: "[河海大学|U]、[徐工集团|C]的[河海大学-徐工集团联合研究中心|I]。",
+        relations: [
+          "CO_BUILT_WITH 河海大学-徐工集团联合研究中心 -> 河海大学",
+          "CO_BUILT_WITH 河海大学-徐工集团联合研究中心 -> 徐工集团",
+        ],
+      },
       { text: "[河海大学|U]的[云龙湖实验室|L]。", relations: [] },
     ],
     *match(reading, said) {
       for (const [body, anatomies] of reading.anatomies.entries()) {
-        for (const anatomy of anatomies) {
-          const owners = ownerAnchors(anatomy);
-          if (owners.length === 0) continue;
-          yield* owned(reading, body, anatomy, owners, said);
-          break;
-        }
+        const anatomy = anatomies.find((it) => ownerAnchors(it).length > 0);
+        if (anatomy) yield* owned(reading, body, anatomy, said);
       }
     },
   },
@@ -52,6 +63,10 @@ export const NAME_RULES: readonly DocumentRule[] = [
         text: "[徐州市|R]的[徐州市科学技术局|G]。",
         relations: ["LOCATED_IN 徐州市科学技术局 -> 徐州市"],
       },
+      {
+        text: "[徐州市|R]和[上海市|R],有[徐州市(上海市)创新中心|P]。",
+        relations: ["LOCATED_IN 徐州市(上海市)创新中心 -> 上海市", "AFFILIATED_WITH 徐州市(上海市)创新中心 -> 徐州市"],
+      },
       { text: "[徐州市|R]的[徐州矿务机械有限公司|C]。", relations: [] },
     ],
     *match(reading) {
@@ -65,74 +80,63 @@ export const NAME_RULES: readonly DocumentRule[] = [
     confidence: 0.9,
     examples: [
       {
-        text: "建成[徐州集成电路产业园|P],壮大[集成电路|F]。",
+        text: "建成[徐州集成电路产业园|P]。[集成电路|F]",
         region: "徐州市",
         relations: ["FOCUSES_ON 徐州集成电路产业园 -> 集成电路"],
       },
       { text: "[集成电路|F]与[集成电路大学|U]。", relations: [] },
     ],
     *match(reading, said) {
-      const visitors = visitingBodies(reading, said);
-      for (const [body, anatomies] of reading.anatomies.entries()) {
-        const { type } = reading.entities[body]!;
-        if (type === "University" || type === "Government" || visitors.has(body)) continue;
-        for (const { anchors } of anatomies) {
-          for (const { entity, type } of anchors) {
-            if (type === "Industry") yield fromName(reading, "FOCUSES_ON", body, entity);
-          }
-        }
+      for (const [body, { type }] of reading.entities.entries()) {
+        if (type === "University" || type === "Government" || isVisitor(reading, body, said)) continue;
+        for (const field of fieldsInName(reading, body)) yield fromName(reading, "FOCUSES_ON", body, field);
       }
     },
   },
 ];
 
-function* owned(
-  reading: Reading,
-  body: EntityIndex,
-  anatomy: NameAnatomy,
-  owners: readonly NameAnchor[],
-  said: readonly SaidDraft[],
-): Generator<Draft> {
+function* owned(reading: Reading, body: EntityIndex, anatomy: NameAnatomy, said: Said): Generator<Draft> {
   const { type, name } = reading.entities[body]!;
-  const isJoint = /联合|共建/.test(anatomy.form);
-  const isBuiltTogether = (owner: EntityIndex) =>
-    said.some((draft) => draft.type === "CO_BUILT_WITH" && draft.from === body && draft.to === owner);
-  for (const owner of owners) {
-    if (isBuiltTogether(owner.entity)) continue;
-    if (type === "Government" || type === "Company") continue;
+  if (type === "Government") return;
+  const owners = ownerAnchors(anatomy);
+  if (type === "Company") {
+    const [parent] = owners;
+    if (parent?.type === "Company" && /(?:分公司|分行|支行|分厂)$/.test(name))
+      yield fromName(reading, "PART_OF", body, parent.entity);
+    return;
+  }
+  const isJoint = owners.length > 1 && /联合|共建/.test(anatomy.form);
+  for (const { entity: owner, end } of owners) {
+    if (said.from("CO_BUILT_WITH", body).some(({ to }) => to === owner)) continue;
+    const of = reading.entities[owner]!;
     if (type === "University") {
-      if (owner.type === "University" && isBranchOfUniversity(name))
-        yield fromName(reading, "PART_OF", body, owner.entity);
-      continue;
-    }
-    if (isJoint && owners.length > 1) {
-      yield fromName(reading, "CO_BUILT_WITH", body, owner.entity);
-      continue;
-    }
-    if (isInnerUnit(name)) yield fromName(reading, "PART_OF", body, owner.entity);
-    else if (owner.type === "HighTechZone") yield fromName(reading, "LOCATED_IN", body, owner.entity);
+      if (of.type === "University" && isBranchOfUniversity(name)) yield fromName(reading, "PART_OF", body, owner);
+    } else if (isJoint) yield fromName(reading, "CO_BUILT_WITH", body, owner);
     else if (
-      owner.type === "InnovationPlatform" &&
-      type !== "Organization" &&
-      isPlace(reading.entities[owner.entity]!.name) &&
-      !/走廊/.test(reading.entities[owner.entity]!.name)
+      isInnerUnit(name) ||
+      (of.type === "Company" && isCompanyCentre(name)) ||
+      isSeatOf(reading, anatomy, end, of.type)
     ) {
-      yield fromName(reading, "LOCATED_IN", body, owner.entity);
-    } else yield fromName(reading, "AFFILIATED_WITH", body, owner.entity);
+      yield fromName(reading, "PART_OF", body, owner);
+    } else if (
+      of.type === "HighTechZone" ||
+      (of.type === "InnovationPlatform" && type !== "Organization" && isPlace(of.name))
+    ) {
+      yield fromName(reading, "LOCATED_IN", body, owner);
+    } else yield fromName(reading, "AFFILIATED_WITH", body, owner);
   }
-  // 甲大学-乙县联合创新中心 is built by the place too.
-  if (!isJoint) return;
-  const places = anatomy.anchors.filter(
-    (it) => it.type === "Region" && it.begin >= owners[0]!.end && /^[-—–·与和]/.test(anatomy.form[it.begin - 1] ?? ""),
-  );
-  for (const place of places) {
-    yield fromName(reading, "CO_BUILT_WITH", body, place.entity);
-    for (const owner of owners) yield fromName(reading, "CO_BUILT_WITH", body, owner.entity);
-  }
+}
+
+/** 甲创新中心乙市基地: a platform's or laboratory's own site somewhere. */
+function isSeatOf(reading: Reading, { form, anchors }: NameAnatomy, end: number, type: string): boolean {
+  if (type !== "InnovationPlatform" && type !== "Laboratory" && type !== "ResearchInstitute") return false;
+  const place = anchors.find((it) => it.type === "Region" && it.begin <= end + 1 && it.begin >= end);
+  return place !== undefined && /^[市县区)]?(?:基地|中心|站|园|园区)$/.test(form.slice(place.end));
 }
 
 function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
   const { type, name } = reading.entities[body]!;
+  const { home, regions } = reading;
   if (type === "Company" || type === "Region") return;
   if (type === "Government") {
     const seat = seatOf(reading, body);
@@ -143,24 +147,24 @@ function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
     const places = anatomy.anchors.filter(
       (it) => it.type === "Region" && !isProperLaboratory(anatomy.form, it.begin, it.end) && !isNation(reading, it),
     );
-    if (places.length === 0) continue;
-    if (type === "University" && !isLocalUniversity(reading, body, anatomy, places)) return;
-    const bracketed = places.filter((it) => anatomy.form[it.begin - 1] === "(" && anatomy.form[it.end] === ")");
     const [leader] = places;
-    if (bracketed.length > 0) {
-      for (const { entity } of bracketed) yield fromName(reading, "LOCATED_IN", body, entity);
-      // 甲县(北京)创新中心 is run by 甲县 in 北京.
-      if (leader!.begin === 0 && !bracketed.includes(leader!))
-        yield fromName(reading, "AFFILIATED_WITH", body, leader!.entity);
-      return;
-    }
-    if (isEnclave(name) && places.length > 1 && leader!.begin === 0) {
-      yield fromName(reading, "AFFILIATED_WITH", body, leader!.entity);
-      for (const { entity } of places.slice(1)) yield fromName(reading, "LOCATED_IN", body, entity);
+    if (!leader) continue;
+    if (type === "University" && !isCampus(anatomy)) return;
+    const bracketed = places.filter((it) => anatomy.form[it.begin - 1] === "(" && anatomy.form[it.end] === ")");
+    const outposts = bracketed.length > 0 ? bracketed : isEnclave(name) && places.length > 1 ? places.slice(1) : [];
+    if (outposts.length > 0) {
+      for (const { entity } of outposts) yield fromName(reading, "LOCATED_IN", body, entity);
+      // 甲县(北京)创新中心 is run by 甲县 in 北京; a profile of a zone speaks of its own.
+      if (leader.begin === 0 && !outposts.includes(leader)) {
+        yield fromName(reading, "AFFILIATED_WITH", body, runnerOf(reading, body) ?? leader.entity);
+      }
       return;
     }
     const hasOwner = ownerAnchors(anatomy).length > 0;
-    for (const { entity } of innermost(reading, places)) {
+    const own = places.filter(({ entity }) => home !== undefined && regions.isWithin(entity, home));
+    // 甲县—乙市产业园 in a document of 甲县.
+    const isTwofold = own.length > 0 && /[—–-]/.test(anatomy.form);
+    for (const { entity } of innermost(reading, isTwofold ? own : places)) {
       // 浙江清华长三角研究院: the area is a claim, its seat is a city.
       if (hasOwner && reading.regions.level(entity) === "area") continue;
       yield fromName(reading, "LOCATED_IN", body, entity);
@@ -169,21 +173,23 @@ function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
   }
 }
 
+/** The zone that a sentence shows setting up its outpost, or that the document is a profile of. */
+function runnerOf(reading: Reading, body: EntityIndex): EntityIndex | undefined {
+  for (const { statement, mark } of reading.marksOf(body)) {
+    const [agent] = reading.subjects.agents(statement, mark.at, "Z").entities;
+    if (agent !== undefined) return agent;
+  }
+  return undefined;
+}
+
 /** 中国 in 中国共产党 or in an exchange's name is no place; a foreign country is. */
 function isNation(reading: Reading, anchor: NameAnchor): boolean {
   return /^(?:中国|全国|中华)/.test(reading.entities[anchor.entity]!.name);
 }
 
-/** A campus elsewhere, or a university named after the document's own region. */
-function isLocalUniversity(
-  reading: Reading,
-  body: EntityIndex,
-  anatomy: NameAnatomy,
-  places: readonly NameAnchor[],
-): boolean {
-  if (anatomy.anchors.some(({ type, entity }) => type === "University" && entity !== body)) return true;
-  const { home, regions } = reading;
-  return home !== undefined && places.some(({ entity, begin }) => begin === 0 && regions.isWithin(entity, home));
+/** A campus; a university is where it is said to be, or what a local document supports. */
+function isCampus({ anchors }: NameAnatomy): boolean {
+  return anchors.some(({ type }) => type === "University");
 }
 
 /** 浙江省绍兴市 is 绍兴市; 甲市乙市 are both. */
@@ -193,26 +199,27 @@ function innermost(reading: Reading, places: readonly NameAnchor[]): NameAnchor[
   );
 }
 
-/** Institutes and laboratories that the document only meets as partners or names as parents. */
-function visitingBodies(reading: Reading, said: readonly SaidDraft[]): ReadonlySet<EntityIndex> {
-  const partners = new Set<EntityIndex>();
-  const settled = new Set<EntityIndex>();
-  for (const { type, from, to } of said) {
-    if (type === "PARTNERS_WITH") {
-      partners.add(from);
-      partners.add(to);
-    } else {
-      settled.add(from);
-      if (type === "CO_BUILT_WITH") settled.add(to);
-    }
-  }
-  const visiting = new Set<EntityIndex>();
-  reading.entities.forEach(({ type }, entity) => {
-    if (type === "Company") return;
-    const isNamedAlone = reading.marksOf(entity).length > 0;
-    if (!isNamedAlone || (partners.has(entity) && !settled.has(entity))) visiting.add(entity);
-  });
-  return visiting;
+/** By the canonical name, else by another; a branch has those of the body that it is a branch of. */
+function fieldsInName(reading: Reading, body: EntityIndex): readonly EntityIndex[] {
+  const own = reading.anatomies[body]?.find(({ anchors }) => anchors.some(({ type }) => type === "Industry"));
+  const fields = own?.anchors.filter(({ type }) => type === "Industry") ?? [];
+  if (fields.length > 0 || !isBranch(reading.entities[body]!.name)) return fields.map(({ entity }) => entity);
+  const owners = reading.anatomies[body]?.flatMap((anatomy) => ownerAnchors(anatomy)) ?? [];
+  return owners.flatMap(({ entity, type }) => (type === "University" ? [] : fieldsInName(reading, entity)));
+}
+
+/** Named only inside other names, or met only as a partner. */
+function isVisitor(reading: Reading, body: EntityIndex, said: Said): boolean {
+  const { type } = reading.entities[body]!;
+  if (type === "Company") return false;
+  if (reading.marksOf(body).length === 0) return true;
+  if (type !== "ResearchInstitute" && type !== "Laboratory") return false;
+  const isPartner = said.from("PARTNERS_WITH", body).length > 0;
+  const isSettled =
+    said.of(body).some(({ type }) => type !== "PARTNERS_WITH" && type !== "AFFILIATED_WITH" && type !== "LOCATED_IN") ||
+    said.from("CO_BUILT_WITH", body, "to").length > 0 ||
+    reading.marksOf(body).length > said.from("PARTNERS_WITH", body).length;
+  return isPartner && !isSettled;
 }
 
 /** The evidence is the first sentence that names the body. */

@@ -3,27 +3,30 @@ import type { EntityType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
 import { pattern } from "../notation.ts";
 import type { Reading } from "../reading.ts";
-import { seatOf } from "../seats.ts";
 import { entitiesOf, matches } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
+import { seatOf } from "../seats.ts";
 import type { Mark } from "../statement.ts";
 
 const PARTIES = "UILZPCGORN";
-const SIGNING = "(?:签约|签署|签订|签下|达成|缔结|互签|续签)";
+const SIGNING = "(?:签约|签署|签订|签下|签了|达成|缔结|互签|续签)";
 const COOPERATION =
-  "(?:合作|协作|对接|战略伙伴|合作伙伴|交流互动|联合攻关|联合研究|联合研发|联合开展|联合培养|共同开展|共同研发|共同推进|共同开启|共同实施|共同举办|共同承担|共同攻关|产学研|协同攻关|协同创新|互联|投贷联动|携手|联手|共谋|结对|联动机制|洽谈|联建)";
+  "(?:合作|协作|对接|战略伙伴|合作伙伴|交流互动|联合攻关|联合研究|联合研发|联合开展|联合培养|联合申报|联合承担|联合研制|联合举办|联合研发团队|共同开展|共同研发|共同推进|共同开启|共同实施|共同举办|共同承担|共同攻关|产学研|协同攻关|协同创新|互联|投贷联动|携手|联手|共谋|结对|联动机制|洽谈|联建|团队)";
+const IN_FIELDS = "(?:(?:在|就|围绕){~8}(?:{FS+}{等}{~10})?)?";
 
 const BETWEEN = pattern(
-  `(?<join>(?:与|和|同|跟)(?:来自)?)?{partners:${PARTIES}+}{等}(?<gap>{,22})(?:${SIGNING}|${COOPERATION})`,
+  `(?<join>(?:与|和|同|跟)(?:来自)?)?{partners:${PARTIES}+}{等}${IN_FIELDS}(?<gap>{,22})(?<verb>${SIGNING}|${COOPERATION})`,
 );
 const INVITING = pattern(
-  `(?:邀请|组织|引导|对接服务|推动){partners:UICOLN+}{等}{~24}(?:与|和|到|来|赴|走进)?{=16}(?:对接|合作|洽谈|帮扶)`,
+  `(?:邀请|组织|引导|对接服务){partners:UICOLN+}{等}{~24}(?:与|和|到|来|赴|走进)?{*16}(?:对接|合作|洽谈|帮扶)`,
 );
 const MATCHING = pattern(
   `(?<!技术|需求|项目|成果|精准服务)(?:对接|携手|联手|牵手|牵线|签约){partners:UICOLN+}(?<tail>{等}{~12})`,
 );
 const GOING = pattern(`(?:赴|走访|拜访|到访|走进){partners:UICOL+}{等}{~16}(?:对接|洽谈|合作|签约)`);
-const JOINING = pattern(`(?:联合|会同|引入){partners:UICLN+}{等}{~8}(?:开展|攻关|研发|实施|攻克|推进|研制|探索)`);
+const JOINING = pattern(
+  `(?:联合|会同|引入){partners:UICLN+}{等}{~8}(?:开展|攻关|研发|实施|攻克|推进|研制|探索|申报|承担|培养)`,
+);
 
 export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
   {
@@ -32,7 +35,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
     description:
       "A与B签署, 深化与B的合作, A与B共同开展: whoever acts, or the document's region, and each partner named.",
     confidence: 0.88,
-    cue: /合作|签|协议|对接|协作|联合|共同|伙伴|携手|联手|互联|达成|结对|联动|产学研|协同|缔结|洽谈|共谋/,
+    cue: /合作|签|协议|对接|协作|联合|共同|伙伴|携手|联手|互联|达成|结对|联动|产学研|协同|缔结|洽谈|共谋|团队/,
     examples: [
       {
         text: "继续深化与[兰州大学|U]、[甘肃省农业科学院|I]等的科技合作。",
@@ -83,15 +86,19 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
   },
 ];
 
+/** What is built together is no mere partnership. */
+const BUILDING_TOGETHER =
+  /共建|合建|(?:共同|联合|合作|携手|联手)(?:建设|组建|打造|成立|设立|创建|建立|创办|发起)(?!(?:了)?[^,;。]{0,12}(?:机制|关系|团队|联系))/u;
+
 function* cooperate(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
-  // What is built together is no mere partnership.
-  if (/共建|合建|共同(?:建设|组建|打造|成立|设立)/.test(match.text("gap"))) return;
+  const ahead = /^[^,;。]{0,12}/u.exec(statement.masked.slice(match.end))![0];
+  if (BUILDING_TOGETHER.test(statement.masked.slice(match.at("gap"), match.end) + ahead)) return;
   const marks = match.marks("partners", PARTIES);
   if (marks.length === 0) return;
   if (match.has("join")) {
-    const agents = reading.subjects.agents(statement, match.at("join"), `${PARTIES}`).entities;
-    yield* partnerships(match, reading, agents, entitiesOf(marks));
+    const agents = reading.subjects.agents(statement, match.at("join"), PARTIES);
+    yield* partnerships(match, reading, agents.entities, entitiesOf(marks));
     return;
   }
   const split = splitList(match, marks);
@@ -102,20 +109,27 @@ function* cooperate(match: Match, reading: Reading): Generator<Draft> {
 function splitList(match: Match, marks: readonly Mark[]): readonly [readonly Mark[], readonly Mark[]] | undefined {
   if (marks.length < 2) return undefined;
   const { masked } = match.statement;
-  const joint = marks.findIndex((mark, i) => i > 0 && /[与和同跟—-]/.test(masked.slice(marks[i - 1]!.at + 1, mark.at)));
+  const jointBefore = (i: number) => masked.slice(marks[i - 1]!.at + 1, marks[i]!.at);
+  const strong = marks.findIndex((_, i) => i > 0 && /[与同跟—-]/.test(jointBefore(i)));
+  const joint = strong > 0 ? strong : marks.findIndex((_, i) => i > 0 && /和/.test(jointBefore(i)));
   if (joint > 0) return [marks.slice(0, joint), marks.slice(joint)];
   return /三方|四方|两校|双方|共同|联合/.test(masked.slice(match.begin, match.end))
     ? [marks.slice(0, 1), marks.slice(1)]
     : undefined;
 }
 
-/** Where a partnership starts: with people, universities, institutes and companies rather than with places. */
+/** Where a partnership starts: with people, then universities, institutes, companies; it ends at places. */
 const RANK: Readonly<Partial<Record<EntityType, number>>> = {
-  Laboratory: 1,
-  InnovationPlatform: 1,
-  HighTechZone: 1,
-  Government: 2,
-  Region: 3,
+  Person: -1,
+  University: 0,
+  ResearchInstitute: 1,
+  Company: 2,
+  Organization: 3,
+  Laboratory: 4,
+  InnovationPlatform: 4,
+  HighTechZone: 4,
+  Government: 5,
+  Region: 6,
 };
 
 function* partnerships(
@@ -124,12 +138,15 @@ function* partnerships(
   left: readonly EntityIndex[],
   right: readonly EntityIndex[],
 ): Generator<Draft> {
+  const { topic } = reading.subjects;
   const rank = (entity: EntityIndex) => RANK[reading.entities[entity]!.type] ?? 0;
   for (const a of left) {
     for (const b of right) {
       if (a === b) continue;
-      const [from, to] = rank(a) > rank(b) ? [b, a] : [a, b];
-      if (rank(from) >= 2) continue;
+      // Partners come to the one whom the document is about.
+      const isTurned = topic === a || (topic !== b && rank(a) > rank(b));
+      const [from, to] = isTurned ? [b, a] : [a, b];
+      if (rank(from) >= 5) continue;
       yield { type: "PARTNERS_WITH", from, to, statement, begin, end };
       // A government that signs does so for its region.
       const seat = reading.entities[to]!.type === "Government" ? seatOf(reading, to) : undefined;

@@ -1,27 +1,39 @@
 /** LOCATED_IN as sentences state it: who settles where, and what is built, set up or found in a place. */
+import type { EntityIndex } from "../../../extraction.ts";
+import { distribute } from "../distribute.ts";
 import { pattern } from "../notation.ts";
+import { isDenied } from "../polarity.ts";
+import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
-import type { SentenceRule } from "../rule.ts";
+import type { Draft, Match, SentenceRule } from "../rule.ts";
+import type { Mark } from "../statement.ts";
 
 const BODIES = "UILZPCO";
 const PLACES = "RZP";
 const SETTLING =
-  "(?:落户|落地|落子|入驻|进驻|落址|坐落(?:于|在)?|座落(?:于|在)?|位于|设在|设于|选址(?:于|在)?|地处|扎根|迁入|迁址|迁至|布局在|定位于)";
+  "(?:落户|落地|落子|入驻|进驻|落址|坐落(?:于|在)?|座落(?:于|在)?|位于|设在|设于|建在|选址(?:于|在)?|地处|扎根|迁入|迁址|迁至|布局在|注册在|注册于|总部设在)";
 const FOUNDING =
-  "(?:建设|设立|成立|建立|布局|打造|揭牌|启用|投用|开工|奠基|挂牌|落成|运营|创办|创建|建有|建成|组建|开园|落地|落户)";
+  "(?:规划建设|建设|设立|成立|建立|布局|打造|揭牌|启用|投用|开工|奠基|挂牌|落成|运营|创办|创建|建有|建成|组建|开园|落地|落户|共建|联合建设|联合成立|合作建设)";
 
-const SETTLES = pattern(`{body:${BODIES}+}{等}(?:{~10},)?{~14}${SETTLING}(?:了|于|在|到)?{~6}{place:${PLACES}+}`);
-const IN_PLACE = pattern(
-  `(?:在|于|到|赴){place:${PLACES}+}(?:内|境内|辖区|核心区)?{~10}${FOUNDING}(?:了)?{~14}{body:UILPO+}`,
-);
+const SETTLES = pattern(`${SETTLING}(?:了|于|在|到)?{~6}{place:${PLACES}+}`);
 const STANDS_IN = pattern(
-  `{body:UILPCO+}{等}{~10}(?:在|于){place:${PLACES}+}(?:正式|成功)?(?:揭牌|成立|启用|开工|奠基|挂牌|落成|投用|落地|落户|建成|开园|注册)`,
+  `(?:在|于){place:${PLACES}+}{~4}(?:揭牌|成立|启用|开工|奠基|挂牌|落成|投用|落地|落户|建成|开园|注册)(?!{~14}{${BODIES}})`,
+);
+const IN_PLACE = pattern(
+  `(?:在|于|到|赴){place:${PLACES}+}(?:内|境内|辖区|核心区)?{~10}${FOUNDING}(?:了|的)?{~14}{body:UILPO+}`,
 );
 const HOSTS = pattern(
-  `{place:${PLACES}+}(?:内|现|目前|已|先后|共|,|累计|现已|相继|成功){0,4}(?:建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着|布局)(?:了)?{~16}{body:${BODIES}+}`,
+  `{place:${PLACES}+}(?:内|境内)?{~10}(?:建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着)(?:了)?{~16}{body:${BODIES}+}(?:{等},{more:${BODIES}+}(?=等|。|$))?`,
+);
+const RESPECTIVELY = pattern(
+  `{place:${PLACES}+}分别(?:布局|建设|建成|打造|设立|规划建设|谋划|引进|创建)(?:了)?{~8}{body:${BODIES}+}`,
 );
 const ATTRACTED = pattern(`(?:招引|引进|引入|吸引|引育|签约引进|签约落地|签约落户)(?:了)?{~10}{company:C+}`);
-const MOVED_IN = pattern(`{company:C+}{等}(?<tail>{~20})(?:落户|落地|入驻|签约落户|进驻)(?!{~4}{RZP})`);
+const MOVED_IN = pattern(`{company:C+}{等}{~20}(?:落户|落地|入驻|签约落户|进驻)(?!{~4}{RZP})`);
+const VISITED = pattern(
+  `(?:在|抵达|来到|赴|到){place:R+}(?:期间|后)?(?:,)?{~12}(?:走访|考察|参观|调研|来到|拜访|学习)(?:了)?{~8}{body:UILZPO+}`,
+);
+const WRITTEN_TOGETHER = pattern(`{place:R}{body:UILZPO}`);
 
 export const PLACE_RULES: readonly SentenceRule[] = [
   {
@@ -29,10 +41,14 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     scope: "sentence",
     description: "A body settles, stands or is set up in a place: 落户, 位于, 在X设立.",
     confidence: 0.93,
-    cue: /落|驻|位于|设在|设于|选址|地处|扎根|迁|在|于|到/,
+    cue: /落|驻|位于|设在|设于|建在|选址|地处|扎根|迁|在|于|到|赴|注册/,
     examples: [
       {
         text: "[遵义辣椒研究院|I]位于[新蒲新区|Z]。",
+        relations: ["LOCATED_IN 遵义辣椒研究院 -> 新蒲新区"],
+      },
+      {
+        text: "[遵义辣椒研究院|I]由[贵州大学|U]建设,坐落于[新蒲新区|Z]。",
         relations: ["LOCATED_IN 遵义辣椒研究院 -> 新蒲新区"],
       },
       {
@@ -45,43 +61,54 @@ export const PLACE_RULES: readonly SentenceRule[] = [
       },
       { text: "没有[茅台实验室|L]落户[汇川区|R]。", relations: [] },
     ],
-    *match(statement) {
-      for (const match of matches(statement, SETTLES, IN_PLACE, STANDS_IN)) {
-        const bodies = entitiesOf(match.marks("body", BODIES));
+    *match(statement, reading) {
+      for (const match of matches(statement, SETTLES, STANDS_IN)) {
+        const { marks, entities } = reading.subjects.bearers(statement, match.begin, BODIES);
+        const places = narrowest(match.marks("place", PLACES));
+        if (marks.length > 0) yield* located(match, distribute(statement, undenied(match, marks), places));
+        else yield* located(match, pairs(entities, entitiesOf(places)));
+      }
+      for (const match of matches(statement, IN_PLACE)) {
         const places = entitiesOf(narrowest(match.marks("place", PLACES)));
-        for (const [from, to] of pairs(bodies, places)) {
-          yield { type: "LOCATED_IN", from, to, statement, begin: match.begin, end: match.end };
-        }
+        yield* located(match, pairs(entitiesOf(match.marks("body", BODIES)), places));
       }
     },
   },
   {
     id: "located-hosted",
     scope: "sentence",
-    description: "A place has, gathers or has brought in a body: X建有Y, 我市拥有Y.",
+    description: "A place has, gathers or has brought in a body: X建有Y, 我市拥有Y, X、Z分别建成Y、W.",
     confidence: 0.88,
-    cue: /建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着|布局/,
+    cue: /建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着|分别/,
     examples: [
       {
         text: "[遵义市|R]现有[遵义医科大学|U]、[遵义师范学院|U]等高校。",
         relations: ["LOCATED_IN 遵义医科大学 -> 遵义市", "LOCATED_IN 遵义师范学院 -> 遵义市"],
       },
+      {
+        text: "[桐梓县|R]、[习水县|R]分别建成[桐梓方竹产业园|P]、[习水酱酒科创园|P]。",
+        relations: ["LOCATED_IN 桐梓方竹产业园 -> 桐梓县", "LOCATED_IN 习水酱酒科创园 -> 习水县"],
+      },
       { text: "[遵义市|R]对标[贵安新区|Z]。", relations: [] },
     ],
-    *match(statement, reading) {
+    *match(statement) {
+      for (const match of matches(statement, RESPECTIVELY)) {
+        const places = match.marks("place", PLACES);
+        const all = distribute(statement, places, match.marks("body", BODIES));
+        yield* located(
+          match,
+          all.map(([place, body]) => [body, place] as const),
+        );
+      }
       for (const match of matches(statement, HOSTS)) {
-        const places = entitiesOf(match.marks("place", PLACES));
-        // 拥有某公司 is a place's pride, not a statement of where the company sits.
-        const bodies = match
-          .marks("body", BODIES)
-          .filter(
-            ({ type }) =>
-              type !== "Company" || /引|吸引|入驻|落户/.test(match.statement.masked.slice(match.begin, match.end)),
-          );
-        for (const [from, to] of pairs(entitiesOf(bodies), places)) {
-          if (reading.entities[from]!.type === "HighTechZone" && reading.entities[to]!.type !== "Region") continue;
-          yield { type: "LOCATED_IN", from, to, statement, begin: match.begin, end: match.end };
-        }
+        const places = narrowest(match.marks("place", PLACES));
+        const brings = /引|吸引|入驻|落户/.test(statement.masked.slice(match.begin, match.end));
+        const isPark = places.some(({ type }) => type !== "Region");
+        const bodies = [...match.marks("body", BODIES), ...match.marks("more", BODIES)].filter(
+          // 拥有某公司 is a region's pride, not a statement of where the company sits; a park lists what is in it.
+          ({ type }) => (type !== "Company" || brings) && !(isPark && type === "HighTechZone"),
+        );
+        yield* located(match, pairs(entitiesOf(bodies), entitiesOf(places)));
       }
     },
   },
@@ -101,17 +128,69 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       for (const match of matches(statement, ATTRACTED, MOVED_IN)) {
-        const companies = entitiesOf(match.marks("company", "C"));
         const places = reading.subjects.agents(statement, match.begin, PLACES).entities;
-        for (const [from, to] of pairs(companies, places)) {
-          yield { type: "LOCATED_IN", from, to, statement, begin: match.begin, end: match.end };
-        }
+        yield* located(match, pairs(entitiesOf(match.marks("company", "C")), places));
+      }
+    },
+  },
+  {
+    id: "located-visited",
+    scope: "sentence",
+    description: "Whom a delegation visited in a place is there: 在甲市,代表团走访了Y.",
+    confidence: 0.82,
+    cue: /走访|考察|参观|调研|来到|拜访|学习/,
+    examples: [
+      {
+        text: "在[成都市|R],代表团走访了[天府实验室|L]。",
+        region: "遵义市",
+        relations: ["LOCATED_IN 天府实验室 -> 成都市"],
+      },
+      { text: "代表团走访了[天府实验室|L]。", region: "遵义市", relations: [] },
+    ],
+    *match(statement) {
+      for (const match of matches(statement, VISITED)) {
+        const places = entitiesOf(narrowest(match.marks("place", "R")));
+        yield* located(match, pairs(entitiesOf(match.marks("body", "UILZPO")), places));
+      }
+    },
+  },
+  {
+    id: "located-written-together",
+    scope: "sentence",
+    description: "A place right before a name: 甲区“乙谷”众创空间.",
+    confidence: 0.85,
+    cue: /./,
+    examples: [
+      { text: "[红花岗区|R][“智汇谷”众创空间|P]。", relations: ["LOCATED_IN “智汇谷”众创空间 -> 红花岗区"] },
+      { text: "[红花岗区|R]、[“智汇谷”众创空间|P]。", relations: [] },
+    ],
+    *match(statement, reading) {
+      for (const match of matches(statement, WRITTEN_TOGETHER)) {
+        const [place] = match.marks("place", "R");
+        const [body] = match.marks("body", "UILZPO");
+        if (!place || !body || place.isDeictic || isNation(reading, place.entity)) continue;
+        yield* located(match, [[body.entity, place.entity]]);
       }
     },
   },
 ];
 
+function* located(
+  { statement, begin, end }: Match,
+  all: Iterable<readonly [EntityIndex, EntityIndex]>,
+): Generator<Draft> {
+  for (const [from, to] of all) if (from !== to) yield { type: "LOCATED_IN", from, to, statement, begin, end };
+}
+
+function undenied(match: Match, marks: readonly Mark[]): readonly Mark[] {
+  return marks.filter(({ at }) => !isDenied(match.statement, at));
+}
+
 /** 深圳市南山区 named together is the last of them; 甲市、乙市 are both. */
-function narrowest<T extends { readonly at: number }>(marks: readonly T[]): readonly T[] {
+function narrowest(marks: readonly Mark[]): readonly Mark[] {
   return marks.filter((mark, i) => marks[i + 1]?.at !== mark.at + 1);
+}
+
+function isNation(reading: Reading, region: EntityIndex): boolean {
+  return reading.regions.level(region) === "country";
 }

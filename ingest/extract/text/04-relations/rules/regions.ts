@@ -2,6 +2,7 @@
 import type { EntityIndex } from "../../../extraction.ts";
 import type { Reading } from "../reading.ts";
 import { pattern } from "../notation.ts";
+import { isDenied } from "../polarity.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { DocumentRule, Draft } from "../rule.ts";
 
@@ -52,7 +53,8 @@ function isWrittenTogether(reading: Reading, region: EntityIndex): boolean {
     return true;
   return reading.marksOf(region).some(({ statement, mark }) => {
     const before = statement.marks.find(({ at }) => at === mark.at - 1);
-    return before !== undefined && before.entity === parent && !before.isDeictic;
+    const isVisited = before !== undefined && /(?:赴|到|至|往|考察)$/.test(statement.masked.slice(0, before.at));
+    return before !== undefined && before.entity === parent && !before.isDeictic && !isVisited;
   });
 }
 

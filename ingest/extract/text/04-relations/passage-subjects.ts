@@ -1,0 +1,70 @@
+/**
+ * Whom a document, a section or a paragraph is about: the zone or institute of a
+ * profile, the county of a heading, the laboratory that a paragraph introduces.
+ */
+import type { EntityIndex } from "../../extraction.ts";
+import { pattern } from "./notation.ts";
+import { captured } from "./subjects.ts";
+import type { Statement } from "./statement.ts";
+
+const ACTORS = "RUILZPCGO";
+const BODIES = "UILZPCO";
+const NUMBER = "(?:[*>#•·●■◆○-]*[(]?[一二三四五六七八九十\\d]{0,3}[)、.,]*)";
+/** A title that tells of an event is about nobody alone. */
+const EVENT =
+  /签|举行|召开|揭牌|落户|落地|成立|获|入选|启动|举办|赴|来访|调研|考察|走进|答复|通知|公告|关于|印发|协议|发布|打造|加快/;
+const TITLE = pattern(`^{~4}{who:${BODIES}}(?:-|_|{~12}$)`);
+const PROFILE = pattern(
+  `^${NUMBER}{who:${BODIES}}(?:,)?{~8}(?:是(?!否)|系|成立于|位于|坐落|由|始建|创建于|创办于|组建于|前身|始于|于\\d{4}年|\\d{4}年|地处|简称|成立)`,
+);
+const WHOLE_HEADING = pattern(`^${NUMBER}{who:${ACTORS}}(?:简介|概况|介绍|情况)?[:.。]?$`);
+const INLINE_HEADING = pattern(`^${NUMBER}{who:${ACTORS}}[*]*:`);
+/** Speaks of the region again, whatever the paragraph introduced. */
+const OF_THE_REGION = /^(?:[省市县区]内|园区内|辖区|境内|\ue000)/u;
+/** Sentences that are looked at for what the document is about. */
+const OPENING_STATEMENTS = 16;
+
+export function findTopic(statements: readonly Statement[], title: string | null): EntityIndex | undefined {
+  for (const statement of statements.slice(0, OPENING_STATEMENTS)) {
+    const { block } = statement.sentence;
+    if (block === "meta" || block === "row") continue;
+    const isTitle =
+      block === "title" || (title !== null && statement.masked.length <= title.length && statement.sentence.index < 4);
+    if (isTitle || block === "heading") {
+      if (EVENT.test(statement.masked)) return undefined;
+      const topic = captured(statement, TITLE);
+      if (topic && statement.marks.length === 1) return topic.entity;
+      continue;
+    }
+    const topic = captured(statement, PROFILE);
+    if (topic) return topic.entity;
+    // A line that is no sentence (navigation, a repeated title) decides nothing.
+    if (/[,。]/.test(statement.masked) && statement.masked.length > 20) return undefined;
+  }
+  return undefined;
+}
+
+/** The subject that each statement falls back to; statements without one are left out. */
+export function findDefaults(
+  statements: readonly Statement[],
+  subject: EntityIndex | undefined,
+): ReadonlyMap<Statement, EntityIndex> {
+  const defaults = new Map<Statement, EntityIndex>();
+  let section: EntityIndex | undefined;
+  let paragraph = -1;
+  let introduced: EntityIndex | undefined;
+  for (const statement of statements) {
+    const { block } = statement.sentence;
+    if (statement.sentence.paragraph !== paragraph) {
+      paragraph = statement.sentence.paragraph;
+      introduced = undefined;
+    }
+    if (block === "title") section = undefined;
+    if (block === "heading") section = captured(statement, WHOLE_HEADING)?.entity;
+    const entity = OF_THE_REGION.test(statement.masked) ? subject : (introduced ?? section ?? subject);
+    if (entity !== undefined) defaults.set(statement, entity);
+    const next = captured(statement, INLINE_HEADING) ?? captured(statement, PROFILE);
+    if (next && block !== "title") introduced = next.entity;
+  }
+  return defaults;
+}

@@ -1,0 +1,131 @@
+/** ISSUED: the body that a sentence names as the issuer of a policy, else the document's own. */
+import type { EntityIndex } from "../../../extraction.ts";
+import { pattern } from "../notation.ts";
+import { isDenied } from "../polarity.ts";
+import type { PlacedMark, Reading } from "../reading.ts";
+import { entitiesOf, matches, pairs } from "../rule.ts";
+import type { DocumentRule, Draft, SentenceRule } from "../rule.ts";
+import { clauseIndexAt } from "../statement.ts";
+import type { Mark, Statement } from "../statement.ts";
+
+const ISSUERS = "RGOZUILPC";
+const ISSUING =
+  "(?:出台|印发|发布|制定|编制|修订|公布|下发|颁布|起草|推出|签发|审议通过|转发|拟定|草拟|编写|编印|发文|下达)";
+const ISSUED_BY = pattern(`${ISSUING}(?:了|的|实施)?{~12}{policies:D+}`);
+const ISSUED_OF = pattern(`{who:${ISSUERS}+}${ISSUING}(?:的){~4}{policies:D+}`);
+const NOTICE_OF = pattern(`{who:GRO+}{等}(?:关于)?(?:印发|转发|发布){policies:D+}(?:的通知|的公告)?`);
+const PASSIVE = pattern(
+  `{policies:D+}(?:,)?(?:已|正式|均|业已)?(?:由|经){who:${ISSUERS}+}{~8}(?:印发|出台|发布|公布|审议|批复|通过|制定)`,
+);
+const RIGHT_BEFORE = pattern(`{who:GR}(?:的)?{policies:D+}`);
+/** Names the policy to follow it; who issued it is not said. */
+const OBEYING = /(?:根据|按照|依据|依照|贯彻|学习|对照|响应|列入|纳入|符合|遵循|执行|对接|遵守)[^,;。]{0,10}$/;
+
+export const POLICY_RULES: readonly (SentenceRule | DocumentRule)[] = [
+  {
+    id: "issued-stated",
+    scope: "sentence",
+    description: "The body that acts, or stands right before the policy: 甲局印发《乙》, 《乙》由甲发布, 甲省《丙》.",
+    confidence: 0.93,
+    cue: /出台|印发|发布|制定|编制|修订|公布|下发|颁布|起草|推出|签发|通过|转发|拟定|草拟|编|批复|\ue007|\ue000/,
+    examples: [
+      {
+        text: "[随州市人民政府|G]印发《[随州市专用车产业政策|D]》。",
+        relations: ["ISSUED 随州市人民政府 -> 随州市专用车产业政策"],
+      },
+      {
+        text: "《[随州市专用车产业政策|D]》由[随州市经济和信息化局|G]发布。",
+        relations: ["ISSUED 随州市经济和信息化局 -> 随州市专用车产业政策"],
+      },
+      { text: "在[随州市|R]开展《[随州市专用车产业政策|D]》宣讲。", relations: [] },
+    ],
+    *match(statement, reading) {
+      const taken = new Set<number>();
+      for (const match of matches(statement, NOTICE_OF, PASSIVE, ISSUED_OF, ISSUED_BY, RIGHT_BEFORE)) {
+        const before = statement.masked.slice(Math.max(0, match.begin - 3), match.begin);
+        if (/(?:在|与|和|对|向|为|以|被|入|[^,;。]于)$/.test(before)) continue;
+        const policies = match.marks("policies", "D").filter(({ at }) => !taken.has(at));
+        const agents = match.has("who") ? undefined : reading.subjects.agents(statement, match.begin, ISSUERS);
+        if (agents?.source === "default") continue;
+        for (const { at } of policies) taken.add(at);
+        const issuers = issuersAmong(agents?.marks ?? match.marks("who", ISSUERS));
+        for (const [from, to] of pairs(entitiesOf(issuers), entitiesOf(policies))) {
+          if (reading.regions.level(from) === "area") continue;
+          yield { type: "ISSUED", from, to, statement, begin: match.begin, end: match.end };
+        }
+      }
+    },
+  },
+  {
+    id: "issued-by-default",
+    scope: "document",
+    description:
+      "A policy for which no sentence names an issuer: the one that its name tells, else the document's region; nobody for national law.",
+    confidence: 0.85,
+    examples: [
+      {
+        text: "出台《[随州市氢能产业发展规划|D]》。",
+        region: "随州市",
+        relations: ["ISSUED 随州市 -> 随州市氢能产业发展规划"],
+      },
+      { text: "根据《[中华人民共和国科学技术进步法|D]》。", region: "随州市", relations: [] },
+    ],
+    *match(reading, said) {
+      for (const [policy, { type }] of reading.entities.entries()) {
+        if (type !== "Policy") continue;
+        if (said.from("ISSUED", policy, "to").length > 0) continue;
+        const marks = reading.marksOf(policy).filter(({ statement, mark }) => !isDenied(statement, mark.at));
+        const best = marks.find(({ statement, mark }) => !obeys(statement, mark)) ?? marks[0];
+        if (best) yield* byDefault(reading, policy, best);
+      }
+    },
+  },
+];
+
+/** 市委、市政府 issue together; a region beside its government only says where. */
+function issuersAmong(marks: readonly Mark[]): readonly Mark[] {
+  const governments = marks.filter(({ type }) => type === "Government");
+  return governments.length > 0 ? governments : marks;
+}
+
+function* byDefault(reading: Reading, policy: EntityIndex, { statement, mark }: PlacedMark): Generator<Draft> {
+  const { begin } = statement.clauses[clauseIndexAt(statement, mark.at)]!;
+  const draft = (from: EntityIndex): Draft => ({
+    type: "ISSUED",
+    from,
+    to: policy,
+    statement,
+    begin,
+    end: mark.at + 1,
+  });
+  const named = namedIssuers(reading, policy);
+  if (named === "nobody") return;
+  if (named.length > 0) {
+    for (const issuer of named) yield draft(issuer);
+    return;
+  }
+  if (obeys(statement, mark)) return;
+  for (const issuer of reading.subjects.agents(statement, mark.at, ISSUERS).entities) {
+    const { type } = reading.entities[issuer]!;
+    const isPlain = type === "Region" || type === "Government" || issuer === reading.subjects.topic;
+    yield draft(isPlain || reading.home === undefined ? issuer : reading.home);
+  }
+}
+
+function obeys(statement: Statement, mark: Mark): boolean {
+  const clause = statement.clauses[clauseIndexAt(statement, mark.at)]!;
+  return OBEYING.test(statement.masked.slice(clause.begin, mark.at));
+}
+
+/** Issuers that the policy's own name leads with; nobody for national law. */
+function namedIssuers(reading: Reading, policy: EntityIndex): readonly EntityIndex[] | "nobody" {
+  const { name } = reading.entities[policy]!;
+  const leaders = reading.leadersOfName(name).filter((leader) => {
+    const { type, level } = reading.entities[leader]!;
+    return (
+      type === "Government" || type === "University" || (type === "Region" && level !== "area" && level !== "country")
+    );
+  });
+  if (leaders.length > 0) return leaders;
+  return /^(?:中华人民共和国|国家|中国|全国|中共中央|国务院|中央)/.test(name) ? "nobody" : [];
+}

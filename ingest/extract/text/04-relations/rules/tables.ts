@@ -1,0 +1,123 @@
+/** Rows under a row of heads: 名称 | 依托单位 | 所在地 | 主攻方向. */
+import type { RelationType } from "../../../../../server/contract/index.ts";
+import type { Reading } from "../reading.ts";
+import { entitiesOf, pairs } from "../rule.ts";
+import type { DocumentRule, Draft } from "../rule.ts";
+import type { Mark, Statement } from "../statement.ts";
+
+interface Column {
+  readonly head: RegExp;
+  readonly type: RelationType;
+  /** Types of the mentions in the column that count. */
+  readonly types: readonly string[];
+}
+
+const BODY_HEAD = /^名称|平台名称|平台|机构|实验室|研究院|中心|园区|载体|单位名|企业名/;
+const BODIES = [
+  "ResearchInstitute",
+  "Laboratory",
+  "InnovationPlatform",
+  "HighTechZone",
+  "Organization",
+  "University",
+  "Company",
+];
+const OWNERS = [
+  "University",
+  "ResearchInstitute",
+  "Laboratory",
+  "Company",
+  "Government",
+  "Organization",
+  "InnovationPlatform",
+];
+const COLUMNS: readonly Column[] = [
+  { head: /共建|合作建设|联合建设/, type: "CO_BUILT_WITH", types: [...OWNERS, "Region", "HighTechZone"] },
+  { head: /合作/, type: "PARTNERS_WITH", types: OWNERS },
+  { head: /牵头/, type: "LEADS", types: [...OWNERS, "Person"] },
+  { head: /负责人|主任|院长|所长|理事长/, type: "LEADS", types: ["Person"] },
+  { head: /依托|建设单位|承担|主管|所属|举办|主办|运营|归属|隶属/, type: "AFFILIATED_WITH", types: OWNERS },
+  {
+    head: /所在|地点|地区|区县|位置|地址|园区|属地|市县|县区|辖区/,
+    type: "LOCATED_IN",
+    types: ["Region", "HighTechZone", "InnovationPlatform"],
+  },
+  { head: /领域|方向|产业|行业/, type: "FOCUSES_ON", types: ["Industry"] },
+];
+
+export const TABLE_RULES: readonly DocumentRule[] = [
+  {
+    id: "table-row",
+    scope: "document",
+    description: "The cells of a row relate to the body that it names as the heads of their columns say.",
+    confidence: 0.92,
+    examples: [],
+    *match(reading) {
+      let heads: readonly string[] | undefined;
+      for (const statement of reading.statements) {
+        if (statement.sentence.block !== "row") {
+          heads = undefined;
+          continue;
+        }
+        const cells = cellsOf(statement);
+        const own = headsOf(statement, cells);
+        if (own) heads = own;
+        else if (heads) yield* readRow(reading, statement, heads, cells);
+      }
+    },
+  },
+];
+
+interface Cell {
+  readonly begin: number;
+  readonly end: number;
+}
+
+function cellsOf({ masked }: Statement): Cell[] {
+  const cells: Cell[] = [];
+  let begin = 0;
+  for (let at = 0; at <= masked.length; at++) {
+    if (at < masked.length && masked[at] !== "|" && masked[at] !== "\t") continue;
+    cells.push({ begin, end: at });
+    begin = at + 1;
+  }
+  return cells;
+}
+
+/** The row's texts where it reads like heads; undefined otherwise. */
+function headsOf(statement: Statement, cells: readonly Cell[]): readonly string[] | undefined {
+  const texts = cells.map(({ begin, end }) => statement.masked.slice(begin, end));
+  const isHead = statement.marks.length === 0 && texts.some((text) => BODY_HEAD.test(text));
+  return isHead && texts.filter((text) => text !== "").length > 1 ? texts : undefined;
+}
+
+function* readRow(
+  reading: Reading,
+  statement: Statement,
+  heads: readonly string[],
+  cells: readonly Cell[],
+): Generator<Draft> {
+  const marksOf = (index: number): readonly Mark[] => {
+    const cell = cells[index];
+    return cell ? statement.marks.filter(({ at }) => at >= cell.begin && at < cell.end) : [];
+  };
+  const bodyColumn = heads.findIndex(
+    (head, i) => BODY_HEAD.test(head) && columnOf(head) === undefined && marksOf(i).length > 0,
+  );
+  const [body] = marksOf(bodyColumn).filter(({ type }) => BODIES.includes(type));
+  if (!body) return;
+  for (const [index, head] of heads.entries()) {
+    const column = columnOf(head);
+    if (!column || index === bodyColumn) continue;
+    const others = marksOf(index).filter(({ type }) => column.types.includes(type));
+    const isReversed = column.type === "LEADS" || column.type === "PARTNERS_WITH";
+    for (const [a, b] of pairs([body.entity], entitiesOf(others))) {
+      const [from, to] = isReversed ? [b, a] : [a, b];
+      yield { type: column.type, from, to, statement, begin: body.at, end: body.at + 1 };
+    }
+  }
+}
+
+function columnOf(head: string): Column | undefined {
+  return COLUMNS.find((column) => column.head.test(head));
+}
