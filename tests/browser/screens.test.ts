@@ -1,0 +1,86 @@
+/** Every view on every kind of screen: nothing throws, nothing sticks out, Chinese renders without Chinese fonts. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { openExplorer } from "../support/explorer.ts";
+import type { Explorer, ExplorerHost, ScreenOptions } from "../support/explorer.ts";
+import { sampleGraphs } from "../support/sample-graph.ts";
+
+let host: ExplorerHost;
+beforeAll(async () => {
+  host = await openExplorer({ graphs: sampleGraphs() });
+});
+afterAll(() => host[Symbol.asyncDispose]());
+
+const SCREENS: readonly (ScreenOptions & { readonly name: string })[] = [
+  { name: "desktop, Chinese, light", language: "zh" },
+  { name: "desktop, English, dark", language: "en", scheme: "dark" },
+  { name: "phone, Chinese, light", width: 390, height: 844, language: "zh" },
+  {
+    name: "phone, English, dark, reduced motion",
+    width: 390,
+    height: 844,
+    language: "en",
+    scheme: "dark",
+    reducedMotion: true,
+  },
+];
+
+describe.each(SCREENS)("$name", (screen) => {
+  test("every view opens without a fault and fits the screen", async () => {
+    await using explorer = await host.open("/", screen);
+    for (const key of ["Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7"]) {
+      await explorer.press(key);
+      expect(await overflow(explorer), key).toEqual([]);
+    }
+    expect(explorer.faults).toEqual([]);
+  });
+});
+
+test("Chinese glyphs come from the page's own fonts", async () => {
+  await using explorer = await host.open();
+  await explorer.page.evaluate(() => document.fonts.ready);
+  const loaded = await explorer.page.evaluate(() =>
+    [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family.replaceAll('"', "")),
+  );
+  expect(new Set(loaded)).toContain("Noto Sans SC Variable");
+});
+
+test("every control has a name", async () => {
+  await using explorer = await host.open();
+  for (const key of ["Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5"]) {
+    await explorer.press(key);
+    const nameless = await explorer.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("button, a[href], input, select, textarea, [role=button]")]
+        .filter((element) => element.offsetParent !== null)
+        .filter((element) => {
+          const labelled =
+            element.getAttribute("aria-label") ?? element.getAttribute("aria-labelledby") ?? element.title;
+          const label = "labels" in element && (element.labels as NodeList | null)?.length;
+          return !labelled && !label && (element.textContent ?? "").trim() === "";
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(nameless, key).toEqual([]);
+  }
+});
+
+test("in English no Chinese text of our own is left", async () => {
+  await using explorer = await host.open("/", { language: "en" });
+  const ours = await explorer.page
+    .getByRole("navigation")
+    .first()
+    .evaluate((element) => element.textContent ?? "");
+  expect(ours).not.toMatch(/\p{Script=Han}/u);
+});
+
+/** Elements that make the page wider than the screen. */
+async function overflow(explorer: Explorer): Promise<string[]> {
+  return explorer.page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll<HTMLElement>("body *")]
+      .filter((element) => element.getBoundingClientRect().right > width + 1)
+      .map((element) => element.className)
+      .slice(0, 5);
+  });
+}
