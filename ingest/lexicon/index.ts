@@ -8,6 +8,8 @@ export { findHead, HEAD_WORDS, headOf } from "./heads.ts";
 export type { Industry } from "./industries.ts";
 export { findIndustry, INDUSTRIES, industryNames } from "./industries.ts";
 export { PhraseTable } from "./phrases.ts";
+export type { KnownProgramme } from "./programmes.ts";
+export { findProgramme, PROGRAMMES, programmeNames } from "./programmes.ts";
 export type { Region } from "./regions.ts";
 export {
   abbreviatedRegion,

@@ -1,18 +1,34 @@
 /** The rules in the order in which they read a document: what closes spans first, what builds on other names later. */
 import { department, partyCommittee } from "./departments.ts";
 import { headedName } from "./headed-names.ts";
+import { industryInName, industryList, industryWord } from "./industry-names.ts";
 import { knownName } from "./known-names.ts";
 import { regionName, regionPointer } from "./place-names.ts";
+import {
+  programmeDesignation,
+  programmeKnown,
+  programmePlain,
+  programmePrize,
+  programmeQuoted,
+} from "./programme-names.ts";
 import { policyTitle, policyUntitled } from "./policies.ts";
 import type { EntityRule } from "./rule.ts";
 
 export const ENTITY_RULES: readonly EntityRule[] = [
   policyTitle,
   policyUntitled,
+  programmeQuoted,
+  programmeKnown,
+  programmePrize,
+  programmeDesignation,
+  programmePlain,
   knownName,
   department,
   partyCommittee,
   headedName,
+  industryWord,
+  industryList,
+  industryInName,
   regionName,
   regionPointer,
 ];

@@ -13,6 +13,7 @@ import {
   KNOWN_BODIES,
   listedWords,
   PhraseTable,
+  programmeNames,
   REGIONS,
   universityNames,
 } from "../../../lexicon/index.ts";
@@ -38,6 +39,7 @@ export const Kind = {
   latin: 32768,
   punctuation: 65536,
   unknown: 131072,
+  programme: 262144,
 } as const;
 
 export interface Word {
@@ -82,6 +84,7 @@ function dictionary(): PhraseTable<Entry> {
   for (const name of universityNames()) add(name, Kind.university, isWeakUniversityName(name) ? 1.5 : 0.5);
   for (const { name, aliases } of KNOWN_BODIES) for (const word of [name, ...aliases]) add(word, Kind.body, 0.6);
   for (const name of departmentNames()) add(name, Kind.department, 0.9);
+  for (const name of programmeNames()) add(name, Kind.programme, 0.8);
   for (const name of industryNames()) add(name, Kind.industry, 0.95);
   for (const { word } of HEAD_WORDS) add(word, Kind.head, word.length === 1 ? 1.4 : 0.9);
   for (const [word, wordClass] of listedWords()) add(word, CLASS_BIT[wordClass], word.length === 1 ? 1.15 : 1);
