@@ -34,7 +34,7 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("search", () => specifySearch(open));
   describe("neighbors", () => specifyNeighbors(open));
   describe("paths and subgraphs", () => specifyPaths(open));
-  // describe("evidence and documents", () => specifyEvidence(open));
-  // describe("overview, schema and counts", () => specifyOverview(open));
-  // describe("people's own Cypher", () => specifyQueries(open));
+  describe("evidence and documents", () => specifyEvidence(open));
+  describe("overview, schema and counts", () => specifyOverview(open));
+  describe("people's own Cypher", () => specifyQueries(open));
 }

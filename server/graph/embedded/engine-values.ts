@@ -29,6 +29,9 @@ export class ValueReader {
 
   #raw(value: unknown, kind: number, column: string): QueryValue {
     if (Array.isArray(value)) return value.map((entry) => this.#raw(entry, kind, column));
+    if (isPlainMap(value)) {
+      return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, this.#raw(entry, kind, column)]));
+    }
     if (typeof value !== "number") return this.#plain(value);
     if ((kind & ~PATH) === NODE) return this.#nodeByNumber(value);
     if ((kind & ~PATH) === RELATION) return this.#relationByNumber(value);
@@ -104,3 +107,9 @@ export class ValueReader {
 }
 
 const ownId = (properties: EngineMap) => (typeof properties["id"] === "string" ? properties["id"] : null);
+
+/** A map that a query made; no node, relation, path or value of a kind of its own. */
+function isPlainMap(value: unknown): value is EngineMap {
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return !("_id" in value) && !("nodes" in value && "edges" in value) && !("$decimal" in value);
+}

@@ -27,10 +27,16 @@ export class KeptChild {
   }
 
   /** @throws StoreLockedError, StoreFullError, StoreUnavailableError */
-  current(): Promise<EngineChild> {
-    if (this.#closed) return Promise.reject(new StoreUnavailableError(`The store ${this.#path} is closed.`));
-    this.#child ??= this.#start();
-    return this.#child;
+  async current(): Promise<EngineChild> {
+    for (;;) {
+      if (this.#closed) throw new StoreUnavailableError(`The store ${this.#path} is closed.`);
+      const started = (this.#child ??= this.#start());
+      const child = await started;
+      if (child.isAlive) return child;
+      // It was killed and is about to be gone, and with it the lock on the file.
+      await child.ended;
+      if (this.#child === started) this.#child = undefined;
+    }
   }
 
   /** Opens another file in the same process, which is quicker than a new one. Nothing may be open in it. */
@@ -58,11 +64,11 @@ export class KeptChild {
 
   async #start(): Promise<EngineChild> {
     const child = new EngineChild(this.#options);
-    void this.#forgetWhenEnded(child);
     try {
       await this.#open(child);
       return child;
     } catch (error) {
+      this.#child = undefined;
       child.kill("stopped");
       await child.ended;
       if (error instanceof EngineFault) throw toGraphError(error.fault, this.#path);
@@ -70,11 +76,6 @@ export class KeptChild {
         cause: error,
       });
     }
-  }
-
-  async #forgetWhenEnded(child: EngineChild): Promise<void> {
-    await child.ended;
-    this.#child = undefined;
   }
 
   async #open(child: EngineChild): Promise<void> {
