@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 
 import { GraphError, readStoreConfig, ConfigError } from "../server/graph/index.ts";
 import { runIngest } from "./command/run-ingest.ts";
+import { standingFolder } from "./command/standing-folder.ts";
 import { ServerError } from "./command/upload.ts";
 import { IngestError } from "./errors.ts";
 
@@ -38,11 +39,10 @@ async function main(args: readonly string[]): Promise<number> {
   process.once("SIGTERM", () => stop.abort());
   try {
     const workingFolder = process.cwd();
-    // npm runs scripts in the package's root; paths are meant from where the person stands.
-    const from = process.env["npm_lifecycle_event"] === "ingest" ? process.env["INIT_CWD"] : undefined;
+    const from = standingFolder(process.env, "ingest");
     await runIngest(
       {
-        paths: positionals.map((path) => resolve(from ?? workingFolder, path)),
+        paths: positionals.map((path) => resolve(from, path)),
         forget: values.forget,
         strict: values.strict,
         dryRun: values["dry-run"],

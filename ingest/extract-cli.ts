@@ -3,9 +3,10 @@
  * a document, in the form of gold files. Touches no store.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import { standingFolder } from "./command/standing-folder.ts";
 import { IngestError } from "./errors.ts";
 import { toExtractionFile } from "./extract/index.ts";
 import { extractSource, readInput } from "./extract-document.ts";
@@ -23,12 +24,14 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  mkdirSync(values.out, { recursive: true });
+  const from = standingFolder(process.env, "extract");
+  const out = resolve(from, values.out);
+  mkdirSync(out, { recursive: true });
   let written = 0;
   let failed = 0;
-  for await (const input of expandPaths(positionals)) {
+  for await (const input of expandPaths(positionals.map((path) => resolve(from, path)))) {
     try {
-      const path = join(values.out, `${basename(input.origin).replace(/\.[^.]+$/, "")}.json`);
+      const path = join(out, `${basename(input.origin).replace(/\.[^.]+$/, "")}.json`);
       writeFileSync(path, `${JSON.stringify(await extract(input), null, 2)}\n`);
       written++;
     } catch (error) {

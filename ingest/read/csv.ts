@@ -27,6 +27,7 @@ function readCsv(decoded: string, origin: string): TableContent {
   let begin = 0;
   let number = 0;
   Papa.parse<string[]>(text, {
+    delimiter: findDelimiter(text),
     skipEmptyLines: false,
     step({ data, errors, meta }) {
       const end = meta.cursor;
@@ -48,6 +49,14 @@ function readCsv(decoded: string, origin: string): TableContent {
     throw new UnreadableDocumentError(`"${origin}" has no head row. The first row of a table names its columns.`);
   }
   return { kind: "table", columns, rows, rejections, metadata: NO_METADATA };
+}
+
+/** What stands most often between the heads, outside quotation marks. */
+function findDelimiter(text: string): string {
+  const head = /^\s*(.*)$/m.exec(text)?.[1] ?? "";
+  const unquoted = head.replace(/"[^"]*"/g, "");
+  const counts = [",", "\t", ";", "|"].map((delimiter) => ({ delimiter, count: unquoted.split(delimiter).length }));
+  return counts.sort((a, b) => b.count - a.count)[0]!.delimiter;
 }
 
 function checkWidth(data: readonly string[], columns: readonly string[]): string | undefined {

@@ -16,6 +16,7 @@ const BLOCKS = new Set([
   "header", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tfoot", "tr", "ul", "caption",
 ]); // prettier-ignore
 
+const WIDE = /[\u2E80-\uFFEF]/;
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 export function toText(element: HtmlElement): string {
@@ -28,7 +29,7 @@ export function toText(element: HtmlElement): string {
   };
   const visit = (node: HtmlNode, inRow: boolean): void => {
     if (node.nodeType === TEXT_NODE) {
-      line += node.textContent.replace(/[\r\n]+/g, lineBreak);
+      line += node.textContent.replace(/[\r\n]\s*/g, lineBreak);
       return;
     }
     if (node.nodeType !== ELEMENT_NODE) return;
@@ -83,10 +84,8 @@ function readCells(row: HtmlNode, read: (cell: HtmlNode) => string): string {
 }
 
 /** Markup breaks lines anywhere: between two Han that is no space. */
-function lineBreak(_breaks: string, at: number, text: string): string {
-  const before = text.slice(0, at).trimEnd().at(-1) ?? "";
-  const after = text.slice(at).trimStart()[0] ?? "";
-  return /[\u2E80-\uFFEF]/.test(before) && /[\u2E80-\uFFEF]/.test(after) ? "" : " ";
+function lineBreak(blanks: string, at: number, text: string): string {
+  return WIDE.test(text[at - 1] ?? "") && WIDE.test(text[at + blanks.length] ?? "") ? "" : " ";
 }
 
 function isHidden(element: HtmlElement): boolean {

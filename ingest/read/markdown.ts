@@ -16,7 +16,8 @@ export const markdown: Format = {
   maxBytes: MAX_TEXT_BYTES,
   read(bytes, { origin }) {
     const { fields, body } = splitFrontMatter(decodeText(bytes, origin).replaceAll("\r\n", "\n"));
-    return { kind: "text", text: stripMarkup(body), metadata: readMetadata(fields, body) };
+    const text = stripMarkup(body);
+    return { kind: "text", text, metadata: readMetadata(fields, text) };
   },
 };
 
@@ -39,10 +40,10 @@ function unquote(value: string): string {
   return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
 }
 
-function readMetadata(fields: ReadonlyMap<string, string>, body: string): SourceMetadata {
+function readMetadata(fields: ReadonlyMap<string, string>, text: string): SourceMetadata {
   const field = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value) ?? null;
   return {
-    title: field("title", "标题") ?? /^# +(.+?) *#*$/m.exec(body)?.[1] ?? null,
+    title: field("title", "标题") ?? /^# +(.+)$/m.exec(text)?.[1] ?? null,
     publisher: field("publisher", "source", "author", "发布机构", "来源"),
     date: findDate(field("date", "published", "发布时间", "日期") ?? ""),
     url: field("url", "link", "source_url", "网址"),
@@ -59,7 +60,7 @@ function stripMarkup(body: string): string {
     .replace(/!\[([^\]\n]{0,500})\]\([^()\s]{0,2000}(?: "[^"\n]{0,500}")?\)/g, "")
     .replace(/\[([^\]\n]{1,500})\]\([^()\s]{0,2000}(?: "[^"\n]{0,500}")?\)/g, "$1")
     .replace(/(\*\*\*|\*\*|__|~~)(?=\S)([^\n]{0,2000}?\S)\1/g, "$2")
-    .replace(/(?<![\w*])\*(?=[^\s*])([^*\n]{0,500})\*(?![\w*])/g, "$1")
+    .replace(/(?<![\w*\\])\*(?=[^\s*])([^*\n]{0,500}[^\s*\\])\*(?![\w*])/g, "$1")
     .replace(/`([^`\n]{1,500})`/g, "$1")
     .replace(/^(#{1,6} .*?) *#*$/gm, "$1")
     .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, "$1");
