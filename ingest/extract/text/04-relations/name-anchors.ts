@@ -88,7 +88,17 @@ export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
 }
 
 function formsOf(entity: ExtractedEntity): string[] {
-  return [...new Set([entity.name, ...entity.aliases].map(fold))];
+  const short = entity.type === "Region" ? shortName(entity.name) : [];
+  return [...new Set([entity.name, ...entity.aliases, ...short].map(fold))];
+}
+
+/** 徐州市 is 徐州 in names; 鼓楼区 and other districts only by their full name. */
+function shortName(name: string): string[] {
+  const short = name.replace(
+    /(?:[\u4e00-\u9fff]{1,3}族)?(?:自治区|自治州|自治县|特别行政区|地区|省|市|县|盟|旗)$/u,
+    "",
+  );
+  return short.length >= SHORTEST_ANCHOR && short !== name ? [short] : [];
 }
 
 /** Quotation marks do not separate a name from its parts, and brackets have one width. */

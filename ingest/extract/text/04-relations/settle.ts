@@ -8,7 +8,8 @@ import type { EntityIndex, RelationClaim } from "../../extraction.ts";
 import { dateIn } from "./dates.ts";
 import type { Reading } from "./reading.ts";
 import type { SaidDraft } from "./rule.ts";
-import { findPlannedBodies, statusOfClause } from "./status.ts";
+import { findPlannedBodies } from "./planned-bodies.ts";
+import { statusOfClause } from "./status.ts";
 
 /** A planned body makes all of its edges planned; these are not about its being there. */
 const BODIES: ReadonlySet<EntityType> = new Set<EntityType>([
@@ -34,7 +35,7 @@ export function settle(reading: Reading, said: readonly SaidDraft[]): RelationCl
       type,
       from,
       to,
-      status: statusOf(draft, isPlanned(from) || isPlanned(to), BODIES.has(entities[from]!.type)),
+      status: statusOf(reading, draft, isPlanned(from) || isPlanned(to)),
       sentence,
       date: dateIn(reading.document.clean.text.slice(statement.sentence.begin, statement.sentence.end)),
       rule: rule.id,
@@ -53,12 +54,15 @@ function canBePlanned(reading: Reading, entity: EntityIndex): boolean {
 }
 
 /** What a body is, where it is and whose it is stands with the body; what is done has the status of its clause. */
-function statusOf(draft: SaidDraft, isPlanned: boolean, isBody: boolean): RelationStatus {
+function statusOf({ document, entities }: Reading, draft: SaidDraft, isPlanned: boolean): RelationStatus {
   if (isPlanned) return "planned";
   if (draft.status) return draft.status;
   const isState = draft.type === "LOCATED_IN" || draft.type === "PART_OF" || draft.type === "AFFILIATED_WITH";
+  // A university is where it is.
+  if (isState && entities[draft.from]!.type === "University") return "existing";
+  const isBody = BODIES.has(entities[draft.from]!.type);
   if (isBody && (isState || draft.type === "CO_BUILT_WITH")) return "existing";
-  return statusOfClause(draft.statement, draft.begin, draft.end);
+  return statusOfClause(document, draft.statement, draft.begin, draft.end);
 }
 
 function withoutSuperfluous(reading: Reading, said: readonly SaidDraft[]): SaidDraft[] {

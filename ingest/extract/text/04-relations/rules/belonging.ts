@@ -14,7 +14,7 @@ const FOUNDING =
 
 const ON_OWNER = pattern(`依托{owner:${OWNERS}+}{等}{~10}${FOUNDING}(?:了)?{~12}{body:ILPO+}`);
 const RELIES_ON = pattern(
-  `(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|从属于|归属于?)(?:为|是|:)?{owner:${OWNERS}G+}(?!{~14}${FOUNDING})`,
+  `(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|从属于|归属于?)(?:为|是|:)?{owner:${OWNERS}G+}(?!{~14}${FOUNDING}{~12}{ILPO})`,
 );
 const IS_OF = pattern(
   `(?:是|为|系){owner:${OWNERS}G+}(?:的)?(?:[^,;。\\ue000-\\ue00c]{0,6})(?:下属|所属|直属|旗下|主管|举办|全资|控股|创办|设立|主办)`,

@@ -3,6 +3,8 @@ import { distribute } from "../distribute.ts";
 import { pattern } from "../notation.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { SentenceRule } from "../rule.ts";
+import { clauseIndexAt } from "../statement.ts";
+import type { Statement } from "../statement.ts";
 
 const FOCUSING =
   "(?:聚焦于|聚焦|围绕|主攻|深耕|专注于|专注|致力于|瞄准|锚定|紧扣|紧盯|立足|布局|抢占|抢抓|抢滩|从事|面向|攻关|突破|涉及|涵盖|投向|主导产业(?:是|为|包括)?|(?:研究|主攻|重点|服务|投资)(?:方向|领域)(?:是|为|包括|涵盖|有)?:?|重点(?:发展|支持|研究|突破|培育|攻关|推进|投向|布局)|形成了?|构建)";
@@ -18,6 +20,11 @@ const OF_FIELD = pattern(`(?:申报|获批|创建|承担|开展){~10}{field:F+}(
 const LED_BY_FIELD = pattern(`以{field:F+}{等}{~6}(?:为主导|为主|为核心|为特色|为重点)`);
 
 const ACTORS = "RUILZPCO";
+
+function clauseText(statement: Statement, at: number): string {
+  const { begin, end } = statement.clauses[clauseIndexAt(statement, at)]!;
+  return statement.masked.slice(begin, end);
+}
 
 export const FIELD_RULES: readonly SentenceRule[] = [
   {
@@ -57,7 +64,12 @@ export const FIELD_RULES: readonly SentenceRule[] = [
         const { marks, entities } = says(statement, match.begin, ACTORS);
         const all = marks.length > 0 ? distribute(statement, marks, fields) : pairs(entities, entitiesOf(fields));
         for (const [from, to] of all) {
-          yield { type: "FOCUSES_ON", from, to, statement, begin: match.begin, end: match.end };
+          const span = { statement, begin: match.begin, end: match.end };
+          // 围绕甲产业 in a plan tells of what is there; what is done about it may be to come.
+          const isGiven = match.has("verb") && /^(?:聚焦|围绕|立足|主攻|紧扣|深耕)/.test(match.text("verb"));
+          const isIntent =
+            isGiven && statement.sentence.mode === "plan" && !/将|力争/.test(clauseText(statement, match.begin));
+          yield { type: "FOCUSES_ON", from, to, ...span, ...(isIntent ? { status: "existing" } : {}) };
         }
       }
     },

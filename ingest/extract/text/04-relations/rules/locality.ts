@@ -58,6 +58,7 @@ export const LOCALITY_RULES: readonly DocumentRule[] = [
         region: "徐州市",
         relations: ["AFFILIATED_WITH 上海徐州国际飞地 -> 徐州市"],
       },
+      { text: "建成[云龙湖国际社区|P]。", region: "徐州市", relations: [] },
     ],
     *match(reading, said) {
       const host = hostOf(reading);

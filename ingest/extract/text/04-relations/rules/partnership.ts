@@ -48,7 +48,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
       },
       {
         text: "[金川集团|C]与[兰州大学|U]共同开展镍钴材料联合研发。",
-        relations: ["PARTNERS_WITH 金川集团 -> 兰州大学"],
+        relations: ["PARTNERS_WITH 兰州大学 -> 金川集团"],
       },
       { text: "与[兰州市|R]、[天水市|R]相比差距较大。", region: "定西市", relations: [] },
       { text: "[兰州大学|U]与[金川集团|C]共建[镍钴实验室|L]。", relations: [] },

@@ -57,7 +57,10 @@ export const PLACE_RULES: readonly SentenceRule[] = [
       },
       {
         text: "推动[贵州大学遵义产业研究院|I]、[茅台实验室|L]等一批平台落户[汇川区|R]。",
-        relations: ["LOCATED_IN 贵州大学遵义产业研究院 -> 汇川区", "LOCATED_IN 茅台实验室 -> 汇川区"],
+        relations: [
+          "LOCATED_IN 贵州大学遵义产业研究院 -> 汇川区 (planned)",
+          "LOCATED_IN 茅台实验室 -> 汇川区 (planned)",
+        ],
       },
       { text: "没有[茅台实验室|L]落户[汇川区|R]。", relations: [] },
     ],

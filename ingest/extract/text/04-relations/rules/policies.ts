@@ -10,7 +10,7 @@ import type { Mark, Statement } from "../statement.ts";
 
 const ISSUERS = "RGOZUILPC";
 const ISSUING =
-  "(?:出台|印发|发布|制定|编制|修订|公布|下发|颁布|起草|推出|签发|审议通过|转发|拟定|草拟|编写|编印|发文|下达)";
+  "(?:出台|印发|发布|制定|编制|修订|公布|下发|颁布|起草|推出|签发|审议通过|转发|拟定|草拟|编写|编印|发文|下达|形成|初步完成)";
 const ISSUED_BY = pattern(`${ISSUING}(?:了|的|实施)?{~12}{policies:D+}`);
 const ISSUED_OF = pattern(`{who:${ISSUERS}+}${ISSUING}(?:的){~4}{policies:D+}`);
 const NOTICE_OF = pattern(`{who:GRO+}{等}(?:关于)?(?:印发|转发|发布){policies:D+}(?:的通知|的公告)?`);
@@ -18,6 +18,8 @@ const PASSIVE = pattern(
   `{policies:D+}(?:,)?(?:已|正式|均|业已)?(?:由|经){who:${ISSUERS}+}{~8}(?:印发|出台|发布|公布|审议|批复|通过|制定)`,
 );
 const RIGHT_BEFORE = pattern(`{who:GR}(?:的)?{policies:D+}`);
+const BEING_ISSUED = new RegExp(ISSUING, "u");
+const UNFINISHED = /初步完成|起草|草拟|拟定|拟制|征求意见/;
 /** Names the policy to follow it; who issued it is not said. */
 const OBEYING = /(?:根据|按照|依据|依照|贯彻|学习|对照|响应|列入|纳入|符合|遵循|执行|对接|遵守)[^,;。]{0,10}$/;
 
@@ -51,7 +53,9 @@ export const POLICY_RULES: readonly (SentenceRule | DocumentRule)[] = [
         const issuers = issuersAmong(agents?.marks ?? match.marks("who", ISSUERS));
         for (const [from, to] of pairs(entitiesOf(issuers), entitiesOf(policies))) {
           if (reading.regions.level(from) === "area") continue;
-          yield { type: "ISSUED", from, to, statement, begin: match.begin, end: match.end };
+          const span = { statement, begin: match.begin, end: match.end };
+          const isNotice = /^.?关于/.test(statement.masked.slice(match.begin + 1));
+          yield { type: "ISSUED", from, to, ...span, ...(isNotice ? { status: "existing" as const } : {}) };
         }
       }
     },
@@ -90,6 +94,10 @@ function issuersAmong(marks: readonly Mark[]): readonly Mark[] {
 
 function* byDefault(reading: Reading, policy: EntityIndex, { statement, mark }: PlacedMark): Generator<Draft> {
   const { begin } = statement.clauses[clauseIndexAt(statement, mark.at)]!;
+  const before = statement.masked.slice(begin, mark.at);
+  // 落实《…》, 见《…》: it is there; only 出台, 制定 can still be to come.
+  const isBeingIssued = BEING_ISSUED.test(before) && !/废止|施行/.test(statement.masked.slice(mark.at));
+  const status = !isBeingIssued ? "existing" : UNFINISHED.test(before) ? "planned" : undefined;
   const draft = (from: EntityIndex): Draft => ({
     type: "ISSUED",
     from,
@@ -97,6 +105,7 @@ function* byDefault(reading: Reading, policy: EntityIndex, { statement, mark }: 
     statement,
     begin,
     end: mark.at + 1,
+    ...(status === undefined ? {} : { status }),
   });
   const named = namedIssuers(reading, policy);
   if (named === "nobody") return;

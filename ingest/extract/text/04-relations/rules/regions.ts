@@ -17,7 +17,22 @@ export const REGION_RULES: readonly DocumentRule[] = [
     description:
       "The document's region with those above and in it, and 甲市乙区 written together; cities only visited or compared with get none.",
     confidence: 0.97,
-    examples: [],
+    examples: [
+      {
+        text: "[徐州市|R]居[江苏省|R]第三,[沛县|R]增长较快。",
+        region: "徐州市",
+        relations: ["PART_OF 徐州市 -> 江苏省", "PART_OF 沛县 -> 徐州市"],
+      },
+      {
+        text: "在[深圳市|R][宝安区|R]设立办事处。",
+        region: "徐州市",
+        relations: ["PART_OF 宝安区 -> 深圳市"],
+      },
+      {
+        text: "[徐州市|R]地处[淮海经济区|R]中心。赴[浙江省|R][杭州市|R]考察,与[宁波市|R]相比有差距。",
+        relations: [],
+      },
+    ],
     *match(reading) {
       const { home, regions } = reading;
       const family = new Set<EntityIndex>();

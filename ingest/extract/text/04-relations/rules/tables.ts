@@ -51,7 +51,17 @@ export const TABLE_RULES: readonly DocumentRule[] = [
     scope: "document",
     description: "The cells of a row relate to the body that it names as the heads of their columns say.",
     confidence: 0.92,
-    examples: [],
+    examples: [
+      {
+        text: "|名称|依托单位|所在地|主攻方向|\n|[淮海稀土实验室|L]|[中国矿业大学|U]|[泉山区|R]|[稀土材料|F]|",
+        relations: [
+          "AFFILIATED_WITH 淮海稀土实验室 -> 中国矿业大学",
+          "FOCUSES_ON 淮海稀土实验室 -> 稀土材料",
+          "LOCATED_IN 淮海稀土实验室 -> 泉山区",
+        ],
+      },
+      { text: "|[淮海稀土实验室|L]|[中国矿业大学|U]|", relations: [] },
+    ],
     *match(reading) {
       let heads: readonly string[] | undefined;
       for (const statement of reading.statements) {
