@@ -5,14 +5,23 @@
  */
 import { render } from "preact";
 
+import { ACTIONS } from "./actions/catalogue.ts";
+import { mountShortcuts } from "./actions/shortcuts.ts";
 import { Gallery } from "./gallery/gallery.tsx";
 import { createSampleApi } from "./gallery/sample-api.ts";
+import { mountCanvasWhereOffered } from "./mount-canvas.ts";
 import { createAppState } from "./state/app-state.ts";
 import { App } from "./views/index.ts";
 
 const root = document.getElementById("gallery");
 if (root === null) throw new Error("gallery.html has no element with the id “gallery”.");
 
-const app = createAppState({ api: createSampleApi(), storage: undefined });
+const app = createAppState({ api: createSampleApi() });
 Object.assign(globalThis, { __gallery: app });
-render(location.hash.startsWith("#app") ? <App app={app} /> : <Gallery app={app} />, root);
+if (location.hash.startsWith("#app")) {
+  mountCanvasWhereOffered(app);
+  mountShortcuts(document, app, ACTIONS);
+  render(<App app={app} />, root);
+} else {
+  render(<Gallery app={app} />, root);
+}

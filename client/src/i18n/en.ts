@@ -158,7 +158,7 @@ export const en = {
   },
 
   overview: {
-    heading: ["Who works with whom,", "where, and on what grounds"],
+    heading: ["Who works with whom,", "where, on what evidence"],
     placeholder: "Search institutions, districts, policies; short names, pinyin and initials work",
     try: "Try",
     summary: (e: number, r: number, d: number) =>
@@ -299,7 +299,7 @@ export const en = {
   expand: {
     title: (name: string) => `Expand ${name}`,
     summary: (total: number, shown: number) =>
-      `${counted("en", total, { one: "neighbour", other: "neighbours" })}, ${number(shown)} on the canvas`,
+      `${relations(total)}; ${counted("en", shown, { one: "neighbour", other: "neighbours" })} on the canvas`,
     find: (count: number, type: string) => `Find among ${number(count)}: ${type}`,
     order: "most evidence first",
     sentences: "Sentences",

@@ -26,7 +26,7 @@ export const zhCN = {
     overview: "总览",
     canvas: "画布",
     table: "表格",
-    documents: "文档",
+    documents: "文件",
     query: "查询",
     imports: "导入",
     keys: "按键",
@@ -41,7 +41,7 @@ export const zhCN = {
     "show-overview": "总览",
     "show-canvas": "画布",
     "show-table": "表格",
-    "show-documents": "文档",
+    "show-documents": "文件",
     "show-query": "查询",
     "show-imports": "导入",
     "next-region": "屏幕的下一区",
@@ -279,7 +279,7 @@ export const zhCN = {
 
   expand: {
     title: (name: string) => `展开 ${name}`,
-    summary: (total: number, shown: number) => `${number(total)} 个相邻实体，${number(shown)} 个已在画布上`,
+    summary: (total: number, shown: number) => `${number(total)} 条关系，${number(shown)} 个相邻实体已在画布上`,
     find: (count: number, type: string) => `在 ${number(count)} 个${type}中查找`,
     order: "依据多的在前",
     sentences: "原句",

@@ -16,28 +16,14 @@ import {
   minusIcon,
   plusIcon,
 } from "../../ui/index.ts";
-import { EntityMark } from "../entity/entity-mark.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { ActionButton } from "../shell/action-button.tsx";
 import { screen } from "../shell/screen.ts";
 
 export function CanvasTools({ app }: { readonly app: AppState }) {
   const { canvas: words, legend, steps, actions } = messages.value;
-  const isPhone = screen.value === "phone";
   const shown = app.filters.visible.value.entities.size;
   const hidden = app.history.present.value.hidden.size;
-  if (isPhone) {
-    return (
-      <Button class="canvas-tools__legend" onClick={() => app.session.togglePanel("legend")}>
-        <span class="canvas-tools__marks">
-          <EntityMark type="University" size={12} />
-          <EntityMark type="ResearchInstitute" size={12} />
-          <EntityMark type="Region" size={12} />
-        </span>
-        {legend.chip(shown)}
-      </Button>
-    );
-  }
   const isDocked = screen.value === "wide";
   return (
     <div class="canvas-tools" role="toolbar" aria-label={words.toolbar}>

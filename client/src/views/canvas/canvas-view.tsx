@@ -3,13 +3,12 @@
  * middle, what is selected or the steps at the right. The drawing itself is
  * mounted into an element by whoever knows how.
  */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { loadedValue } from "../../state/resource.ts";
-import { Button, MessageCard, SHEET_STOPS, Sheet, canvasIcon } from "../../ui/index.ts";
-import type { SheetStop } from "../../ui/index.ts";
+import { Button, MessageCard, canvasIcon } from "../../ui/index.ts";
 import { Expand } from "../expand/expand.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { Legend } from "../legend/legend.tsx";
@@ -19,6 +18,7 @@ import { Steps } from "../steps/steps.tsx";
 import { CanvasTools, SizeKey, ZoomTools } from "./canvas-tools.tsx";
 import "./canvas-view.css";
 import { ContextMenu } from "./context-menu.tsx";
+import { PhoneSheet } from "./phone-sheet.tsx";
 
 export function CanvasView({ app }: { readonly app: AppState }) {
   const { views } = messages.value;
@@ -29,7 +29,7 @@ export function CanvasView({ app }: { readonly app: AppState }) {
       <Region name="view" label={views.canvas} class="canvas-view" keys="canvas sentences">
         <CanvasHost app={app} />
         <CanvasMessage app={app} />
-        <CanvasTools app={app} />
+        {screen.value !== "phone" && <CanvasTools app={app} />}
         {screen.value !== "phone" && <SizeKey />}
         <ZoomTools app={app} />
         {app.pickList.source.value !== null && <Expand app={app} />}
@@ -84,29 +84,6 @@ function RightPanel({ app }: { readonly app: AppState }) {
     >
       <Inspector app={app} />
     </Region>
-  );
-}
-
-function PhoneSheet({ app }: { readonly app: AppState }) {
-  const { inspector, steps, legend } = messages.value;
-  const [stop, setStop] = useState<SheetStop>(SHEET_STOPS[1]);
-  const { panels } = app.session;
-  const content = panels.value.steps ? "steps" : app.selection.current.value !== null ? "inspector" : null;
-  if (app.session.panels.value.legend) {
-    return (
-      <Sheet label={legend.title} stop={stop} onStop={setStop}>
-        <button type="button" class="sheet__close" onClick={() => app.session.setPanel("legend", false)}>
-          {messages.value.words.close}
-        </button>
-        <Legend app={app} />
-      </Sheet>
-    );
-  }
-  if (content === null) return null;
-  return (
-    <Sheet label={content === "steps" ? steps.title : inspector.title} stop={stop} onStop={setStop}>
-      {content === "steps" ? <Steps app={app} /> : <Inspector app={app} />}
-    </Sheet>
   );
 }
 

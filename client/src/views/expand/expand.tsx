@@ -2,9 +2,11 @@
  * The pick list: before anything is added it says how many neighbours there
  * are, by relation, direction and type; then a person ticks some.
  */
+import type { EntityId } from "../../../../server/contract/index.ts";
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { Button, Dialog, IconButton, Popover, closeIcon } from "../../ui/index.ts";
+import type { Box } from "../../ui/index.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { screen } from "../shell/screen.ts";
 import "./expand.css";
@@ -67,11 +69,15 @@ export function Expand({ app }: { readonly app: AppState }) {
   );
 }
 
-/** Beside the node where the canvas knows its place, else beside nothing: in the middle. */
-function anchorOf(app: AppState, source: NonNullable<AppState["pickList"]["source"]["value"]>) {
+/** Beside the node where the canvas knows its place, else in the middle. */
+function anchorOf(app: AppState, source: EntityId): Box {
   const at = app.canvas.peek()?.screenPosition(source);
-  if (at === undefined) return { left: window.innerWidth / 3, top: window.innerHeight / 2, width: 0, height: 0 };
-  return { left: at.x - at.radius, top: at.y - at.radius, width: at.radius * 2, height: at.radius * 2 };
+  const host = app.canvasHost.peek()?.getBoundingClientRect();
+  if (at === undefined || host === undefined) {
+    return { left: window.innerWidth / 3, top: window.innerHeight / 2, width: 0, height: 0 };
+  }
+  const size = at.radius * 2;
+  return { left: host.left + at.x - at.radius, top: host.top + at.y - at.radius, width: size, height: size };
 }
 
 function summary(app: AppState, degree: number): string {

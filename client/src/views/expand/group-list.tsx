@@ -16,7 +16,6 @@ export function GroupList({ app }: { readonly app: AppState }) {
   const root = useRef<HTMLDivElement>(null);
   const chosen = pickList.group.value;
   const groups = groupByRelation(pickList.counts.value);
-  const total = pickList.counts.value.reduce((sum, { count }) => sum + count, 0);
   const button = (group: NeighborGroup, content: preact.ComponentChildren, className: string) => {
     const isChosen = isSame(group, chosen);
     return (
@@ -39,14 +38,7 @@ export function GroupList({ app }: { readonly app: AppState }) {
       aria-label={words.groups}
       onKeyDown={(event) => rove(event, { selector: "button", orientation: "vertical" })}
     >
-      {button(
-        {},
-        <>
-          <span class="expand__group-name">{words.everything}</span>
-          <span>{counts.number(total)}</span>
-        </>,
-        "expand__group expand__group--all",
-      )}
+      {button({}, <span class="expand__group-name">{words.everything}</span>, "expand__group expand__group--all")}
       {groups.map(({ relation, direction, total, types }) => (
         <div key={`${relation} ${direction}`} class="expand__relation">
           {button(

@@ -197,7 +197,6 @@ function RelationActions({ app, detail }: { readonly app: AppState; readonly det
         </Button>
       )}
       <Button
-        variant="ghost"
         icon={terminalIcon}
         onClick={() => {
           app.query.write(RELATION_CYPHER, JSON.stringify({ id: relation.id }, null, 2));

@@ -5,6 +5,7 @@ import type { DocumentDetail, Mention, Observation, Passage, PassageId } from ".
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { Icon, arrowLeftIcon, classNames, externalLinkIcon, fileIcon } from "../../ui/index.ts";
+import { screen } from "../shell/screen.ts";
 import { useEntities } from "../source/entity-lookup.ts";
 import type { EntityLookup } from "../source/entity-lookup.ts";
 import { documentByline } from "../source/document-byline.ts";
@@ -27,7 +28,7 @@ export function DocumentText({ app, detail }: DocumentTextProps) {
   useEffect(() => {
     if (chosen === null) return;
     const sentence = scroller.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(chosen)}"]`);
-    sentence?.scrollIntoView({ block: "center" });
+    sentence?.scrollIntoView({ block: screen.peek() === "phone" ? "start" : "center" });
     // Reached by key or by a link: the focus goes along, so that the next key works from here.
     if (scroller.current?.contains(document.activeElement) === true || document.activeElement === document.body) {
       sentence?.focus({ preventScroll: true });

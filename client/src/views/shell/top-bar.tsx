@@ -8,7 +8,6 @@ import {
   historyIcon,
   keyboardIcon,
   linkIcon,
-  listIcon,
   moonIcon,
   redoIcon,
   sunIcon,
@@ -94,7 +93,6 @@ function PhoneMenu({ app }: { readonly app: AppState }) {
       items={[
         actionItem(app, "redo", redoIcon),
         actionItem(app, "toggle-steps", historyIcon),
-        actionItem(app, "toggle-legend", listIcon),
         { ...actionItem(app, "copy-link", linkIcon), startsGroup: true },
         {
           ...actionItem(app, "switch-language", keyboardIcon),

@@ -20,13 +20,20 @@ export function stepTitle(step: Step): string {
 }
 
 export function stepChange(step: Step): string {
-  const { steps, counts } = messages.value;
+  const { steps } = messages.value;
   if (step.search !== undefined) return steps.fromSearch(step.search.query, matchKindText(step.search.match));
+  if (step.kind === "add" && step.names.length > 1) return namesText(step.names, step.count);
   if (step.added.entities > 0 || step.added.relations > 0) {
     return steps.added(step.added.entities, step.added.relations);
   }
   if (step.removed.entities > 0 || step.removed.relations > 0) {
     return steps.removed(step.removed.entities, step.removed.relations);
   }
-  return step.names.length > 1 ? step.names.join(counts.separator) : steps.unchanged;
+  return step.names.length > 1 ? namesText(step.names, step.count) : steps.unchanged;
+}
+
+function namesText(names: readonly string[], count: number): string {
+  const { counts } = messages.value;
+  const shown = names.join(counts.separator);
+  return count > names.length ? counts.andOthers(shown) : shown;
 }
