@@ -16,6 +16,8 @@ export interface Clause extends Span {
   readonly mark: string;
 }
 
+/** A run of semicolons, or a text without stops, is read in pieces of this length: time stays linear. */
+const MAX_STATEMENT = 2_000;
 const MARKS = ",;:。!?\n";
 const PAIRS: Readonly<Record<string, string>> = {
   "(": ")",
@@ -34,17 +36,33 @@ export function toStatements(text: string, sentences: readonly Sentence[]): Stat
   const statements: Statement[] = [];
   let group: Sentence[] = [];
   const close = () => {
-    if (group.length > 0) statements.push({ begin: group[0]!.begin, end: group.at(-1)!.end, sentences: group });
+    const [first, last] = [group[0], group.at(-1)];
+    if (first !== undefined && last !== undefined) statements.push(...toPieces(text, first.begin, last.end, group));
     group = [];
   };
   for (const sentence of sentences) {
-    const last = group.at(-1);
-    if (last !== undefined && (last.paragraph !== sentence.paragraph || last.block !== sentence.block)) close();
+    const [first, last] = [group[0], group.at(-1)];
+    const isApart = last !== undefined && (last.paragraph !== sentence.paragraph || last.block !== sentence.block);
+    if (isApart || (first !== undefined && sentence.end - first.begin > MAX_STATEMENT)) close();
     group.push(sentence);
     if (text[sentence.end - 1] !== ";") close();
   }
   close();
   return statements;
+}
+
+/** Cuts at a mark where there is one. */
+function toPieces(text: string, begin: number, end: number, sentences: readonly Sentence[]): Statement[] {
+  const pieces: Statement[] = [];
+  let from = begin;
+  while (end - from > MAX_STATEMENT) {
+    let to = from + MAX_STATEMENT;
+    while (to > from + MAX_STATEMENT / 2 && !MARKS.includes(text[to - 1]!)) to--;
+    pieces.push({ begin: from, end: to, sentences });
+    from = to;
+  }
+  pieces.push({ begin: from, end, sentences });
+  return pieces;
 }
 
 /** The pairs of brackets and short quotations between `begin` and `end`, outermost only. */

@@ -3,7 +3,7 @@
  * 孵化器50家,其中国家级12家 · 新认定高新技术企业163家,农业科技企业6家.
  */
 import { nounOf } from "./indicator.ts";
-import { leadingVerbs } from "./verbs.ts";
+import { leadingVerbs, leadingVerbsOrNouns } from "./verbs.ts";
 
 const GRADE = /(?:[一二三四特]等|[金银铜]|优[秀胜])奖?$/;
 const GRADE_ALONE = /^(?:[一二三四特]等|[金银铜]|优[秀胜])奖?$/;
@@ -31,6 +31,6 @@ export function completeEllipsis(
   }
   if (LEVEL_ALONE.test(indicator)) return indicator + nounOf(previous.indicator).replace(LEVEL, "");
   if (unit !== previous.unit || leadingVerbs(indicator) !== "" || /总[数量额]|累计/.test(indicator)) return indicator;
-  const verbs = leadingVerbs(previous.indicator).replace("累计", "");
-  return isPart || (isListed && FLOW.test(previous.indicator)) ? verbs + indicator : indicator;
+  if (isPart) return leadingVerbsOrNouns(previous.indicator).replace("累计", "") + indicator;
+  return isListed && FLOW.test(previous.indicator) ? leadingVerbs(previous.indicator) + indicator : indicator;
 }

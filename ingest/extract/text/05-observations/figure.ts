@@ -29,7 +29,8 @@ const NUMERAL_START = /[一二两三四五六七八九十百千]/;
 /** 数十, 几百, 十几 and the halves of longer numerals. */
 const NO_NUMERAL_AFTER = /[第数几初周礼一二两三四五六七八九十百千万亿\d.前每整这那哪某各另同单统唯专任万]$/;
 /** 近百名, 上千家, 超万人. */
-const APPROXIMATED = /[近上超逾过破达约]$/;
+const APPROXIMATED = /[近上超逾约]$/;
+const REACHED = /[过破达]$/;
 /** Counters that stand behind small numerals in idioms: 四个环节, 三项制度, 两条主线. */
 const LOOSE_COUNTERS = new Set(["个", "项", "批", "次", "种", "类", "条", "期", "场", "块", "头", "口", "支", "组", "对", "片", "张", "部", "门", "成", "分", "起", "集", "座"]); // prettier-ignore
 const MAX_ELIDED = 6;
@@ -64,7 +65,10 @@ export function findFigures(text: string, begin: number, end: number, isOpaque: 
 function readFigure(text: string, begin: number, number: WrittenNumber): Figure | undefined {
   const before = text.slice(Math.max(0, begin - 3), begin);
   if (number.isDigits ? isPartOfName(before) : NO_NUMERAL_AFTER.test(before)) return undefined;
-  if (number.isBareMultiplier && !number.isApproximate && !APPROXIMATED.test(before)) return undefined;
+  if (number.isBareMultiplier && !number.isApproximate && !APPROXIMATED.test(before)) {
+    // 突破千家,达到1021家: with a count it only announces the figure.
+    if (number.magnitude === "" || !REACHED.test(before)) return undefined;
+  }
   const { magnitude, end: numberEnd } = readRange(text, number);
   const unit = readUnit(text, numberEnd, magnitude) ?? readElidedUnit(text, numberEnd, number);
   // 均超百亿元 bounds a whole list.

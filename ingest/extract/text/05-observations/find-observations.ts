@@ -8,6 +8,7 @@ import type { Sentence, TextDocument } from "../text-document.ts";
 import { toStatements } from "./clause.ts";
 import type { Statement } from "./clause.ts";
 import { readStatement } from "./read-statement.ts";
+import type { StatementReading } from "./read-statement.ts";
 import { dropRestatements } from "./restatement.ts";
 import { readRows } from "./rows.ts";
 import { undatedYears } from "./undated-year.ts";
@@ -16,7 +17,6 @@ import type { Subjects } from "./subject.ts";
 
 export function findObservations(document: TextDocument, named: NamedEntities): readonly ObservationClaim[] {
   const { text } = document.clean;
-  const { frame } = document;
   const subjects = createSubjects(document, named);
   const years = undatedYears(document);
   const claims: ObservationClaim[] = [...findInTables(document, subjects, years.level)];
@@ -36,6 +36,7 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
       isPlan: carried.isPlan,
       isGoal: carried.isGoal,
       paragraphYear: carried.year,
+      paragraphSubject: carried.subject,
     });
     for (const { begin, end, ...told } of reading.told) {
       claims.push({ ...told, begin, end, sentence: sentenceAt(statement, begin) });
@@ -46,7 +47,7 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
 }
 
 /** Links to other pages, and how many copies were printed. */
-const FURNITURE = /^[(【\[]?(?:相关|延伸|推荐|热点|共印|编辑|责任编辑)/;
+const FURNITURE = /^[(【[]?(?:相关|延伸|推荐|热点|共印|编辑|责任编辑)/;
 
 function isTold({ block }: Sentence): boolean {
   return block === "paragraph" || block === "item";
@@ -54,7 +55,7 @@ function isTold({ block }: Sentence): boolean {
 
 /** Rows that follow each other are a table; the words right above it say its year and unit. */
 function findInTables(
-  { clean: { text }, sentences, frame }: TextDocument,
+  { clean: { text }, sentences }: TextDocument,
   subjects: Subjects,
   year: number | null,
 ): ObservationClaim[] {
@@ -112,6 +113,7 @@ const PLAN_HEADING = /思路|打算|安排|要点|计划|目标|下一?步/;
 /** What one statement leaves for the next. */
 class Carried {
   year: number | null | undefined;
+  subject: EntityIndex | undefined;
   lastYear: number | null = null;
   goalYear: number | null = null;
   isGoal = false;
@@ -120,6 +122,7 @@ class Carried {
   headings: readonly string[] = [];
   readonly #isWholePlan: boolean;
   #paragraph = -1;
+  #isFirst = true;
   #section = "";
   #mode = "";
   /** The last paragraph ended with a colon: the items behind it are what it announced. */
@@ -135,6 +138,8 @@ class Carried {
     const section = [...(isSubpoint ? this.headings : []), ...headings].join("\n");
     if (paragraph !== this.#paragraph) {
       const continues = this.#isAnnounced && section === this.#section;
+      this.#isFirst = true;
+      this.subject = undefined;
       if (!continues) this.year = undefined;
       if (!continues) this.isGoal = false;
       if (!continues && section === "" && block !== "item") this.goalYear = null;
@@ -150,11 +155,10 @@ class Carried {
     this.#section = section;
   }
 
-  leave(
-    text: string,
-    statement: Statement,
-    reading: { leadYear: number | null | undefined; lastYear: number | null; isGoal: boolean },
-  ): void {
+  leave(text: string, statement: Statement, reading: StatementReading): void {
+    if (this.#isFirst) this.subject = reading.leadSubject ?? undefined;
+    else if (reading.leadSubject !== undefined && reading.leadSubject !== this.subject) this.subject = undefined;
+    this.#isFirst = false;
     if (reading.leadYear !== undefined) this.year = reading.leadYear;
     if (reading.isGoal && typeof reading.leadYear === "number") this.goalYear = reading.leadYear;
     this.lastYear = reading.lastYear;

@@ -5,7 +5,7 @@
  */
 import { readCounted, wantsCounted } from "./counted.ts";
 import { completeEllipsis } from "./ellipsis.ts";
-import { isBare, nounOf, trimIndicator } from "./indicator.ts";
+import { attributeOf, isBare, nounOf, trimIndicator } from "./indicator.ts";
 import { isAdverbial, leadingVerbs } from "./verbs.ts";
 
 export interface LevelWords {
@@ -21,6 +21,8 @@ export interface LevelWords {
   readonly sharedEnd: string;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** The subject is a body: its sizes are its own. */
+  readonly isOfBody: boolean;
   /** 其中: a part of what was counted before. */
   readonly isPart: boolean;
   readonly previous: { readonly indicator: string; readonly unit: string } | undefined;
@@ -66,7 +68,8 @@ function composeCounted(words: LevelWords): Level | undefined {
   const counted = readCounted(right);
   if (counted === undefined) return undefined;
   const governing = isListed || lead.includes("、") ? governingOf(lead) : lead;
-  const verbs = governing.replace(/(?:累计)?[向与对为给由将把的等及和]+$/, "");
+  const from = governing.endsWith("来自") && previous !== undefined ? `${headOf(previous.indicator)}来自` : "";
+  const verbs = governing.replace(/来自.*$/, "").replace(/(?:累计)?[向与对为给由将把的等及和]+$/, "");
   const isCompanion = COMPANION.test(verbs);
   const hasPivot = PIVOT.test(verbs);
   const isSubject = isAdverbial(verbs);
@@ -80,7 +83,8 @@ function composeCounted(words: LevelWords): Level | undefined {
   // 在X大赛中,|12个项目获奖.
   const setting = isSubject && isFirst ? (/^在(.{2,30})[中上里]$/.exec(words.waiting)?.[1] ?? "") : "";
   const indicator =
-    setting + completeEllipsis((isCompanion ? "" : verbs) + noun, previous, unit, { isListed: !isFirst, isPart });
+    setting +
+    completeEllipsis(from + (isCompanion ? "" : verbs) + noun, previous, unit, { isListed: !isFirst, isPart });
   return {
     indicator,
     rule: "counted",
@@ -90,9 +94,19 @@ function composeCounted(words: LevelWords): Level | undefined {
   };
 }
 
-function composeMetric({ lead, raw, right, unit, isFirst, isPart, previous, waiting }: LevelWords): Level | undefined {
+function composeMetric({
+  lead,
+  raw,
+  right,
+  unit,
+  isFirst,
+  isPart,
+  isOfBody,
+  previous,
+  waiting,
+}: LevelWords): Level | undefined {
   if (lead === "") {
-    const before = trimIndicator(waiting);
+    const before = topicOfClause(waiting);
     const predicate = /^[比较同,、;]/.test(right) ? "" : right;
     if (predicate !== "") return level(predicate, "metric");
     if (previous === undefined)
@@ -100,8 +114,15 @@ function composeMetric({ lead, raw, right, unit, isFirst, isPart, previous, wait
     return level(/累计|总[数计]|合计/.test(raw) ? `${nounOf(previous.indicator)}累计` : previous.indicator, "metric");
   }
   if (/[中里]$/.test(lead) && right !== "") return level(lead.slice(0, -1) + right, "metric");
-  if (previous !== undefined && (isBare(lead) || lead === "累计"))
-    return level(headOf(previous.indicator) + lead, "metric");
+  if (attributeOf(lead) === lead && previous !== undefined && attributeOf(previous.indicator) === previous.indicator)
+    return level(lead, "metric");
+  if (previous === undefined && !isOfBody && isBare(lead) && waiting !== "" && waiting.length <= MAX_WAITING)
+    return level(headOf(trimIndicator(waiting)) + lead, "metric");
+  if (previous !== undefined && (isBare(lead) || lead === "累计")) {
+    const head = headOf(previous.indicator);
+    // 签约金额 reads by itself where what it is of would take long to say.
+    return level(head.length > MAX_HEAD && lead.length >= 4 ? lead : head + lead, "metric");
+  }
   if (
     previous !== undefined &&
     MONEY.test(unit) &&
@@ -120,6 +141,16 @@ function composeMetric({ lead, raw, right, unit, isFirst, isPart, previous, wait
 
 function level(indicator: string, rule: Level["rule"]): Level {
   return { indicator, rule, taken: 0, predicateAt: -1, isExisting: false };
+}
+
+/** What a clause without a figure was about: 成交额 of 成交额连续三年实现翻番. */
+function topicOfClause(waiting: string): string {
+  return trimIndicator(
+    waiting.replace(
+      /(?:连续|实现|持续|稳步|再创|再上|不断|显著|大幅|快速|保持|首次|跨上|迈上|稳居|突破|超过|达到|逼近|已).*$/,
+      "",
+    ),
+  );
 }
 
 /** What governs a list before a figure: 首批成员 of 首批成员包括…, nothing of 下设A、B…. */

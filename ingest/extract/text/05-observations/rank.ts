@@ -74,7 +74,7 @@ function readRank(text: string, from: number, match: RegExpExecArray, before: Ra
   const scope = SCOPE.exec(lead)?.[0] ?? "";
   if (verb !== undefined) {
     const between = lead.slice(verb.index + verb[0].length);
-    const isRanked = !isBare || /前$/.test(between) || /[排居列]/.test(verb[0]);
+    const isRanked = !isBare || between.endsWith("前") || /[排居列]/.test(verb[0]);
     if (isRanked && (between === "" || isPlace(between))) {
       const scopeBefore = SCOPE.exec(lead.slice(0, verb.index))?.[0] ?? "";
       return {

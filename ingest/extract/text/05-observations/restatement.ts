@@ -5,6 +5,7 @@ const LEVEL_WORDS = /国家|省|市|县|区|国际/g;
 const SIMILAR = 0.5;
 /** Small whole numbers recur by chance. */
 const TELLING_VALUE = 10;
+const MAX_COMPARED = 40;
 
 /** Keeps the first of claims that tell the same figure of the same subject. */
 export function dropRestatements(claims: readonly ObservationClaim[]): ObservationClaim[] {
@@ -16,7 +17,7 @@ export function dropRestatements(claims: readonly ObservationClaim[]): Observati
       byFigure.set(key, [claim]);
       return true;
     }
-    if (same.some((known) => isRestated(known, claim))) return false;
+    if (same.slice(-MAX_COMPARED).some((known) => isRestated(known, claim))) return false;
     same.push(claim);
     return true;
   });

@@ -159,7 +159,7 @@ function isRule(cells: readonly Cell[]): boolean {
 /** A cell that holds a number and nothing else but its unit. */
 function readCell(text: string): { value: number; unit: string } | undefined {
   const sign = /^[-−–]/.test(text) ? -1 : 1;
-  const at = sign === -1 || text.startsWith("+") ? 1 : /^第/.test(text) ? 1 : 0;
+  const at = sign === -1 || text.startsWith("+") ? 1 : text.startsWith("第") ? 1 : 0;
   const number = readNumber(text, at);
   if (number === undefined || (!number.isDigits && at === 0)) return undefined;
   const unit = readUnit(text, number.end, number.magnitude);

@@ -29,6 +29,8 @@ const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
 /** A second mention is followed by what it does or how large it is; 园区企业 and 实验室5家 are no second mentions. */
 const AFTER_SECOND_MENTION =
   /[,:]|[现已共拥设占规总建自将有累在目围先由与是的为引]|一期|二期|首期|创|获|承担|入驻|引进|培养|培育|孵化|实现|完成|汇聚|集聚|聚集|面积|计划|投资|服务|形成|转化|申请|主持|发表|毕业|下|年/y;
+/** How many mentions back 该院 can mean. */
+const MAX_BACK = 100;
 const PIVOT = /^(?:全力|大力|积极|加快)?(?:推动|支持|助推|推进|促进|确保)$/;
 const WIDER = /^全[国省](?!率先|首|第|唯|领先|重点|统一|[国省]?级)/;
 
@@ -89,7 +91,8 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
   const lastCalled = (word: string, types: readonly string[], at: number): EntityIndex | undefined => {
     const core = word.replace(/^[该本我全]/, "");
     let ofType: EntityIndex | undefined;
-    for (let i = firstMentionFrom(at) - 1; i >= 0; i--) {
+    const last = firstMentionFrom(at) - 1;
+    for (let i = last; i >= 0 && i > last - MAX_BACK; i--) {
       const { entity } = mentions[i]!;
       if (!types.includes(typeOf(entity))) continue;
       if (named.entities[entity]!.name.endsWith(core)) return entity;
@@ -111,17 +114,6 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     }
     return undefined;
   };
-  const topic = (
-    subject: EntityIndex | null,
-    begin: number,
-    end: number,
-    reach: Topic["reach"] = "clauses",
-  ): Topic => ({
-    subject,
-    span: { begin, end },
-    reach,
-  });
-
   return {
     own,
     mentionsIn,
@@ -165,6 +157,10 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       return secondMention(at, clause.end);
     },
   };
+}
+
+function topic(subject: EntityIndex | null, begin: number, end: number, reach: Topic["reach"] = "clauses"): Topic {
+  return { subject, span: { begin, end }, reach };
 }
 
 /** What may stand between the name that heads a list entry and its colon. */

@@ -22,7 +22,7 @@ const MONTHS =
   "(?:(?:第?[一二三四1-4]季度|[上下]半年|前[一二三1-3]个?季度|前\\d{1,2}个月|\\d{1,2}(?:月份?)?[-—至、到]\\d{1,2}月份?|\\d{1,2}月(?:\\d{1,2}日)?(?:[初底末中]旬?)?|全年))?";
 const YEAR = `(?:(?:19|20)\\d{2}年?(?:度)?[-—–~至到、和]{1,2})?((?:19|20)\\d{2})(?:年度|财年|学年|年)`;
 const LEAD = "(?:截至|截止到?|到|至|自|于|早?在|计划到|力争到)?";
-const AFTER = "(?:以来|起|开始|以后|之前|以前|前|后|期间|全年|底|末|初|中|内|当年|间)?";
+const AFTER = "(?:以来|起|开始|以后|之前|以前|前(?![进移列])|后(?![备续])|期间|全年|底|末|初|中|内|当年|间)?";
 const ABSOLUTE = new RegExp(`${LEAD}${YEAR}${MONTHS}${AFTER}`, "g");
 const RELATIVE = new RegExp(`${LEAD}(今年|本年度?|去年|上年度?|上一年度?|前年|明年|来年|次年)${MONTHS}${AFTER}`, "g");
 const FIVE_YEARS =
@@ -32,6 +32,7 @@ const NOW =
 const MONTH_ALONE =
   /(?:截至)?(?:全年|年内|年初|年底|年末|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-—至]\d{1,2}月份?|\d{1,2}月(?:份|\d{1,2}日|底|末)?)/g;
 
+const CHANGES = /增加|增长|提高|提升|上升|下降|降低|减少|扩大|发展|跃升|[升降增]$/;
 const SAME_YEAR = /同年|该年/g;
 
 const OFFSETS: Readonly<Record<string, number>> = {
@@ -68,10 +69,13 @@ export function findTimes(
   const stretch = text.slice(begin, end);
   const times: Time[] = [];
   const add = (match: RegExpMatchArray, time: Omit<Time, "begin" | "end">) => {
-    const from = begin + match.index!;
-    const to = from + match[0].length;
+    // 增加到2022年的…: the preposition belongs to the verb.
+    const at = begin + match.index!;
+    const isReached = /^[到至]/.test(match[0]) && CHANGES.test(text.slice(Math.max(0, at - 3), at));
+    const from = at + (isReached ? 1 : 0);
+    const to = at + match[0].length;
     if (times.some((known) => from < known.end && known.begin < to)) return;
-    times.push({ begin: from, end: to, ...time });
+    times.push({ begin: from, end: to, ...time, isGoal: time.isGoal && !isReached });
   };
   for (const match of stretch.matchAll(ABSOLUTE)) {
     const before = stretch.slice(Math.max(0, match.index - 6), match.index);
@@ -84,7 +88,7 @@ export function findTimes(
         : FOUNDED_AFTER.test(after)
           ? "aside"
           : "dated";
-    const isSince = role === "aside" && /以来$/.test(match[0]);
+    const isSince = role === "aside" && match[0].endsWith("以来");
     const year = Number(match[1]);
     const isGoal = /^(?:计划到|力争到|到|至)/.test(match[0]) && (documentYear === null || year > documentYear);
     add(match, { year, role: isSince ? "now" : role, isGoal });
@@ -93,7 +97,7 @@ export function findTimes(
     const before = stretch.slice(Math.max(0, match.index - 3), match.index);
     const offset = OFFSETS[match[1]!] ?? 0;
     const base = match[1]!.startsWith("上") ? topicYear : documentYear;
-    const role = COMPARED.test(before) ? "aside" : /以来$/.test(match[0]) && offset < 0 ? "now" : "dated";
+    const role = COMPARED.test(before) ? "aside" : match[0].endsWith("以来") && offset < 0 ? "now" : "dated";
     add(match, { year: base === null ? null : base + offset, role, isGoal: offset > 0 });
   }
   for (const match of stretch.matchAll(FIVE_YEARS)) {

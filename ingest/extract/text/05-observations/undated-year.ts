@@ -6,8 +6,9 @@ import type { Sentence, TextDocument } from "../text-document.ts";
 
 /** A year at the beginning of a clause, where it dates what follows. */
 const LEADING_YEAR = /(?:^|[,;。:\n、]|截至)(20\d{2})年(?!代)/g;
-/** How long after its end a year is reported on. */
-const MONTHS_TO_REPORT = 3;
+/** How long after its end a year is still reported on: where headings name it, and where only the text does. */
+const MONTHS_TO_REPORT = 4;
+const MONTHS_TO_TELL = 1;
 /** In a text without a date, how often its year must be named. */
 const ENOUGH = 2;
 const FIVE_YEAR_PLAN = /“?(十[二三四五六七]五)”?/;
@@ -30,28 +31,25 @@ export interface UndatedYears {
 export function undatedYears(document: TextDocument): UndatedYears {
   const { date, title, reportYear, planYear } = document.frame;
   const named = title ?? "";
-  const isTitled = reportYear !== null && named.includes(String(reportYear));
+  const titled = reportYear !== null && named.includes(String(reportYear)) ? reportYear : null;
   const year = date === null ? null : Number(date.slice(0, 4));
-  const isSoonAfter =
-    reportYear !== null && reportYear + 1 === year && Number(date?.slice(5, 7) ?? 12) <= MONTHS_TO_REPORT;
-  const level = isTitled
-    ? reportYear
-    : year === null
-      ? oftenNamed(document)
-      : isSoonAfter && leads(document, reportYear!)
-        ? reportYear
-        : year;
+  const month = Number(date?.slice(5, 7) || 12);
+  const level =
+    titled ?? (year === null ? oftenNamed(document) : isOnYearBefore(document, year, month) ? year - 1 : year);
   const planEnd = PLAN_ENDS[FIVE_YEAR_PLAN.exec(named)?.[1] ?? ""];
   const goal = planYear !== null && (year === null || planYear >= year) ? planYear : (planEnd ?? null);
-  return {
-    level: level ?? goal,
-    goal: goal ?? level,
-    current: isTitled && isSoonAfter ? reportYear : (year ?? level),
-  };
+  const isTitledBefore = titled !== null && titled + 1 === year && month <= MONTHS_TO_REPORT;
+  return { level: level ?? goal, goal: goal ?? level, current: isTitledBefore ? titled : (year ?? level) };
 }
 
-function leads({ clean, sentences }: TextDocument, year: number): boolean {
-  return sentences.some((sentence) => isBody(sentence) && leadingYears(clean.text, sentence).includes(year));
+/** Whether a document of early in a year reports on the year before. */
+function isOnYearBefore(document: TextDocument, year: number, month: number): boolean {
+  const names = (sentence: Sentence) =>
+    isBody(sentence) && leadingYears(document.clean.text, sentence).includes(year - 1);
+  if (month <= MONTHS_TO_TELL) return document.sentences.some(names);
+  return (
+    month <= MONTHS_TO_REPORT && document.sentences.some((sentence) => sentence.block === "heading" && names(sentence))
+  );
 }
 
 /** The year that most of the dated clauses name, if it is clear. */

@@ -1,0 +1,89 @@
+/** What runs through a statement from figure to figure: subject, year, goal, and the metrics told so far. */
+import type { ObservationKind } from "../../../../server/contract/index.ts";
+import type { EntityIndex } from "../../extraction.ts";
+import type { Span } from "../01-clean/edits.ts";
+import type { Subjects } from "./subject.ts";
+
+/** A figure as read, before it becomes a claim. */
+export interface Told extends Span {
+  readonly value: number;
+  readonly unit: string;
+  readonly indicator: string;
+  readonly subject: EntityIndex;
+  readonly year: number | null;
+  readonly kind: ObservationKind;
+  readonly rule: string;
+}
+
+/** What the place of a statement in its document says about figures that are silent about it. */
+export interface Setting {
+  readonly text: string;
+  readonly subjects: Subjects;
+  /** What 今年 means. */
+  readonly documentYear: number | null;
+  /** The last year that the text named: what 同年 means. */
+  readonly lastYear: number | null;
+  /** What undated figures and goals belong to. */
+  readonly levelYear: number | null;
+  readonly goalYear: number | null;
+  readonly isPlan: boolean;
+  /** A goal set by the words that lead to this statement (主要目标:). */
+  readonly isGoal: boolean;
+  /** The year that the statements before it in its paragraph are about; undefined where they say none. */
+  readonly paragraphYear: number | null | undefined;
+  /** The body that the paragraph began with; undefined where it began with none. */
+  readonly paragraphSubject: EntityIndex | undefined;
+}
+
+/** What a figure left for those behind it: its metric, with whose and when. */
+export interface Known {
+  readonly indicator: string;
+  readonly unit: string;
+  readonly value?: number;
+  readonly subject: EntityIndex | null;
+  readonly year: number | null;
+  readonly isGoal: boolean;
+}
+
+/** What runs through the clauses of a statement. */
+export interface Flow {
+  subject: EntityIndex | null;
+  /** The subject is that of a list entry: no clause changes it. */
+  isEntry: boolean;
+  /** A body that the clause before founded or funded: 设立X基金,|首期规模…. */
+  founded: EntityIndex | null;
+  /** undefined: nothing said. */
+  year: number | null | undefined;
+  isGoal: boolean;
+  hasReached: boolean;
+  known: Known[];
+  /** Words of the clause before, where it had no figure. */
+  waiting: string;
+}
+
+export function beginFlow({ subjects, paragraphYear, isGoal }: Setting): Flow {
+  return {
+    subject: subjects.own,
+    isEntry: false,
+    founded: null,
+    year: paragraphYear,
+    isGoal,
+    hasReached: false,
+    known: [],
+    waiting: "",
+  };
+}
+
+/** Whether a figure of `year` is a goal: words said so, or it stands in a plan and is not of the past. */
+export function isGoalIn(flow: Flow, setting: Setting, year: number | null | undefined): boolean {
+  if (flow.isGoal) return true;
+  const { isPlan, goalYear, documentYear } = setting;
+  const isPast = typeof year === "number" && year < Math.max(goalYear ?? 0, documentYear ?? 0);
+  return isPlan && !flow.hasReached && !isPast;
+}
+
+/** A metric without a figure of its own. */
+export function knowMetric(indicator: string, unit: string, flow: Flow, setting: Setting): Known {
+  const year = flow.year === undefined ? setting.levelYear : flow.year;
+  return { indicator, unit, subject: flow.subject, year, isGoal: isGoalIn(flow, setting, flow.year) };
+}
