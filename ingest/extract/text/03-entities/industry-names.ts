@@ -47,11 +47,16 @@ function addWords(reading: Reading): void {
       while (start > first && MODIFIERS.test(words[start - 1]!.text) && words[start - 1]!.end === words[start]!.begin) start--;
       const after = text.slice(word.end, word.end + 4);
       if (industry.general && start === i && !INDUSTRY_AFTER.test(after)) continue;
-      if (isDescribing(after, word.text)) continue;
+      if (isDescribing(after, word.text) || isInField(reading, words[start]!.begin, word.end)) continue;
       if (word.kinds & Kind.region && reading.regionOfWord[i] !== undefined) continue;
       addIndustry(reading, words[start]!.begin, industryEnd(word.end, after), "industry-word");
     }
   }
+}
+
+/** Part of a longer field: 轨道交通 in 轨道交通关键零部件. */
+function isInField({ found }: Reading, begin: number, end: number): boolean {
+  return found.some((f) => f.type === "Industry" && f.begin <= begin && end <= f.end);
 }
 
 /** 产业 and 技术 right after belong to the surface. */
@@ -93,7 +98,7 @@ function addListed(reading: Reading): void {
 
 function isFieldList({ words }: Reading, { items, noun, nounText, closed, lead }: NameList): boolean {
   if (items.length < 2) return false;
-  const known = items.filter(({ text }) => findIndustry(text) !== undefined).length;
+  const known = items.filter((item) => findIndustry(item.text) !== undefined || holdsField(words, item)).length;
   if (noun !== undefined && FIELD_NOUN.test(words[noun]!.text)) {
     return !/(企业|平台|项目|工作|重点领域和关键)/.test(nounText) && (known > 0 || /(产业|技术|赛道|集群|产业链|主导|特色)/.test(nounText) || FOCUSING.test(lead?.text ?? "") || items.every((item) => isFieldText(item.text)));
   }
@@ -101,6 +106,13 @@ function isFieldList({ words }: Reading, { items, noun, nounText, closed, lead }
   if (/(产业|领域|产业集群|技术)$/.test(lastItem.text) && known > 0) return true;
   if (lead !== undefined && FOCUSING.test(lead.text)) return known > 0 && items.every((item) => isFieldText(item.text));
   return closed && known * 2 > items.length && noun === undefined && items.every((item) => isFieldText(item.text));
+}
+
+/** An item that holds a field of the dictionary, or ends as fields do. */
+function holdsField(words: readonly Word[], { first, last, text }: ListItem): boolean {
+  if (/(材料|芯片|器件|装备|机器人|电池|系统|药物|技术|传感器|汽车|合金|纤维|能源|医药|信息|智能|育种|化工|制造)$/.test(text)) return true;
+  for (let p = first; p <= last; p++) if (words[p]!.kinds & Kind.industry) return true;
+  return false;
 }
 
 function isFieldText(text: string): boolean {
@@ -126,6 +138,7 @@ function fieldSpan(reading: Reading, item: ListItem): { begin: number; end: numb
     first++;
     begin = words[first]!.begin;
   }
+  if (words[first]!.text.startsWith("在") && item.text.length > 3) begin += 1;
   const field = text.slice(begin, end);
   if (!isFieldText(field) || reading.isClosed(begin)) return undefined;
   if (findIndustry(field) === undefined && isOtherName(reading, begin, end)) return undefined;
@@ -204,6 +217,7 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
   }
   if (end < first) return undefined;
   // What an unknown brand leads is the brand's, not the field's.
+  if (/^(中科|国科|中电|中航|华大|中建|中铁)$/.test(words[first]!.text) && first < end) first++;
   while (first < end && (words[first]!.kinds & (Kind.unknown | Kind.number) || (words[first]!.kinds & Kind.region && regionOfWord[first] === undefined && !(words[first]!.kinds & Kind.industry)) || /^(国家|全国|中国|省|市|与|和)$/.test(words[first]!.text) || words[first]!.kinds & Kind.punctuation)) first++;
   if (found.type === "Company" || found.rule === "company-list") {
     const known = knownInside(words, first, end);

@@ -2,6 +2,7 @@
  * Lists in a sentence: 恒立液压、星宇股份、中简科技等企业. Items, whether 等 or a
  * number follows, and the class noun that says what they are.
  */
+import { isInTerm } from "./name-walk.ts";
 import type { Reading, Stretch } from "./reading.ts";
 import { Kind } from "./segment.ts";
 import type { Word } from "./segment.ts";
@@ -33,7 +34,16 @@ const CLASS_NOUN =
 /** Verbs that lead a list of fields and are no part of its first item. */
 const STOPPING = Kind.verb | Kind.function | Kind.measure | Kind.number;
 
-export function listsOf(reading: Reading, { first, last }: Stretch): NameList[] {
+const read = new WeakMap<Stretch, readonly NameList[]>();
+
+/** The lists of a sentence, read once. */
+export function listsOf(reading: Reading, stretch: Stretch): readonly NameList[] {
+  let lists = read.get(stretch);
+  if (lists === undefined) read.set(stretch, (lists = findLists(reading, stretch)));
+  return lists;
+}
+
+function findLists(reading: Reading, { first, last }: Stretch): NameList[] {
   const { words } = reading;
   const lists: NameList[] = [];
   let p = first;
@@ -102,7 +112,7 @@ function itemStart(reading: Reading, p: number, first: number): number {
       }
       if (!/^[-—·]$/.test(text)) break;
     } else if (kinds & STOPPING && (kinds & (Kind.nominal | Kind.industry | Kind.head | Kind.body | Kind.university)) === 0) {
-      if (reading.endingAt(end) === undefined && !isBrandNumber(words, q)) break;
+      if (reading.endingAt(end) === undefined && !isBrandNumber(words, q) && !isInTerm(words, q, first)) break;
     }
     q--;
   }
@@ -132,7 +142,7 @@ function itemEnd({ words }: Reading, from: number, last: number): number {
       if (!/^[-—·]$/.test(text)) break;
     } else if (kinds & Kind.quality && /^[两三四五六七八九十]/.test(text)) break;
     else if (kinds & STOPPING && (kinds & (Kind.nominal | Kind.industry | Kind.head | Kind.body | Kind.university)) === 0) {
-      if (!/^(和|与|及|以及)$/.test(text) && !isBrandNumber(words, q)) break;
+      if (!/^(和|与|及|以及)$/.test(text) && !isBrandNumber(words, q) && !isInTerm(words, q, from)) break;
     }
     q++;
   }

@@ -32,7 +32,7 @@ export function bodyForms({ surface, lead, rest, place, type, head, unplaced }: 
     const unlevelled = bare.replace(/(国家级|省级|市级|县级)/, "");
     if (unlevelled !== bare && unlevelled.length > head.length + 1) aliases.add(unlevelled);
   }
-  if (place !== undefined) for (const form of placeForms(name, place)) aliases.add(form);
+  if (place !== undefined && type !== "Company") for (const form of placeForms(name, place)) aliases.add(form);
   if (unplaced !== undefined) aliases.add(unplaced);
   if (type === "Government" && head === "管委会")
     (aliases.add(name), aliases.add(name.replace(/管委会$/, "管理委员会")));

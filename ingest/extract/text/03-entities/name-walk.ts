@@ -159,7 +159,9 @@ function isFieldPair({ words }: Reading, first: number, p: number, last: number)
     (kinds & (Kind.industry | Kind.noun | Kind.nominal | Kind.unknown | Kind.latin)) !== 0;
   const longest = findHead(words[last]!.text)?.strength === "category" ? 26 : 14;
   if (words[last]!.begin - words[first]!.begin > longest) return false;
-  return isFieldWord(words[first]!) && isFieldWord(words[p + 1]!) && !isGenericWord(words[p - 1]!.text);
+  let tells = false;
+  for (let q = first; q < p; q++) if (!isGenericWord(words[q]!.text) && !(words[q]!.kinds & Kind.level)) tells = true;
+  return tells && isFieldWord(words[first]!) && isFieldWord(words[p + 1]!);
 }
 
 /** 第三研究院, 五菱, 百宏: a number inside the name. */
@@ -173,12 +175,18 @@ const BEFORE_HEAD = /^(推进|提升|促进|引进|培育|转型|升级|探索|�
 /** Verbs that even a company's place does not make part of its name: 浙江|支持X有限公司. */
 const NEVER_INSIDE = /^(支持|推动|引进|加快|鼓励|组织|培育|建设|共建|成立|联合|依托|会同|通过|拥有|由|与|和|在|对|及|的|等|将|已|为|向|从|于)$/;
 
+/** 磁|悬浮: a verb of the general dictionary right after a single character that belongs to no word. */
+export function isInTerm(words: readonly Word[], p: number, floor: number): boolean {
+  const left = p > floor ? words[p - 1]! : undefined;
+  return (words[p]!.kinds & Kind.softVerb) !== 0 && left !== undefined && left.kinds === Kind.unknown && left.end === words[p]!.begin;
+}
+
 /** Verbs and particles that stand inside names: nominal ones, brands such as 之科, companies' brands after their place. */
 function isInsideName(reading: Reading, p: number, last: number, floor: number, head: HeadWord): boolean {
   const { words, regionOfWord } = reading;
   const word = words[p]!;
   const left = p > floor ? words[p - 1]! : undefined;
-  if (word.kinds & Kind.nominal) return true;
+  if (word.kinds & Kind.nominal || isInTerm(words, p, floor)) return true;
   if (BEFORE_HEAD.test(word.text)) {
     return p === last - 1 && head.strength === "strong" && left !== undefined && (left.kinds & (Kind.noun | Kind.industry)) !== 0;
   }

@@ -26,9 +26,9 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   department,
   partyCommittee,
   headedName,
-  industryWord,
   industryList,
   industryInName,
+  industryWord,
   regionName,
   regionPointer,
 ];

@@ -40,6 +40,8 @@ export const Kind = {
   punctuation: 65536,
   unknown: 131072,
   programme: 262144,
+  /** A verb of the general dictionary; it may be part of a term (磁悬浮). */
+  softVerb: 524288,
 } as const;
 
 export interface Word {
@@ -61,6 +63,7 @@ const NUMBER_COST = 0.8;
 const CLASS_BIT: Record<WordClass, number> = {
   function: Kind.function,
   verb: Kind.verb,
+  verbal: Kind.verb | Kind.softVerb,
   measure: Kind.measure,
   level: Kind.level,
   quality: Kind.quality,
