@@ -44,8 +44,7 @@ export function zip(files: Readonly<Record<string, string | Uint8Array>>): Uint8
 
 /** A Word document of paragraphs; `#` begins a heading, cells of a table row are apart by `|`. */
 export function docx(lines: readonly string[]): Uint8Array {
-  const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  const run = (text: string) => `<w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+  const run = (text: string) => `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
   const body = lines
     .map((line) => {
       if (line.includes("|")) {
@@ -68,6 +67,10 @@ export function docx(lines: readonly string[]): Uint8Array {
       '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
     "word/document.xml": `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
   });
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 export function xlsx(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>): Uint8Array {

@@ -11,9 +11,9 @@ const HAN = /[\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF〇]/;
 const HAN_MARK = /[、。《》〈〉“”‘’…—·【】〔〕]/;
 const ASCII_MARK = /[,.;:!?()%/]/;
 const LATIN = /[0-9A-Za-z]/;
-/** A header field begins: 来源:, 发布机构: */
-const FIELD_AHEAD = /^[\u4E00-\u9FFF]{2,6}:/;
-const MAX_FIELD = 7;
+/** A header field begins: 来源:, 发布机构:, 来 源: */
+const FIELD_AHEAD = /^[\u4E00-\u9FFF](?: {0,4}[\u4E00-\u9FFF]){1,5} ?:/;
+const MAX_FIELD = 30;
 
 export function dropStraySpaces(clean: CleanText): CleanText {
   const { text } = clean;
@@ -43,20 +43,25 @@ function addStraySpaces(line: string, lineBegin: number, spans: Span[]): void {
 function isStray(line: string, begin: number, end: number, separates: boolean): boolean {
   const before = line[begin - 1]!;
   const after = line[end]!;
-  if (HAN_MARK.test(after) || (HAN.test(before) && ASCII_MARK.test(after))) return true;
-  if (isLetterSpaced(line, begin, end)) return true;
+  if (HAN_MARK.test(after) || (!isSpaced(before) && ASCII_MARK.test(after))) return true;
+  const isLetterSpaced = standsAlone(line, begin - 1) && standsAlone(line, end);
+  if (isLetterSpaced && end - begin === 1) return true;
   if (separates || FIELD_AHEAD.test(line.slice(end, end + MAX_FIELD))) return false;
+  if (isLetterSpaced) return true;
   if (HAN_MARK.test(before) || (ASCII_MARK.test(before) && HAN.test(after))) return true;
   // Two and more spaces are a column's width.
   if (end - begin > 1) return false;
   return (HAN.test(before) && HAN.test(after)) || isFigureInHan(before, after);
 }
 
-/** Characters set apart to fill a width: as 通 知 is. */
-function isLetterSpaced(line: string, begin: number, end: number): boolean {
-  const isAlone = (at: number) =>
-    HAN.test(line[at]!) && !HAN.test(line[at - 1] ?? " ") && !HAN.test(line[at + 1] ?? " ");
-  return isAlone(begin - 1) && isAlone(end);
+/** Characters are set apart to fill a width: both sides of such a space are single ones, as in 通 知. */
+function standsAlone(line: string, at: number): boolean {
+  return HAN.test(line[at]!) && !HAN.test(line[at - 1] ?? " ") && !HAN.test(line[at + 1] ?? " ");
+}
+
+/** Latin words and figures keep the space before a bracket or a dash of theirs, but not before a mark. */
+function isSpaced(before: string): boolean {
+  return /[A-Za-z,.;:!?()]/.test(before);
 }
 
 function isFigureInHan(before: string, after: string): boolean {
