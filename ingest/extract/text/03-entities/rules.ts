@@ -1,9 +1,12 @@
 /** The rules in the order in which they read a document: what closes spans first, what builds on other names later. */
+import { companyBeside, companyListed, companyShort } from "./company-names.ts";
 import { department, partyCommittee } from "./departments.ts";
 import { headedName } from "./headed-names.ts";
 import { industryInName, industryList, industryWord } from "./industry-names.ts";
 import { knownName } from "./known-names.ts";
+import { personAgain, personList, personTitle } from "./persons.ts";
 import { regionName, regionPointer } from "./place-names.ts";
+import { policyTitle, policyUntitled } from "./policies.ts";
 import {
   programmeDesignation,
   programmeKnown,
@@ -11,8 +14,8 @@ import {
   programmePrize,
   programmeQuoted,
 } from "./programme-names.ts";
-import { policyTitle, policyUntitled } from "./policies.ts";
 import type { EntityRule } from "./rule.ts";
+import { sharedHeadRule } from "./shared-heads.ts";
 
 export const ENTITY_RULES: readonly EntityRule[] = [
   policyTitle,
@@ -26,6 +29,13 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   department,
   partyCommittee,
   headedName,
+  sharedHeadRule,
+  personTitle,
+  personList,
+  personAgain,
+  companyListed,
+  companyBeside,
+  companyShort,
   industryList,
   industryInName,
   industryWord,

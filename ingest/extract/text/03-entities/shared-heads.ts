@@ -1,0 +1,119 @@
+/**
+ * Lists that share a head: A、B、C等三大实验室 are A实验室, B实验室, C实验室; 设A、B2个研究中心
+ * too. Items that have a head of their own, or are something else, keep what they are.
+ */
+import { findHead, findIndustry, headOf } from "../../../lexicon/index.ts";
+import type { HeadWord } from "../../../lexicon/index.ts";
+import { isGenericWord } from "./generic.ts";
+import { listsOf } from "./lists.ts";
+import type { ListItem, NameList } from "./lists.ts";
+import type { Reading } from "./reading.ts";
+import type { EntityRule } from "./rule.ts";
+import { Kind } from "./segment.ts";
+
+function addSharedHeads(reading: Reading): void {
+  for (const stretch of reading.stretches) {
+    const { block } = stretch.sentence;
+    if (block === "boilerplate" || block === "meta") continue;
+    for (const list of listsOf(reading, stretch)) {
+      const shared = sharedHead(reading, list);
+      if (shared === undefined) continue;
+      for (const item of list.items) addItem(reading, list, item, shared);
+    }
+  }
+}
+
+interface Shared {
+  readonly head: HeadWord;
+  /** What the items get: 实验室, “万亩千亿”新产业平台. */
+  readonly tail: string;
+}
+
+function sharedHead({ words, text }: Reading, { items, closed, noun, nounText }: NameList): Shared | undefined {
+  if (noun !== undefined && closed) {
+    const head = headIn(words[noun]!.text) ?? headOf(nounText);
+    if (head === undefined || !/^(Laboratory|ResearchInstitute|InnovationPlatform)$/.test(head.type)) return undefined;
+    if (/^(平台|载体|园区|基地|中心|高能级)$/.test(nounText) || /(科研|高校|创新载体|新型研发机构|企业研发|院所)/.test(nounText)) return undefined;
+    return { head, tail: stripped(nounText, head.word) };
+  }
+  // The last item holds the head: 集成电路、高端生物医药“万亩千亿”新产业平台.
+  const last = items.at(-1);
+  if (last === undefined || items.length < 2) return undefined;
+  const quoted = /(“[^”]{2,8}”[\p{Script=Han}]{0,6})$/u.exec(last.text)?.[1];
+  const head = quoted === undefined ? undefined : headOf(last.text);
+  if (quoted === undefined || head === undefined || quoted.length >= last.text.length) return undefined;
+  const tail = text.slice(last.end - quoted.length, last.end);
+  return { head, tail };
+}
+
+function headIn(word: string): HeadWord | undefined {
+  return findHead(word) ?? headOf(word);
+}
+
+/** 三大实验室 gives 实验室, 省级公共服务平台 gives 公共服务平台. */
+function stripped(nounText: string, head: string): string {
+  const tail = nounText.replace(/^.*?(?:[两三四五六七八九十]大|\d+(?:个|家|座)|一批|高能级|高水平|省级|国家级|市级|重大|重点(?!实验室)|知名|各类|标志性|系列|多个|专业|特色|创新(?=平台|载体))+/u, "");
+  return tail.length >= head.length ? tail : head;
+}
+
+function addItem(reading: Reading, list: NameList, item: ListItem, { head, tail }: Shared): void {
+  const { words } = reading;
+  if (item.text.endsWith(tail)) {
+    if (tail.startsWith("“")) addNamed(reading, item, item.text, head, tail);
+    return;
+  }
+  const own = headOf(item.text);
+  if (own !== undefined && own.strength !== "weak") return;
+  if (!isStem(reading, item) || reading.endingAt(item.end) !== undefined) return;
+  // A plain field says what the list is about, not a body, unless a brand or place leads it or the list is closed.
+  const isField = findIndustry(item.text) !== undefined;
+  const allFields = list.items.every(({ text }) => findIndustry(text) !== undefined);
+  if (isField && allFields && list.lead !== undefined && /^(围绕|聚焦|发展|培育)$/.test(list.lead.text)) return;
+  if (words[item.first]!.kinds & Kind.verb && item.first === item.last) return;
+  addNamed(reading, item, item.text + tail, head, tail);
+}
+
+function isStem({ words, regionOfWord }: Reading, { first, last, text }: ListItem): boolean {
+  if (text.length < 2 || text.length > 16 || /[《》<>]/.test(text)) return false;
+  let tells = false;
+  for (let p = first; p <= last; p++) {
+    const { kinds, text: word } = words[p]!;
+    if (kinds & (Kind.function | Kind.measure | Kind.number) && !(kinds & (Kind.industry | Kind.noun))) return false;
+    if (kinds & (Kind.university | Kind.department)) return false;
+    if (!isGenericWord(word) && regionOfWord[p] === undefined) tells = true;
+  }
+  return tells && !/(企业|公司|高校|院校|人才|项目|大学|集团|股份|科技)$/.test(text);
+}
+
+function addNamed(reading: Reading, { begin, end, first, last }: ListItem, name: string, head: HeadWord, tail: string): void {
+  const { words, text, regionOfWord } = reading;
+  const surface = text.slice(begin, end);
+  const aliases = new Set([surface, name.replace(/[“”]/g, "")]);
+  // 鉴湖 in 鉴湖现代纺织: the brand and the head are a name too.
+  let brand = first;
+  while (brand < last && words[brand]!.kinds & (Kind.unknown | Kind.region) && regionOfWord[brand] === undefined) brand++;
+  if (brand === first && brand < last && !(words[first]!.kinds & Kind.industry) && findIndustry(text.slice(words[first + 1]!.begin, end)) !== undefined && regionOfWord[first] === undefined) brand++;
+  if (brand > first && words[brand]!.kinds & Kind.industry) aliases.add(text.slice(begin, words[brand]!.begin) + tail);
+  reading.add({ begin, end, type: head.type, name: name.replace(/^(等)/, ""), aliases: [...aliases], rule: "shared-head" });
+}
+
+export const sharedHeadRule: EntityRule = {
+  id: "shared-head",
+  finds: "Names in a list that share the head after it.",
+  examples: [
+    {
+      text: "推进鉴湖现代纺织、绍芯集成电路、曹娥江新材料等三大实验室建设。",
+      finds: ["Laboratory 鉴湖现代纺织实验室", "Laboratory 鉴湖实验室", "Laboratory 绍芯集成电路实验室", "Laboratory 曹娥江新材料实验室"],
+    },
+    {
+      text: "茶研院设茶树育种、茶叶深加工2个研究中心。",
+      finds: ["ResearchInstitute 茶树育种研究中心", "ResearchInstitute 茶叶深加工研究中心"],
+    },
+    {
+      text: "支持集成电路、智能视觉“万亩千亿”新产业平台建设。",
+      finds: ["InnovationPlatform 集成电路“万亩千亿”新产业平台", "InnovationPlatform 智能视觉“万亩千亿”新产业平台"],
+    },
+    { text: "邀请浙江大学、西安交通大学等知名高校院所参加。", not: ["ResearchInstitute 浙江大学院所"] },
+  ],
+  run: addSharedHeads,
+};
