@@ -30,7 +30,7 @@ export type OpenStore = () => Promise<OpenedStore>;
 export function specifyGraphStore(open: OpenStore): void {
   describe("writing", () => specifyWriting(open));
   describe("laws", () => specifyLaws(open));
-  // describe("the model in Cypher", () => specifyModel(open));
+  describe("the model in Cypher", () => specifyModel(open));
   describe("search", () => specifySearch(open));
   describe("neighbors", () => specifyNeighbors(open));
   describe("paths and subgraphs", () => specifyPaths(open));

@@ -110,8 +110,9 @@ export class EngineChild {
         resolve: (value) => (done(), resolve(value)),
         reject: (error) => (done(), reject(error)),
       });
+      // A process that cannot be reached is at its end; its requests are rejected when it is gone.
       this.#process.send({ ...request, id } satisfies Call, (error) => {
-        if (error) this.#settle({ id, fault: { kind: "failed", message: error.message } });
+        if (error) this.kill("crash");
       });
     }) as Promise<Answers[R["op"]]>;
   }

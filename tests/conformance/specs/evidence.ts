@@ -166,11 +166,6 @@ export function specifyEvidence(open: OpenStore): void {
       return opened.statementCount() - before;
     };
     const { store } = opened;
-    const many = (count: number) =>
-      aDocumentGraph({
-        facts: Array.from({ length: count }, (_, n): FactSpec => [anInstitute(`研究院${n}`), "CO_BUILT_WITH", zju]),
-        figures: Array.from({ length: count }, (_, n) => ({ subject: zju, indicator: `指标${n}`, value: n })),
-      });
     const costs = async () => ({
       write: await cost(() => store.write(many(3))),
       rewrite: await cost(() => store.write(many(60))),
@@ -189,3 +184,10 @@ export function specifyEvidence(open: OpenStore): void {
     }
   });
 }
+
+/** `count` institutes of one university, and as many figures of it. */
+const many = (count: number) =>
+  aDocumentGraph({
+    facts: Array.from({ length: count }, (_, n): FactSpec => [anInstitute(`研究院${n}`), "CO_BUILT_WITH", zju]),
+    figures: Array.from({ length: count }, (_, n) => ({ subject: zju, indicator: `指标${n}`, value: n })),
+  });

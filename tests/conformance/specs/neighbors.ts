@@ -42,7 +42,6 @@ export function specifyNeighbors(open: OpenStore): void {
     const shared = sharedStore(open, () => [aDocumentGraph({ facts: FACTS, entities: [lonely] })]);
     const neighbors = (request: Partial<NeighborsRequest> = {}, id = shaoxing.id) =>
       shared.store.neighbors(id, { limit: 25, ...request });
-    const names = (page: NeighborsPage) => page.entities.map(({ name }) => name);
 
     test("come best supported first, with every relation between", async () => {
       const page = await neighbors();
@@ -173,6 +172,8 @@ export function specifyNeighbors(open: OpenStore): void {
     expect((await reopened.neighbors(shaoxing.id, { limit: 50 })).total).toBe(14);
   });
 }
+
+const names = (page: NeighborsPage) => page.entities.map(({ name }) => name);
 
 const RELATIONS: readonly RelationType[] = ["PARTNERS_WITH", "LOCATED_IN"];
 

@@ -37,6 +37,8 @@ export function specifyQueries(open: OpenStore): void {
   const rows = async (cypher: string, parameters?: Record<string, unknown>) =>
     (await query(cypher, parameters === undefined ? {} : { parameters })).rows;
 
+  const problem = (cypher: string) => query(cypher).then(refused, syntaxError);
+
   describe("answers", () => {
     test("with columns as they were written, and values", async () => {
       const answer = await query(
@@ -244,11 +246,6 @@ export function specifyQueries(open: OpenStore): void {
     });
 
     test("what is no Cypher, and says where", async () => {
-      const problem = async (cypher: string) => {
-        const error: unknown = await query(cypher).catch((caught: unknown) => caught);
-        if (!(error instanceof QuerySyntaxError)) throw error;
-        return error;
-      };
       expect((await problem("MATCH (n:Entity\nRETURN n")).position).toMatchObject({ line: 2, column: 1 });
       expect((await problem("MATCH (n)\nWHERE n.x = 1\nRETRN n")).position?.line).toBe(3);
       expect((await problem("EXPLAIN MATCH (n)\n  RETURN 学校")).position).toEqual({ line: 2, column: 10 });
@@ -351,6 +348,15 @@ function nodesIn(answer: QueryAnswer): readonly QueryNode[] {
   };
   answer.rows.forEach(visit);
   return found;
+}
+
+function refused(answer: QueryAnswer): never {
+  throw new Error(`The query was run: ${JSON.stringify(answer)}`);
+}
+
+function syntaxError(error: unknown): QuerySyntaxError {
+  if (!(error instanceof QuerySyntaxError)) throw error;
+  return error;
 }
 
 /** Cypher that an engine does not speak at all is refused loudly; that is no wrong answer. */

@@ -127,12 +127,6 @@ export function specifyWriting(open: OpenStore): void {
   test("joins what documents say of an entity: every name, and of the rest the newest word", async () => {
     await using opened = await open();
     const { store } = opened;
-    const stated = (name: string, aliases: string[], properties: Record<string, string | number>) => ({
-      ...aRegion("新昌县", "county"),
-      name,
-      aliases,
-      properties,
-    });
     await store.write(
       aDocumentGraph({ origin: "new", date: "2024", entities: [stated("新昌县", ["新昌"], { population: 41 })] }),
     );
@@ -277,6 +271,13 @@ export function specifyWriting(open: OpenStore): void {
     await expect(store.counts(AbortSignal.abort())).rejects.toThrow(QueryCancelledError);
   });
 }
+
+const stated = (name: string, aliases: string[], properties: Record<string, string | number>) => ({
+  ...aRegion("新昌县", "county"),
+  name,
+  aliases,
+  properties,
+});
 
 /** Graphs that break one rule each; all would go on top of a document `a.txt` with `coBuilt`. */
 function refusedGraphs(): Record<string, DocumentGraph> {
