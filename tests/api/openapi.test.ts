@@ -2,11 +2,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import type { ImportJob, RelationDetail } from "../../server/contract/index.ts";
+import type { ImportJob } from "../../server/contract/index.ts";
 import { ROUTES } from "../../server/http/routes/index.ts";
-import { INSTITUTE, sampleGraphs, SHAOXING, ZJU } from "../support/sample-graph.ts";
+import { sampleGraphs } from "../support/sample-graph.ts";
 import { startTestServer } from "../support/server.ts";
 import type { TestServer } from "../support/server.ts";
+import { CALLS, uploadOne } from "./calls.ts";
 
 interface OpenApi {
   readonly openapi: string;
@@ -43,37 +44,13 @@ test("describes every route, and no other", () => {
   expect(described.sort()).toEqual(registered.sort());
 });
 
-/** One real call a route; each answer is held against the schema that the document gives for its status. */
-const CALLS: readonly { operationId: string; call: () => Promise<{ status: number; body: unknown }> }[] = [
-  { operationId: "getHealth", call: () => server.get("/api/health") },
-  { operationId: "getSchema", call: () => server.get("/api/schema") },
-  { operationId: "getOverview", call: () => server.get("/api/overview") },
-  { operationId: "search", call: () => server.get(`/api/search?q=${encodeURIComponent("浙大")}`) },
-  { operationId: "getEntity", call: () => server.get(`/api/entities/${SHAOXING}`) },
-  { operationId: "getNeighbors", call: () => server.get(`/api/entities/${SHAOXING}/neighbors?limit=1`) },
-  { operationId: "getEntityPassages", call: () => server.get(`/api/entities/${ZJU}/passages`) },
-  { operationId: "getRelation", call: async () => server.get(`/api/relations/${await anyRelation()}`) },
-  { operationId: "listDocuments", call: () => server.get("/api/documents") },
-  { operationId: "getDocument", call: () => server.get("/api/documents/document-report.txt") },
-  { operationId: "getPaths", call: () => server.get(`/api/paths?from=${ZJU}&to=${SHAOXING}`) },
-  { operationId: "getSubgraph", call: () => server.post("/api/subgraph", { ids: [ZJU, INSTITUTE, "nobody"] }) },
-  {
-    operationId: "runQuery",
-    call: () => server.post("/api/query", { cypher: "MATCH (u:University)<-[r]-(i) RETURN u, r, i, 1 AS one" }),
-  },
-  { operationId: "startImport", call: () => upload() },
-  { operationId: "listImports", call: () => server.get("/api/imports") },
-  { operationId: "getImport", call: async () => server.get(`/api/imports/${(await upload()).body.id}`) },
-  { operationId: "forgetOrigin", call: () => server.get("/api/origins?origin=plan.txt", { method: "DELETE" }) },
-];
-
-test.each(CALLS)("$operationId answers as described", async ({ operationId, call }) => {
-  const { status, body } = await call();
+test.each(CALLS)("$operationId answers as described", async ({ operationId, send }) => {
+  const { status, body } = await send(server);
   expectAnswer(operationId, status, body);
 });
 
 test("events of an import are described imports", async () => {
-  const { body } = await upload();
+  const { body } = await uploadOne(server);
   const response = await fetch(`${server.url}/api/imports/${body.id}/events`);
   const jobs = (await response.text())
     .split("\n")
@@ -83,7 +60,7 @@ test("events of an import are described imports", async () => {
   expect(jobs.at(-1)?.stage).toBe("done");
 });
 
-test("every call above belongs to a route, and every route has its call", () => {
+test("every call belongs to a route, and every route has its call", () => {
   const called = [...CALLS.map(({ operationId }) => operationId), "followImport"];
   expect(called.sort()).toEqual(ROUTES.map(({ operationId }) => operationId).sort());
 });
@@ -108,18 +85,4 @@ function expectAnswer(operationId: string, status: number, body: unknown): void 
     const validate = ajv.compile({ $ref: `openapi${schema.$ref}` });
     expect(validate(body) ? [] : validate.errors).toEqual([]);
   }
-}
-
-async function anyRelation(): Promise<string> {
-  const { body } = await server.post<{ relations: RelationDetail["others"] }>("/api/subgraph", {
-    ids: [ZJU, INSTITUTE],
-  });
-  return body.relations[0]?.id ?? "none";
-}
-
-async function upload(): Promise<{ status: number; body: ImportJob }> {
-  const form = new FormData();
-  form.append("files", new File(["嘉兴市与浙江大学合作。\n"], "news.txt"));
-  const response = await fetch(`${server.url}/api/imports`, { method: "POST", body: form });
-  return { status: response.status, body: (await response.json()) as ImportJob };
 }

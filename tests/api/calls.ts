@@ -1,0 +1,86 @@
+/** One real call a route, on the sample graph: for the check of the OpenAPI document, and for `docs/api.md`. */
+import type { ImportJob, Subgraph } from "../../server/contract/index.ts";
+import { INSTITUTE, SHAOXING, ZJU } from "../support/sample-graph.ts";
+import type { Answer, TestServer } from "../support/server.ts";
+
+export interface Call {
+  readonly operationId: string;
+  /** As a person would type it below the server's address. */
+  readonly request: string;
+  readonly body?: unknown;
+  readonly send: (server: TestServer) => Promise<Pick<Answer<unknown>, "status" | "body">>;
+}
+
+const get = (operationId: string, request: string): Call => ({
+  operationId,
+  request: `GET ${request}`,
+  send: (server) => server.get(request),
+});
+
+const post = (operationId: string, request: string, body: unknown): Call => ({
+  operationId,
+  request: `POST ${request}`,
+  body,
+  send: (server) => server.post(request, body),
+});
+
+export const CALLS: readonly Call[] = [
+  get("getHealth", "/api/health"),
+  get("getSchema", "/api/schema"),
+  get("getOverview", "/api/overview"),
+  get("search", "/api/search?q=浙大"),
+  get("getEntity", `/api/entities/${SHAOXING}`),
+  get("getNeighbors", `/api/entities/${SHAOXING}/neighbors?limit=1`),
+  get("getEntityPassages", `/api/entities/${ZJU}/passages`),
+  {
+    operationId: "getRelation",
+    request: "GET /api/relations/RELATION",
+    send: async (server) => {
+      const { body } = await server.post<Subgraph>("/api/subgraph", { ids: [ZJU, INSTITUTE] });
+      return server.get(`/api/relations/${body.relations[0]?.id}`);
+    },
+  },
+  get("listDocuments", "/api/documents?limit=1"),
+  get("getDocument", "/api/documents/document-report.txt"),
+  get("getPaths", `/api/paths?from=${ZJU}&to=${SHAOXING}`),
+  post("getSubgraph", "/api/subgraph", { ids: [ZJU, INSTITUTE, "nobody"] }),
+  post("runQuery", "/api/query", {
+    cypher: "MATCH (i:ResearchInstitute)-[r:CO_BUILT_WITH]->(u:University {name: $name}) RETURN i.name AS institute, r",
+    parameters: { name: "浙江大学" },
+  }),
+  { operationId: "startImport", request: "POST /api/imports", send: (server) => uploadOne(server) },
+  {
+    operationId: "listImports",
+    request: "GET /api/imports",
+    send: async (server) => {
+      await untilEnded(server, await uploadOne(server));
+      return server.get("/api/imports");
+    },
+  },
+  {
+    operationId: "getImport",
+    request: "GET /api/imports/IMPORT",
+    send: async (server) => {
+      const upload = await uploadOne(server);
+      await untilEnded(server, upload);
+      return server.get(`/api/imports/${upload.body.id}`);
+    },
+  },
+  {
+    operationId: "forgetOrigin",
+    request: "DELETE /api/origins?origin=plan.txt",
+    send: (server) => server.get("/api/origins?origin=plan.txt", { method: "DELETE" }),
+  },
+];
+
+export async function uploadOne(server: TestServer): Promise<{ status: number; body: ImportJob }> {
+  const form = new FormData();
+  form.append("files", new File(["嘉兴市与浙江大学合作。\n"], "news.txt"));
+  const response = await fetch(`${server.url}/api/imports`, { method: "POST", body: form });
+  return { status: response.status, body: (await response.json()) as ImportJob };
+}
+
+/** The stream of an import's events ends with the import. */
+async function untilEnded(server: TestServer, { body }: { body: ImportJob }): Promise<void> {
+  await (await fetch(`${server.url}/api/imports/${body.id}/events`)).text();
+}
