@@ -15,6 +15,7 @@ const app = createAppState({
   api: createApi(),
   storage: browserStorage(),
   languages: navigator.languages,
+  isNarrow: innerWidth < 720,
   systemIsDark: systemIsDark(),
 });
 

@@ -4,70 +4,29 @@
  * the table and the inspector; what the keyboard stands on is spoken.
  */
 import { effect, untracked } from "@preact/signals-core";
-import type { ReadonlySignal } from "@preact/signals-core";
 import cytoscape from "cytoscape";
 
-import type { Entity, EntityId, Relation, RelationId, RelationType } from "../../../server/contract/index.ts";
-import type { Arrange } from "../layout/arrange.ts";
-import type { CanvasPort, LayoutName } from "../state/canvas-port.ts";
-import type { VisibleGraph } from "../state/filters.ts";
+import type { Entity, EntityId, Relation } from "../../../server/contract/index.ts";
+import type { CanvasPort } from "../state/canvas-port.ts";
 import { countNotShown, countShown } from "../state/graph.ts";
 import type { Graph, Position } from "../state/graph.ts";
-import type { Selection } from "../state/selection.ts";
 import { applyDetail } from "./apply-detail.ts";
+import type { CanvasHandlers, CanvasState, CanvasView } from "./canvas-options.ts";
 import { lineAt, middleOf } from "./edge-hits.ts";
 import { followGraph } from "./follow-graph.ts";
 import { listenToGestures } from "./gestures.ts";
 import type { Under } from "./gestures.ts";
+import { createKeyboard } from "./keyboard.ts";
 import { detailAt, farScale } from "./level-of-detail.ts";
 import { edgeOfRelation, lineOf, linesOf } from "./lines.ts";
 import { createPainter } from "./painter.ts";
+import { haloedEntities, markSelection } from "./selection-marks.ts";
 import { stylesheet } from "./stylesheet.ts";
 import { createSurfaces } from "./surfaces.ts";
 import { readTokens } from "./tokens.ts";
 import { createViewport } from "./viewport.ts";
-import { clockwise, nearestThatWay } from "./walk.ts";
 
-export interface CanvasState {
-  readonly graph: ReadonlySignal<Graph>;
-  readonly visible: ReadonlySignal<VisibleGraph>;
-  readonly selection: Selection;
-  readonly isDark: ReadonlySignal<boolean>;
-  /** Changes when the words do. */
-  readonly language: ReadonlySignal<string>;
-  /** What to begin with; else everything is brought into view. */
-  readonly view?: CanvasView | undefined;
-}
-
-export interface CanvasView {
-  readonly zoom: number;
-  readonly pan: Position;
-}
-
-export interface CanvasHandlers {
-  readonly arrange: Arrange;
-  /** The lucide SVG of an icon name. */
-  readonly icon: (name: string) => string | undefined;
-  readonly words: CanvasWords;
-  onPlaced(positions: ReadonlyMap<EntityId, Position>): void;
-  onArranged(layout: LayoutName, positions: ReadonlyMap<EntityId, Position>): void;
-  onMoved(positions: ReadonlyMap<EntityId, Position>): void;
-  onExpand(id: EntityId): void;
-  onContextMenu(
-    subject: { kind: "entity"; id: EntityId } | { kind: "relation"; id: RelationId } | null,
-    at: Position,
-  ): void;
-  onFailed(error: unknown): void;
-}
-
-/** In the language in use, each time they are asked for. */
-export interface CanvasWords {
-  canvas(): string;
-  entity(entity: Entity, shown: number, notShown: number): string;
-  relation(relation: Relation, from: Entity, to: Entity): string;
-  badge(entity: Entity, count: number): string;
-  relationName(type: RelationType): string;
-}
+export type { CanvasHandlers, CanvasState, CanvasView } from "./canvas-options.ts";
 
 export interface Canvas extends CanvasPort, Disposable {
   view(): CanvasView;
@@ -76,14 +35,13 @@ export interface Canvas extends CanvasPort, Disposable {
 const ZOOM = { min: 0.05, max: 4 };
 
 export function mountCanvas(container: HTMLElement, state: CanvasState, handlers: CanvasHandlers): Canvas {
-  const { selection, graph, visible } = state;
+  const { selection, graph } = state;
   const surfaces = createSurfaces(container, handlers.words.canvas());
   const stillness = matchMedia("(prefers-reduced-motion: reduce)");
   const animates = () => !stillness.matches;
   let tokens = readTokens(surfaces.root, state.isDark.peek());
   let scale = 1;
   let hovered: Under = null;
-  let isByKeyboard = false;
 
   const cy = cytoscape({
     container: surfaces.stage,
@@ -94,11 +52,11 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     selectionType: "single",
     ...(state.view !== undefined && { zoom: state.view.zoom, pan: { ...state.view.pan } }),
   });
-  const viewport = createViewport(cy, animates);
+  const viewport = createViewport(cy, surfaces.root, animates);
   const follower = followGraph({
     cy,
     graph,
-    visible,
+    visible: state.visible,
     arrange: handlers.arrange,
     onPlaced: handlers.onPlaced,
     onArranged: handlers.onArranged,
@@ -108,17 +66,33 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     centre: () => selection.focused.peek(),
   });
   const elements = () => follower.elements.peek();
-  let shownFor: Graph | undefined;
-  let shown: ReadonlyMap<EntityId, number> = new Map();
-  const shownAt = (id: EntityId) => {
-    if (shownFor !== graph.peek()) {
-      shownFor = graph.peek();
-      shown = countShown(shownFor);
-    }
-    return shown.get(id) ?? 0;
+  const placeOf = (id: string): Position | undefined => {
+    const node = cy.getElementById(id);
+    if (node.empty()) return undefined;
+    // Where it is going, if it moves.
+    return graph.peek().positions.get(id as EntityId) ?? node.position();
   };
-  const notShown = (entity: Entity) => countNotShown(graph.peek(), entity, shownAt(entity.id));
+  const placesOf = (ids: Iterable<string>) => [...ids].flatMap((id) => placeOf(id) ?? []);
+  const toScreen = ({ x, y }: Position): Position => ({
+    x: x * cy.zoom() + cy.pan().x,
+    y: y * cy.zoom() + cy.pan().y,
+  });
+  const haloed = () => haloedEntities(elements(), selection);
+  const countsOf = createCounts(() => graph.peek());
+  const relationOf = (under: Under): Relation | undefined =>
+    under?.kind === "edge" ? elements().edges.get(under.id)?.relations[0] : undefined;
+  const fit = (ids?: Iterable<EntityId>) => viewport.fit(placesOf(ids ?? elements().nodes.keys()));
 
+  const keyboard = createKeyboard({
+    surfaces,
+    selection,
+    elements,
+    placeOf,
+    words: handlers.words,
+    countsOf,
+    reveal: (id) => viewport.reveal(placesOf([id])),
+    onContextMenu: (id) => handlers.onContextMenu({ kind: "entity", id }, toScreen(placeOf(id)!)),
+  });
   const painter = createPainter({
     cy,
     surfaces,
@@ -131,40 +105,17 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     painted: () => ({
       elements: elements(),
       territories: follower.territories.peek(),
-      selected: selectedEntities(),
+      selected: haloed(),
       relation: selection.relation.peek(),
-      focused: isByKeyboard ? selection.focused.peek() : null,
+      focused: keyboard.isInUse.peek() ? selection.focused.peek() : null,
       hoveredEntity: hovered?.kind === "entity" ? hovered.id : null,
       hoveredEdge: hovered?.kind === "edge" ? hovered.id : null,
       pinned: graph.peek().pinned,
       farScale: scale,
       tokens,
-      notShown,
+      notShown: (entity) => countsOf(entity)[1],
     }),
   });
-
-  /** Selected themselves, or the ends of the selected relation. */
-  const selectedEntities = (): ReadonlySet<EntityId> => {
-    const relation = selection.relation.peek();
-    const edge = relation === null ? undefined : edgeOfRelation(elements(), relation);
-    return edge === undefined ? selection.entities.peek() : new Set([edge.source, edge.target]);
-  };
-  const placesOf = (ids: Iterable<string>) =>
-    [...ids].flatMap((id) => {
-      const node = cy.getElementById(id);
-      return node.empty() ? [] : [graph.peek().positions.get(id as EntityId) ?? (node.position() as Position)];
-    });
-  const fit = (ids?: Iterable<EntityId>) => viewport.fit(placesOf(ids ?? elements().nodes.keys()));
-  const toScreen = ({ x, y }: Position): Position => ({
-    x: x * cy.zoom() + cy.pan().x,
-    y: y * cy.zoom() + cy.pan().y,
-  });
-  const say = (text: string) => {
-    surfaces.voice.textContent = text;
-  };
-  const relationOf = (under: Under): Relation | undefined =>
-    under?.kind === "edge" ? elements().edges.get(under.id)?.relations[0] : undefined;
-
   const gestures = listenToGestures(cy, {
     lineAt: (at, reach) => lineAt(linesOf(cy, elements()), at, reach / cy.zoom()),
     onTap(under, isAdding) {
@@ -192,23 +143,23 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     onGrab: (id) => follower.release([id]),
     onMoved: handlers.onMoved,
   });
-  cy.on("position", "node", () => painter.moved());
 
-  // ── level of detail ──────────────────────────────────────────────────────
   const detail = applyDetail(cy);
-  const followZoom = () => {
+  const restyle = () => cy.style(stylesheet(tokens, scale));
+  cy.on("zoom", () => {
     detail.set(detailAt(cy.zoom(), "regular").isFar);
-    const next = farScale(cy.zoom());
-    if (next !== scale) {
-      scale = next;
-      cy.style(stylesheet(tokens, scale));
-    }
-  };
-  cy.on("zoom", followZoom);
+    if (farScale(cy.zoom()) === scale) return;
+    scale = farScale(cy.zoom());
+    restyle();
+  });
+  cy.on("position", "node", () => painter.moved());
+  const resizing = new ResizeObserver(() => {
+    cy.resize();
+    painter.request();
+  });
+  resizing.observe(surfaces.root);
 
-  // ── what follows the state ───────────────────────────────────────────────
   let known: ReadonlySet<string> = new Set();
-  let isPlacedBefore = state.view !== undefined;
   const effects = [
     effect(() => {
       const { nodes } = follower.elements.value;
@@ -217,37 +168,24 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
       known = new Set(nodes.keys());
       untracked(() => {
         detail.refresh();
-        markSelection();
+        markSelection(cy, elements(), selection);
         painter.moved();
         painter.request();
-        if (added.length === 0) return;
-        if (isFirst && !isPlacedBefore) viewport.fit(placesOf(nodes.keys()));
-        else if (!isFirst && !placesOf(added).every((place) => viewport.isInView(place))) fit();
-        isPlacedBefore = false;
+        if (added.length === 0 || (isFirst && state.view !== undefined)) return;
+        if (isFirst || !placesOf(added).every((place) => viewport.isInView(place))) fit();
       });
     }),
     effect(() => {
-      const relation = selection.relation.value;
-      const chosen = selection.entities.value;
+      void selection.relation.value;
+      void selection.entities.value;
       untracked(() => {
-        markSelection();
+        markSelection(cy, elements(), selection);
         painter.request();
-        if (relation !== null || chosen.size > 0) viewport.reveal(placesOf(selectedEntities()));
+        viewport.reveal(placesOf(haloed()));
       });
     }),
     effect(() => {
-      const focused = selection.focused.value;
-      untracked(() => {
-        painter.request();
-        const element = focused === null ? undefined : elements().nodes.get(focused);
-        if (element === undefined || !isByKeyboard) return;
-        viewport.reveal(placesOf([element.id]));
-        say(handlers.words.entity(element.entity, shownAt(element.id), notShown(element.entity)));
-      });
-    }),
-    effect(() => {
-      void graph.value.pinned;
-      void state.language.value;
+      void [selection.focused.value, keyboard.isInUse.value, graph.value.pinned, state.language.value];
       untracked(() => {
         surfaces.root.setAttribute("aria-label", handlers.words.canvas());
         painter.request();
@@ -258,103 +196,12 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
       // After the page has taken the theme on: the colours are read from it.
       const frame = requestAnimationFrame(() => {
         tokens = readTokens(surfaces.root, state.isDark.peek());
-        cy.style(stylesheet(tokens, scale));
+        restyle();
         painter.repaint(tokens);
       });
       return () => cancelAnimationFrame(frame);
     }),
   ];
-
-  function markSelection(): void {
-    const relation = selection.relation.peek();
-    const edge = relation === null ? undefined : edgeOfRelation(elements(), relation);
-    cy.batch(() => {
-      cy.edges(".selected").removeClass("selected");
-      if (edge !== undefined) cy.getElementById(edge.id).addClass("selected");
-      // Cytoscape's own selection decides what is dragged together.
-      const chosen = selection.entities.peek();
-      cy.nodes(":selected")
-        .filter((node) => !chosen.has(node.id() as EntityId))
-        .unselect();
-      for (const id of chosen) cy.getElementById(id).select();
-    });
-  }
-
-  const page = listenToPage();
-  function listenToPage(): Disposable {
-    const abort = new AbortController();
-    const { signal } = abort;
-    const byKeyboard = (now: boolean) => {
-      if (isByKeyboard === now) return;
-      isByKeyboard = now;
-      painter.request();
-    };
-    surfaces.root.addEventListener(
-      "pointerdown",
-      () => {
-        byKeyboard(false);
-        surfaces.root.focus({ preventScroll: true });
-      },
-      { signal },
-    );
-    surfaces.root.addEventListener("keydown", () => byKeyboard(true), { signal });
-    surfaces.root.addEventListener(
-      "focus",
-      () => {
-        if (!surfaces.root.matches(":focus-visible")) return;
-        byKeyboard(true);
-        if (selection.focused.peek() === null || !elements().nodes.has(selection.focused.peek()!)) {
-          selection.focus(bestConnected());
-        }
-      },
-      { signal },
-    );
-    surfaces.root.addEventListener("blur", () => byKeyboard(false), { signal });
-    surfaces.root.addEventListener(
-      "contextmenu",
-      (event) => {
-        event.preventDefault();
-        const focused = selection.focused.peek();
-        // The menu key; a press of the mouse comes through Cytoscape.
-        if (event.button === 2 || focused === null) return;
-        const [place] = placesOf([focused]);
-        if (place !== undefined) handlers.onContextMenu({ kind: "entity", id: focused }, toScreen(place));
-      },
-      { signal },
-    );
-    const resizing = new ResizeObserver(() => {
-      cy.resize();
-      painter.request();
-    });
-    resizing.observe(surfaces.root);
-    return {
-      [Symbol.dispose]() {
-        abort.abort();
-        resizing.disconnect();
-      },
-    };
-  }
-
-  function bestConnected(): EntityId | null {
-    const all = [...elements().nodes.values()];
-    return (
-      all.reduce<(typeof all)[number] | undefined>(
-        (best, next) => (best === undefined || next.entity.degree > best.entity.degree ? next : best),
-        undefined,
-      )?.id ?? null
-    );
-  }
-
-  function relationsAround(id: EntityId): readonly Relation[] {
-    const [around] = placesOf([id]);
-    if (around === undefined) return [];
-    const items = [...elements().edges.values()].flatMap((edge) => {
-      if (edge.source !== id && edge.target !== id) return [];
-      const [at] = placesOf([edge.source === id ? edge.target : edge.source]);
-      return at === undefined ? [] : edge.relations.map((item) => ({ item, at }));
-    });
-    return clockwise(around, items);
-  }
 
   return {
     readout: painter.readout,
@@ -363,32 +210,15 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     zoomIn: () => viewport.zoomBy(1),
     zoomOut: () => viewport.zoomBy(-1),
     panBy: (x, y) => viewport.panBy(x, y),
-    walk(way) {
-      const places = new Map(
-        [...elements().nodes.keys()].flatMap((id) => placesOf([id]).map((at) => [id, at] as const)),
-      );
-      const from = selection.focused.peek();
-      const next = from === null || !places.has(from) ? bestConnected() : nearestThatWay(places, from, way);
-      if (next !== undefined && next !== null) selection.focus(next as EntityId);
-    },
-    nextRelation(by) {
-      const focused = selection.focused.value;
-      if (focused === null) return undefined;
-      const around = relationsAround(focused);
-      const at = around.findIndex(({ id }) => id === selection.relation.value);
-      return at === -1 ? around.at(by === 1 ? 0 : -1)?.id : around[at + by]?.id;
-    },
-    walkRelation(id) {
-      selection.selectRelation(id);
-      const edge = edgeOfRelation(elements(), id);
-      const relation = edge?.relations.find((other) => other.id === id);
-      if (edge === undefined || relation === undefined) return;
-      const { nodes } = elements();
-      say(handlers.words.relation(relation, nodes.get(relation.from)!.entity, nodes.get(relation.to)!.entity));
-    },
+    walk: (way) => keyboard.walk(way),
+    nextRelation: (by) => keyboard.nextRelation(by),
+    walkRelation: (id) => keyboard.walkRelation(id),
     nudge(ids, x, y) {
       const moved = new Map<EntityId, Position>();
-      for (const id of ids) for (const at of placesOf([id])) moved.set(id, { x: at.x + x, y: at.y + y });
+      for (const id of ids) {
+        const at = placeOf(id);
+        if (at !== undefined) moved.set(id, { x: at.x + x, y: at.y + y });
+      }
       handlers.onMoved(moved);
     },
     async arrange(layout) {
@@ -397,10 +227,11 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
       fit();
     },
     screenPosition(id) {
-      const node = cy.getElementById(id);
+      const at = placeOf(id);
       const element = elements().nodes.get(id);
-      if (node.empty() || element === undefined) return undefined;
-      return { ...toScreen(node.position()), radius: element.radius * cy.zoom() };
+      return at === undefined || element === undefined
+        ? undefined
+        : { ...toScreen(at), radius: element.radius * cy.zoom() };
     },
     relationPosition(id) {
       const edge = edgeOfRelation(elements(), id);
@@ -414,14 +245,27 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     focus: () => surfaces.root.focus({ preventScroll: true }),
     [Symbol.dispose]() {
       for (const stop of effects) stop();
-      page[Symbol.dispose]();
-      gestures[Symbol.dispose]();
-      detail[Symbol.dispose]();
-      painter[Symbol.dispose]();
-      follower[Symbol.dispose]();
-      viewport[Symbol.dispose]();
+      resizing.disconnect();
+      for (const part of [gestures, detail, painter, keyboard, follower, viewport]) part[Symbol.dispose]();
       cy.destroy();
       surfaces[Symbol.dispose]();
     },
+  };
+}
+
+/** Relations of an entity that the canvas shows, and that it does not; counted once a graph. */
+function createCounts(present: () => Graph): (entity: Entity) => readonly [shown: number, notShown: number] {
+  let countedFor: Graph["relations"] | undefined;
+  let hiddenFor: Graph["hidden"] | undefined;
+  let shown: ReadonlyMap<EntityId, number> = new Map();
+  return (entity) => {
+    const graph = present();
+    if (countedFor !== graph.relations || hiddenFor !== graph.hidden) {
+      countedFor = graph.relations;
+      hiddenFor = graph.hidden;
+      shown = countShown(graph);
+    }
+    const own = shown.get(entity.id) ?? 0;
+    return [own, countNotShown(graph, entity, own)];
   };
 }

@@ -46,6 +46,8 @@ export interface LabelOptions {
   readonly lastSides: ReadonlyMap<string, Side>;
   /** Boxes that no name may cover: plates, tools. */
   readonly taken?: readonly Box[];
+  /** A side that reaches out of it is tried last. */
+  readonly view?: Box;
 }
 
 const GAP = 4;
@@ -69,7 +71,8 @@ export function layoutLabels(nodes: readonly LabelledNode[], options: LabelOptio
   for (const node of wanting.sort(byPriority)) {
     if (!node.isForced && count >= options.limit) continue;
     const last = options.lastSides.get(node.id);
-    const sides = last === undefined ? SIDES : [last, ...SIDES.filter((side) => side !== last)];
+    const wanted = last === undefined ? SIDES : [last, ...SIDES.filter((side) => side !== last)];
+    const sides = insideFirst(node, wanted, options.view);
     const free = sides.find((side) => !taken.meets(labelBox(node, side), node.id));
     const side = free ?? (node.isForced ? leastCovering(node, sides, taken) : undefined);
     if (side === undefined) continue;
@@ -84,6 +87,16 @@ export function layoutLabels(nodes: readonly LabelledNode[], options: LabelOptio
 function byPriority(a: LabelledNode, b: LabelledNode): number {
   if (a.isForced !== b.isForced) return a.isForced ? -1 : 1;
   return b.weight - a.weight || (a.id < b.id ? -1 : 1);
+}
+
+function insideFirst(node: LabelledNode, sides: readonly Side[], view: Box | undefined): readonly Side[] {
+  if (view === undefined) return sides;
+  const isInside = (side: Side) => {
+    const box = labelBox(node, side);
+    return box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom;
+  };
+  const inside = sides.filter(isInside);
+  return inside.length === sides.length ? sides : [...inside, ...sides.filter((side) => !inside.includes(side))];
 }
 
 function leastCovering(node: LabelledNode, sides: readonly Side[], taken: BoxIndex): Side {
@@ -104,7 +117,8 @@ function shapeBox({ x, y, halfWidth, halfHeight }: LabelledNode): Box {
 
 export function badgeBox({ x, y, halfWidth, halfHeight, badgeWidth }: LabelledNode): Box {
   const left = x + halfWidth * 0.55;
-  const bottom = y - halfHeight * 0.45;
+  // High enough that a name of one line has room beside the shape.
+  const bottom = y - Math.max(8, halfHeight * 0.5);
   return { left, top: bottom - BADGE_HEIGHT, right: left + badgeWidth, bottom };
 }
 

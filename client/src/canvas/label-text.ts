@@ -14,11 +14,22 @@ const ENDS = /(大学|学院|科学院|集团|公司|协会|联盟|医院|银行
 const HEADS =
   /^(研究院|研究所|研究中心|实验室|创新中心|技术中心|产业园|科技园|产业链|平台|中心|学院|分院|基地|行动|计划|工程|规划|政策|条例|办法|意见|方案|有限公司|股份)/;
 
+/** Where words end, by the browser's own dictionary. */
+const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
+const known = new Map<string, readonly string[]>();
+
 export function labelLines(name: string): readonly string[] {
-  const text = name.trim();
+  const lines = known.get(name) ?? breakLines(name.trim());
+  known.set(name, lines);
+  return lines;
+}
+
+function breakLines(text: string): readonly string[] {
   if (widthOf(text) <= LINE) return [text];
   const breaks = breakPoints(text).filter((at) => fits(text.slice(0, at)) && fits(text.slice(at)));
-  const [best] = breaks.sort((a, b) => badness(text, a) - badness(text, b) || a - b);
+  const wordEnds = new Set([...WORDS.segment(text)].map(({ index }) => index));
+  const cost = (at: number) => badness(text, at) + (wordEnds.has(at) ? 0 : SPLIT_WORD);
+  const [best] = breaks.sort((a, b) => cost(a) - cost(b) || a - b);
   if (best !== undefined) return [text.slice(0, best).trim(), text.slice(best).trim()];
   return shorten(text);
 }
@@ -45,8 +56,10 @@ function breakPoints(text: string): number[] {
 
 /** Closing signs do not begin a line, opening ones do not end it. */
 function isWithinPair(before: string, after: string): boolean {
-  return /[（(《“「]/.test(before) || /[）)》”」、，。：]/.test(after);
+  return /[（(《“「]/.test(before) || /[）)》”」、，。：·\-—－]/.test(after);
 }
+
+const SPLIT_WORD = 6;
 
 /** Far from the middle is bad; after a name or before a head word is good. */
 function badness(text: string, at: number): number {

@@ -13,6 +13,8 @@ import { MIN_SHAPE_RADIUS, detailAt, isWideRegion, labelWeight } from "./level-o
 import type { Detail } from "./level-of-detail.ts";
 import { SHAPES } from "./node-shapes.ts";
 import type { LabelStyle } from "./sprites.ts";
+import { HALO_REACH } from "./stylesheet.ts";
+import { haloScale } from "./under-layer.ts";
 
 /** A node in view; all in pixels of the screen. */
 export interface PictureNode {
@@ -76,6 +78,7 @@ export function composePicture(facts: PictureFacts): Picture {
   const strongest = new Set(byDegree.slice(0, STRONG_BY_DEGREE));
   const named = detail.isFar ? new Set(byDegree.slice(0, Math.min(FAR_BY_DEGREE, detail.maxLabels))) : undefined;
 
+  const halo = HALO_REACH * haloScale(zoom);
   const lines = new Map<string, { readonly lines: readonly string[]; readonly style: LabelStyle }>();
   const labelled = nodes.map((node): LabelledNode => {
     const { element } = node;
@@ -95,8 +98,8 @@ export function composePicture(facts: PictureFacts): Picture {
       x: node.x,
       y: node.y,
       // The halo of what is selected is part of its shape.
-      halfWidth: node.halfWidth + (isChosen ? 12 : 0),
-      halfHeight: node.halfHeight + (isChosen ? 12 : 0),
+      halfWidth: node.halfWidth + (isChosen ? halo : 0),
+      halfHeight: node.halfHeight + (isChosen ? halo : 0),
       width: size.width,
       height: size.height,
       weight,
@@ -108,6 +111,7 @@ export function composePicture(facts: PictureFacts): Picture {
     limit: detail.maxLabels,
     lastSides: facts.lastSides,
     taken: facts.taken,
+    view: { left: 4, top: 4, right: facts.width - 4, bottom: facts.height - 4 },
   });
   return { zoom, pan, detail, nodes, badges, labels: placed.map((label) => ({ ...label, ...lines.get(label.id)! })) };
 }

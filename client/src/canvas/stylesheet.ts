@@ -17,11 +17,13 @@ import type { CanvasTokens } from "./tokens.ts";
 
 /** Width of the halo under a selected line. */
 const HALO = 11;
+/** How far the halo of a selected node reaches beyond its shape, in the canvas's units. */
+export const HALO_REACH = 12;
 /** The double line: two of 1.35 with paper between. */
 const DOUBLE = { paper: 1.9, outline: 2.7 };
 const MAX_WIDTH = 8;
 /** How far two lines between the same nodes bow apart, in the middle. */
-export const BOW = 14;
+export const BOW = 7;
 
 export function lineWidth(type: RelationType, count: number): number {
   const single = singleWidth(RELATION_TYPES[type].line);
@@ -111,6 +113,7 @@ export function stylesheet(tokens: CanvasTokens, farScale: number): StylesheetJs
         // Cytoscape's control point lies twice as far out as the curve's middle.
         "control-point-distances": (edge: { data(key: string): number }) => 2 * BOW * edge.data("bow"),
         "control-point-weights": 0.5,
+        "edge-distances": "node-position",
       } as object,
     },
     { selector: "edge.far", style: { "target-arrow-shape": "none" } },
@@ -119,12 +122,15 @@ export function stylesheet(tokens: CanvasTokens, farScale: number): StylesheetJs
       selector: "edge.hovered",
       style: { "underlay-color": tokens.press, "underlay-opacity": 1, "underlay-padding": HALO / 2 } as object,
     },
+    // Lines end outside the halo of what is selected.
+    { selector: "edge.from-halo", style: { "source-distance-from-node": 3 + HALO_REACH } as object },
+    { selector: "edge.to-halo", style: { "target-distance-from-node": 4 + HALO_REACH } as object },
     {
       selector: "edge.selected",
       style: {
         opacity: 1,
-        "line-color": tokens.ink,
-        "target-arrow-color": tokens.ink,
+        "line-color": tokens.inEvidence,
+        "target-arrow-color": tokens.inEvidence,
         "underlay-color": tokens.evidenceLine,
         "underlay-opacity": 1,
         "underlay-padding": (HALO - 2) / 2,
@@ -133,7 +139,7 @@ export function stylesheet(tokens: CanvasTokens, farScale: number): StylesheetJs
     },
     {
       selector: "edge.CO_BUILT_WITH.selected",
-      style: { "line-color": tokens.evidenceLine, "line-outline-color": tokens.ink } as object,
+      style: { "line-color": tokens.evidenceLine, "line-outline-color": tokens.inEvidence } as object,
     },
   ];
 }

@@ -60,19 +60,54 @@ export interface Circle extends Position {
   readonly radius: number;
 }
 
+/** Directions in which the border is measured. */
+const DIRECTIONS = 48;
+/** Neighbouring directions that smooth each other, to either side. */
+const SMOOTHING = 3;
+
 /**
- * The border of the land round some circles: the hull of the circles, grown by
- * `margin`, as points for a smooth closed curve. Empty for none.
+ * The border of the land round some circles, as points for a smooth closed
+ * curve: their hull, grown by `margin`, with its corners rounded off.
  */
 export function borderAround(circles: readonly Circle[], margin: number): readonly Position[] {
+  const hull = convexHull(circles.flatMap((circle) => rim(circle, margin)));
+  if (hull.length === 0) return [];
+  const middle = {
+    x: hull.reduce((sum, { x }) => sum + x, 0) / hull.length,
+    y: hull.reduce((sum, { y }) => sum + y, 0) / hull.length,
+  };
+  const directions = Array.from({ length: DIRECTIONS }, (_, at) => (at * 2 * Math.PI) / DIRECTIONS);
+  const reach = directions.map((angle) => distanceToBorder(hull, middle, angle));
+  return directions.map((angle, at) => {
+    let sum = 0;
+    for (let by = -SMOOTHING; by <= SMOOTHING; by += 1) sum += reach[(at + by + DIRECTIONS) % DIRECTIONS]!;
+    const radius = sum / (2 * SMOOTHING + 1);
+    return { x: middle.x + radius * Math.cos(angle), y: middle.y + radius * Math.sin(angle) };
+  });
+}
+
+function rim({ x, y, radius }: Circle, margin: number): Position[] {
   const SIDES = 12;
-  const points = circles.flatMap(({ x, y, radius }) =>
-    Array.from({ length: SIDES }, (_, side) => {
-      const angle = (side * 2 * Math.PI) / SIDES;
-      return { x: x + (radius + margin) * Math.cos(angle), y: y + (radius + margin) * Math.sin(angle) };
-    }),
-  );
-  return convexHull(points);
+  return Array.from({ length: SIDES }, (_, side) => {
+    const angle = (side * 2 * Math.PI) / SIDES;
+    return { x: x + (radius + margin) * Math.cos(angle), y: y + (radius + margin) * Math.sin(angle) };
+  });
+}
+
+/** From a place within a convex border to the border, in one direction. */
+function distanceToBorder(border: readonly Position[], from: Position, angle: number): number {
+  const [stepX, stepY] = [Math.cos(angle), Math.sin(angle)];
+  let nearest = Infinity;
+  border.forEach((corner, at) => {
+    const next = border[(at + 1) % border.length]!;
+    const [sideX, sideY] = [next.x - corner.x, next.y - corner.y];
+    const across = stepX * sideY - stepY * sideX;
+    if (across === 0) return;
+    const along = ((corner.x - from.x) * sideY - (corner.y - from.y) * sideX) / across;
+    const onSide = ((corner.x - from.x) * stepY - (corner.y - from.y) * stepX) / across;
+    if (along >= 0 && onSide >= 0 && onSide <= 1) nearest = Math.min(nearest, along);
+  });
+  return nearest === Infinity ? 0 : nearest;
 }
 
 /** [Reference] A. M. Andrew, Another efficient algorithm for convex hulls in two dimensions, 1979. */
@@ -91,8 +126,15 @@ function halfHull(ordered: readonly Position[]): Position[] {
   return chain.slice(0, -1);
 }
 
-export function isInside(border: readonly Position[], point: Position): boolean {
-  return border.length > 2 && border.every((corner, at) => turn(corner, border[(at + 1) % border.length]!, point) >= 0);
+/** By the crossings of a line to the left: rounded corners leave a border that is not quite convex. */
+export function isInside(border: readonly Position[], { x, y }: Position): boolean {
+  let inside = false;
+  border.forEach((corner, at) => {
+    const next = border[(at + 1) % border.length]!;
+    const isCrossed = corner.y > y !== next.y > y;
+    if (isCrossed && x < ((next.x - corner.x) * (y - corner.y)) / (next.y - corner.y) + corner.x) inside = !inside;
+  });
+  return inside;
 }
 
 function turn(a: Position, b: Position, c: Position): number {

@@ -22,6 +22,8 @@ const NAMES = {
 } as const;
 
 export type CanvasTokens = Readonly<Record<keyof typeof NAMES, string>> & {
+  /** Lines within the yellow of a selection: dark in both themes. */
+  readonly inEvidence: string;
   readonly types: Readonly<Record<EntityType, string>>;
   readonly font: string;
 };
@@ -38,7 +40,8 @@ export function readTokens(container: HTMLElement, isDark: boolean): CanvasToken
   const colors = Object.fromEntries(Object.entries(NAMES).map(([name, property]) => [name, resolve(property)]));
   const font = style.fontFamily;
   probe.remove();
-  return { ...(colors as Record<keyof typeof NAMES, string>), types: typeColors(isDark), font };
+  const named = colors as Record<keyof typeof NAMES, string>;
+  return { ...named, inEvidence: isDark ? named.canvas : named.ink, types: typeColors(isDark), font };
 }
 
 export function typeColors(isDark: boolean): Record<EntityType, string> {
@@ -50,6 +53,7 @@ export function typeColors(isDark: boolean): Record<EntityType, string> {
 /** For a canvas without a page. */
 export const PLAIN_TOKENS: CanvasTokens = {
   ...(Object.fromEntries(Object.keys(NAMES).map((name) => [name, "#888888"])) as Record<keyof typeof NAMES, string>),
+  inEvidence: "#000000",
   types: typeColors(false),
   font: "sans-serif",
 };

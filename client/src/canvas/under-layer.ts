@@ -11,8 +11,8 @@ export interface Territory {
   readonly nameAt: Position;
 }
 
-/** The halo, from inside out: paper, a line of ink, a ring of yellow. In pixels round the shape. */
-const HALO = { paper: 7, ink: 1.5, ring: 4 };
+/** The halo, from inside out: paper, a line of ink, a ring of yellow; together `HALO_REACH`. */
+const HALO = { paper: 6.5, ink: 1.5, ring: 4 };
 
 export function drawUnder(
   context: CanvasRenderingContext2D,
@@ -27,7 +27,8 @@ export function drawUnder(
   });
   for (const { border } of territories) drawLand(context, border.map(toScreen), tokens);
   for (const { name, nameAt } of territories) drawLandName(context, name, toScreen(nameAt), tokens);
-  for (const node of picture.nodes) if (isHaloed(node)) drawHalo(context, node, tokens);
+  const scale = haloScale(picture.zoom);
+  for (const node of picture.nodes) if (isHaloed(node)) drawHalo(context, node, scale, tokens);
 }
 
 /** A closed curve through the middles of the border's sides. */
@@ -65,20 +66,26 @@ function drawLandName(context: CanvasRenderingContext2D, name: string, at: Posit
   letters.forEach((letter, index) => context.fillText(letter, at.x + (index - (letters.length - 1) / 2) * STEP, at.y));
 }
 
+/** It grows with the picture, within limits: a selection must be seen from afar too. */
+export function haloScale(zoom: number): number {
+  return Math.min(1.5, Math.max(0.75, zoom));
+}
+
 function drawHalo(
   context: CanvasRenderingContext2D,
   { x, y, halfWidth, halfHeight }: PictureNode,
+  scale: number,
   tokens: CanvasTokens,
 ): void {
-  const radius = Math.max(halfWidth, halfHeight) + HALO.paper;
+  const radius = Math.max(halfWidth, halfHeight) + HALO.paper * scale;
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = tokens.canvas;
   context.fill();
-  context.lineWidth = HALO.ring + HALO.ink;
+  context.lineWidth = (HALO.ring + HALO.ink) * scale;
   context.strokeStyle = tokens.evidenceLine;
   context.beginPath();
-  context.arc(x, y, radius + (HALO.ring + HALO.ink) / 2, 0, 2 * Math.PI);
+  context.arc(x, y, radius + ((HALO.ring + HALO.ink) / 2) * scale, 0, 2 * Math.PI);
   context.stroke();
   context.lineWidth = HALO.ink;
   context.strokeStyle = tokens.ink;

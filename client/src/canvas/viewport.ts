@@ -24,8 +24,9 @@ export interface Viewport extends Disposable {
   settled(): Promise<void>;
 }
 
-export function createViewport(cy: Core, animates: () => boolean): Viewport {
-  let waiting: (() => void)[] = [];
+/** A wheel turned or a press on `surface` takes over from a motion that is under way. */
+export function createViewport(cy: Core, surface: HTMLElement, animates: () => boolean): Viewport {
+  const waiting: (() => void)[] = [];
   let isMoving = false;
 
   const end = () => {
@@ -41,6 +42,13 @@ export function createViewport(cy: Core, animates: () => boolean): Viewport {
     isMoving = true;
     cy.animate({ zoom, pan, duration: DURATION_MS, easing: "ease-out-cubic", complete: end });
   };
+  const giveWay = () => {
+    if (!isMoving) return;
+    cy.stop();
+    end();
+  };
+  surface.addEventListener("wheel", giveWay, { passive: true, capture: true });
+  surface.addEventListener("pointerdown", giveWay, { capture: true });
   const safe = () => {
     const { x, y } = cy.width() < 720 ? SAFE_SMALL : SAFE;
     return { left: x, top: y, right: Math.max(x + 1, cy.width() - x), bottom: Math.max(y + 1, cy.height() - y) };
@@ -99,9 +107,10 @@ export function createViewport(cy: Core, animates: () => boolean): Viewport {
         else resolve();
       }),
     [Symbol.dispose]() {
+      surface.removeEventListener("wheel", giveWay, { capture: true });
+      surface.removeEventListener("pointerdown", giveWay, { capture: true });
       cy.stop();
       end();
-      waiting = [];
     },
   };
 }

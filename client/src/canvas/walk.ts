@@ -10,11 +10,15 @@ const STEPS: Readonly<Record<Way, Position>> = {
 };
 
 /** The nearest within 45 degrees of that way; else the nearest that lies that way at all. */
-export function nearestThatWay(places: ReadonlyMap<string, Position>, from: string, way: Way): string | undefined {
+export function nearestThatWay<Id extends string>(
+  places: ReadonlyMap<Id, Position>,
+  from: Id,
+  way: Way,
+): Id | undefined {
   const start = places.get(from);
   if (start === undefined) return undefined;
   const step = STEPS[way];
-  let best: string | undefined;
+  let best: Id | undefined;
   let bestCost = Infinity;
   for (const [id, place] of places) {
     if (id === from) continue;

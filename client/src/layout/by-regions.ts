@@ -45,7 +45,7 @@ function membersOf(groups: ArrayLike<number>, count: number): number[][] {
 /** Draws one region about 0, 0; returns how far its territory reaches. */
 function arrangeGroup(drawing: Drawing, nodes: readonly number[], positions: Float64Array): number[] {
   const boxes = only(drawing.boxes, nodes);
-  const local = arrangeByRelations({ ...drawing, network: subnetwork(drawing.network, nodes), boxes, aspect: 1 });
+  const local = arrangeByRelations({ ...drawing, network: subnetwork(drawing.network, nodes), boxes });
   const all = nodes.map((_, at) => at);
   const { left, top, right, bottom } = boundsOf(all, local, boxes);
   shift(all, local, -(left + right) / 2, -(top + bottom) / 2);

@@ -35,6 +35,8 @@ export interface SessionOptions {
   readonly storage?: Pick<Storage, "getItem" | "setItem"> | undefined;
   /** The languages of the browser, most wanted first. */
   readonly languages?: readonly string[] | undefined;
+  /** On a narrow screen panels lie over the view, so none is open before it is asked for. */
+  readonly isNarrow?: boolean | undefined;
   /** Follows `prefers-color-scheme`. */
   readonly systemIsDark?: ReadonlySignal<boolean> | undefined;
 }
@@ -56,7 +58,11 @@ export interface Session extends Disposable {
 }
 
 export function createSession(options: SessionOptions = {}): Session {
-  const kept = readPreferences(options.storage?.getItem(STORAGE_KEY) ?? null, options.languages ?? []);
+  const kept = readPreferences(
+    options.storage?.getItem(STORAGE_KEY) ?? null,
+    options.languages ?? [],
+    options.isNarrow,
+  );
   const view = signal<ViewId>("overview");
   const language = signal(kept.language);
   const theme = signal(kept.theme);
@@ -104,7 +110,7 @@ export function createSession(options: SessionOptions = {}): Session {
 }
 
 /** What cannot be read (another version, another program's text) counts as not set, field by field. */
-export function readPreferences(text: string | null, languages: readonly string[]): Preferences {
+export function readPreferences(text: string | null, languages: readonly string[], isNarrow = false): Preferences {
   const kept = parseObject(text);
   const isCurrent = kept["version"] === STORAGE_VERSION;
   const read = <T>(name: string, allowed: readonly T[], fallback: T): T =>
@@ -115,7 +121,7 @@ export function readPreferences(text: string | null, languages: readonly string[
     language: read("language", LANGUAGES, preferredLanguage(languages)),
     theme: read("theme", THEMES, "system"),
     panels: {
-      legend: isOpen("legend", true),
+      legend: isOpen("legend", !isNarrow),
       inspector: isOpen("inspector", true),
       steps: isOpen("steps", false),
       keys: false,

@@ -1,0 +1,55 @@
+/** What the canvas is given: the state that it shows, and whom it tells what happened. */
+import type { ReadonlySignal } from "@preact/signals-core";
+
+import type { Entity, EntityId, Relation, RelationId, RelationType } from "../../../server/contract/index.ts";
+import type { Arrange } from "../layout/arrange.ts";
+import type { LayoutName } from "../state/canvas-port.ts";
+import type { VisibleGraph } from "../state/filters.ts";
+import type { Graph, Position } from "../state/graph.ts";
+import type { Selection } from "../state/selection.ts";
+
+export interface CanvasState {
+  readonly graph: ReadonlySignal<Graph>;
+  readonly visible: ReadonlySignal<VisibleGraph>;
+  readonly selection: Selection;
+  readonly isDark: ReadonlySignal<boolean>;
+  /** Changes when the words do. */
+  readonly language: ReadonlySignal<string>;
+  /** What to begin with; else everything is brought into view. */
+  readonly view?: CanvasView | undefined;
+}
+
+export interface CanvasView {
+  readonly zoom: number;
+  readonly pan: Position;
+}
+
+export type CanvasSubject =
+  | { readonly kind: "entity"; readonly id: EntityId }
+  | { readonly kind: "relation"; readonly id: RelationId }
+  | null;
+
+export interface CanvasHandlers {
+  readonly arrange: Arrange;
+  /** The lucide SVG of an icon name. */
+  readonly icon: (name: string) => string | undefined;
+  readonly words: CanvasWords;
+  /** Where a layout put what had no place yet. */
+  onPlaced(positions: ReadonlyMap<EntityId, Position>): void;
+  onArranged(layout: LayoutName, positions: ReadonlyMap<EntityId, Position>): void;
+  /** By hand. */
+  onMoved(positions: ReadonlyMap<EntityId, Position>): void;
+  onExpand(id: EntityId): void;
+  /** `at` in pixels from the top left of the canvas. */
+  onContextMenu(subject: CanvasSubject, at: Position): void;
+  onFailed(error: unknown): void;
+}
+
+/** In the language in use, each time they are asked for. */
+export interface CanvasWords {
+  canvas(): string;
+  entity(entity: Entity, shown: number, notShown: number): string;
+  relation(relation: Relation, from: Entity, to: Entity): string;
+  badge(entity: Entity, count: number): string;
+  relationName(type: RelationType): string;
+}
