@@ -1,7 +1,7 @@
 /** Surnames, the double ones included: a person's name begins with one. */
 import surnames from "./data/surnames.json" with { type: "json" };
 
-const single = new Set(surnames[0]);
+const single = new Set(surnames);
 const DOUBLE = new Set(
   "欧阳 司马 上官 诸葛 司徒 东方 独孤 南宫 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 轩辕 端木 百里 呼延 澹台 申屠 濮阳 淳于 单于 太史 公冶 宗政 钟离 闻人 赫连 闾丘 鲜于".split(
     " ",

@@ -45,7 +45,8 @@ function companyList(reading: Reading, { items, noun, nounText, closed }: NameLi
 
 function isCompanyItem(reading: Reading, { first, last, begin, end, text }: ListItem, strength: number): boolean {
   const { words, regionOfWord } = reading;
-  if (reading.endingAt(end) !== undefined || reading.isClosed(begin) || text.length < 2 || text.length > 12) return false;
+  if (reading.endingAt(end) !== undefined || reading.isClosed(begin) || text.length < 2 || text.length > 12)
+    return false;
   if (NOT_A_COMPANY.test(text) || /[“”《》()]/.test(text)) return false;
   if (findIndustry(text) !== undefined && !/^(北方|南方|东方)/.test(text)) return false;
   const head = headOf(text);
@@ -67,16 +68,32 @@ function isCompanyItem(reading: Reading, { first, last, begin, end, text }: List
 
 function addCompany(reading: Reading, { begin, end, text }: ListItem): void {
   const bare = text.replace(/(公司|集团)$/, "");
-  reading.add({ begin, end, type: "Company", name: text, aliases: bare.length >= 3 && bare !== text ? [bare] : [], rule: "company-list" });
+  reading.add({
+    begin,
+    end,
+    type: "Company",
+    name: text,
+    aliases: bare.length >= 3 && bare !== text ? [bare] : [],
+    rule: "company-list",
+  });
 }
 
 export const companyListed: EntityRule = {
   id: "company-list",
   finds: "Companies by short names in a list of companies.",
   examples: [
-    { text: "支持恒立液压、星宇股份、中简科技等企业牵头组建创新联合体。", finds: ["Company 恒立液压", "Company 星宇股份", "Company 中简科技"] },
-    { text: "拥有东方电机、东方汽轮机、国机重装等一批龙头企业。", finds: ["Company 东方电机", "Company 东方汽轮机", "Company 国机重装"] },
-    { text: "支持科技型、创新型、成长型等企业发展,新能源、新材料等企业快速增长。", not: ["Company 科技型", "Company 新能源", "Company 新材料"] },
+    {
+      text: "支持恒立液压、星宇股份、中简科技等企业牵头组建创新联合体。",
+      finds: ["Company 恒立液压", "Company 星宇股份", "Company 中简科技"],
+    },
+    {
+      text: "拥有东方电机、东方汽轮机、国机重装等一批龙头企业。",
+      finds: ["Company 东方电机", "Company 东方汽轮机", "Company 国机重装"],
+    },
+    {
+      text: "支持科技型、创新型、成长型等企业发展,新能源、新材料等企业快速增长。",
+      not: ["Company 科技型", "Company 新能源", "Company 新材料"],
+    },
   ],
   run: addListedCompanies,
 };
@@ -147,10 +164,21 @@ function addShortForms(reading: Reading): void {
       let isUsed = false;
       for (let begin = text.indexOf(short); begin >= 0; begin = text.indexOf(short, begin + short.length)) {
         const end = begin + short.length;
-        if (reading.isClosed(begin) || reading.found.some((f) => f.type === "Company" && f.begin <= begin && end <= f.end)) continue;
+        if (
+          reading.isClosed(begin) ||
+          reading.found.some((f) => f.type === "Company" && f.begin <= begin && end <= f.end)
+        )
+          continue;
         const after = /^(公司|集团)/.exec(text.slice(end, end + 2))?.[0] ?? "";
         isUsed = true;
-        reading.add({ begin, end: end + after.length, type: "Company", name: found.name, aliases: [short, short + after], rule: "company-short" });
+        reading.add({
+          begin,
+          end: end + after.length,
+          type: "Company",
+          name: found.name,
+          aliases: [short, short + after],
+          rule: "company-short",
+        });
       }
       if (isUsed) break;
     }
@@ -161,7 +189,10 @@ function addShortForms(reading: Reading): void {
 function shortForms(name: string): string[] {
   const plain = name.replace(/\([^)]*\)/g, "").replace(/(控股)?(集团)?(股份有限公司|有限责任公司|有限公司)$/, "$2");
   if (plain === name) return [];
-  const unplaced = plain.replace(/^(?:[\p{Script=Han}]{2,3}(?:省|市|区|县)|中国|北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆|内蒙古|西藏|深圳|广州|杭州|苏州|南京|武汉|成都|西安|青岛|宁波|合肥|厦门|长沙|株洲|德阳|洛阳|东莞|常州|包头)(?:市|省)?/u, "");
+  const unplaced = plain.replace(
+    /^(?:[\p{Script=Han}]{2,3}(?:省|市|区|县)|中国|北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆|内蒙古|西藏|深圳|广州|杭州|苏州|南京|武汉|成都|西安|青岛|宁波|合肥|厦门|长沙|株洲|德阳|洛阳|东莞|常州|包头)(?:市|省)?/u,
+    "",
+  );
   const forms = [plain, unplaced, unplaced.replace(/(科技|实业|集团|技术|信息|产业|工业|智能科技|新材料科技)$/, "")];
   return [...new Set(forms)].filter((form) => form.length >= 4 && form !== name);
 }

@@ -115,7 +115,9 @@ function addDepartments(reading: Reading): void {
         const between = text.slice(words[lead]!.end, word.begin);
         const own = regionOfWord[lead] ?? regionOfLevel(reading, words[lead]!.text);
         if (own !== undefined && own.level !== "country" && own.level !== "area") {
-          addBody(reading, own, between + official, text.slice(begin, word.end), begin, word.end, "department", [own.name + between + word.text]);
+          addBody(reading, own, between + official, text.slice(begin, word.end), begin, word.end, "department", [
+            own.name + between + word.text,
+          ]);
         }
         continue;
       }
@@ -142,7 +144,8 @@ function leadOf({ words, regionOfWord }: Reading, i: number, first: number): num
   for (let p = i - 1; p >= Math.max(first, i - 3); p--) {
     const { kinds, text } = words[p]!;
     if (p < i - 1 && (regionOfWord[p] !== undefined || LEVEL_WORD.test(text))) return p;
-    if ((kinds & (Kind.noun | Kind.nominal | Kind.industry)) === 0 || kinds & (Kind.verb | Kind.function)) return undefined;
+    if ((kinds & (Kind.noun | Kind.nominal | Kind.industry)) === 0 || kinds & (Kind.verb | Kind.function))
+      return undefined;
   }
   return undefined;
 }
@@ -150,7 +153,11 @@ function leadOf({ words, regionOfWord }: Reading, i: number, first: number): num
 /** 科技局 alone, at the head of a clause or in a list of bodies. */
 function isBare({ words, text }: Reading, i: number, first: number): boolean {
   const word = words[i]!;
-  if (word.text.length < 3 || /(下设|内设|设立|设有|组建)[^。;\n]{0,20}$/.test(text.slice(Math.max(0, word.begin - 24), word.begin))) return false;
+  if (
+    word.text.length < 3 ||
+    /(下设|内设|设立|设有|组建)[^。;\n]{0,20}$/.test(text.slice(Math.max(0, word.begin - 24), word.begin))
+  )
+    return false;
   const before = i > first ? words[i - 1]! : undefined;
   return (
     (before === undefined ||
@@ -226,9 +233,10 @@ function addPartyCommittees(reading: Reading): void {
     }
     const shortIndex = wordEndingAt.get(begin);
     const short = shortIndex === undefined ? undefined : regionOfWord[shortIndex];
-    if (short !== undefined && short.level === "province" && level === "省") {
+    if (short !== undefined && short.name.endsWith(level)) {
       const word = words[shortIndex!]!;
-      addPartyCommittee(reading, short, word.begin, end, `${word.text}省委`);
+      const prefix = /(中共|中国共产党)$/.exec(text.slice(0, word.begin))?.[0] ?? "";
+      addPartyCommittee(reading, short, word.begin - prefix.length, end, `${prefix}${word.text}${level}委`);
       continue;
     }
     const own = regionOfLevel(reading, level);

@@ -21,14 +21,16 @@ const INDUSTRY_AFTER = /^(产业|行业|制造业|领域|装备|产业链|产业
 function addIndustry(reading: Reading, begin: number, end: number, rule: string, inner = false): void {
   const { text } = reading;
   const surface = text.slice(begin, end);
-  const bare = surface.replace(/(产业链|产业集群|产业|行业|领域|赛道)$/, "").replace(/^“|”$/g, "");
+  const stripped = surface.replace(/(产业链|产业集群|产业|行业|领域|赛道)$/, "").replace(/^“|”$/g, "");
+  const bare = stripped.length >= 2 ? stripped : surface;
   const core = bare.replace(/技术$/, "");
   const known = findIndustry(bare) ?? findIndustry(core);
   const name = known?.name ?? bare;
   const aliases = new Set([surface, bare, ...(core.length >= 2 ? [core] : [])]);
   for (const form of [bare, core]) {
     const plain = form.replace(/^(现代|先进|高端|新型|特色|智能)/, "");
-    if (plain !== form && plain.length >= 2 && known === undefined && findIndustry(plain) !== undefined) aliases.add(plain);
+    if (plain !== form && plain.length >= 2 && known === undefined && findIndustry(plain) !== undefined)
+      aliases.add(plain);
   }
   aliases.delete("");
   reading.add({ begin, end, type: "Industry", name, aliases: [...aliases], rule, inner });
@@ -44,7 +46,8 @@ function addWords(reading: Reading): void {
       const industry = findIndustry(word.text);
       if (industry === undefined) continue;
       let start = i;
-      while (start > first && MODIFIERS.test(words[start - 1]!.text) && words[start - 1]!.end === words[start]!.begin) start--;
+      while (start > first && MODIFIERS.test(words[start - 1]!.text) && words[start - 1]!.end === words[start]!.begin)
+        start--;
       const after = text.slice(word.end, word.end + 4);
       if (industry.general && start === i && !INDUSTRY_AFTER.test(after)) continue;
       if (isDescribing(after, word.text) || isInField(reading, words[start]!.begin, word.end)) continue;
@@ -73,7 +76,10 @@ export const industryWord: EntityRule = {
   id: "industry-word",
   finds: "An industry or field that the dictionary knows; a general one (汽车) only as 汽车产业.",
   examples: [
-    { text: "围绕集成电路、生物医药等产业,汽车产业产值增长。", finds: ["Industry 集成电路", "Industry 生物医药", "Industry 汽车"] },
+    {
+      text: "围绕集成电路、生物医药等产业,汽车产业产值增长。",
+      finds: ["Industry 集成电路", "Industry 生物医药", "Industry 汽车"],
+    },
     { text: "购置汽车一辆,农业农村局负责。", not: ["Industry 汽车", "Industry 农业"] },
     { text: "发展高端生物医药和新一代信息技术产业。", finds: ["Industry 生物医药", "Industry 新一代信息技术"] },
   ],
@@ -100,7 +106,13 @@ function isFieldList({ words }: Reading, { items, noun, nounText, closed, lead }
   if (items.length < 2) return false;
   const known = items.filter((item) => findIndustry(item.text) !== undefined || holdsField(words, item)).length;
   if (noun !== undefined && FIELD_NOUN.test(words[noun]!.text)) {
-    return !/(企业|平台|项目|工作|重点领域和关键)/.test(nounText) && (known > 0 || /(产业|技术|赛道|集群|产业链|主导|特色)/.test(nounText) || FOCUSING.test(lead?.text ?? "") || items.every((item) => isFieldText(item.text)));
+    return (
+      !/(企业|平台|项目|工作|重点领域和关键)/.test(nounText) &&
+      (known > 0 ||
+        /(产业|技术|赛道|集群|产业链|主导|特色)/.test(nounText) ||
+        FOCUSING.test(lead?.text ?? "") ||
+        items.every((item) => isFieldText(item.text)))
+    );
   }
   const lastItem = items.at(-1)!;
   if (/(产业|领域|产业集群|技术)$/.test(lastItem.text) && known > 0) return true;
@@ -110,14 +122,24 @@ function isFieldList({ words }: Reading, { items, noun, nounText, closed, lead }
 
 /** An item that holds a field of the dictionary, or ends as fields do. */
 function holdsField(words: readonly Word[], { first, last, text }: ListItem): boolean {
-  if (/(材料|芯片|器件|装备|机器人|电池|系统|药物|技术|传感器|汽车|合金|纤维|能源|医药|信息|智能|育种|化工|制造)$/.test(text)) return true;
+  if (
+    /(材料|芯片|器件|装备|机器人|电池|系统|药物|技术|传感器|汽车|合金|纤维|能源|医药|信息|智能|育种|化工|制造)$/.test(
+      text,
+    )
+  )
+    return true;
   for (let p = first; p <= last; p++) if (words[p]!.kinds & Kind.industry) return true;
   return false;
 }
 
 function isFieldText(text: string): boolean {
   const bare = text.replace(/(产业|领域|产业集群|行业)$/, "");
-  return bare.length >= 2 && bare.length <= 14 && (findIndustry(bare) !== undefined || !NOT_FIELD.test(bare)) && !/^[“《]/.test(bare);
+  return (
+    bare.length >= 2 &&
+    bare.length <= 14 &&
+    (findIndustry(bare) !== undefined || !NOT_FIELD.test(bare)) &&
+    !/^[“《]/.test(bare)
+  );
 }
 
 function addFieldItems(reading: Reading, { items }: NameList): void {
@@ -131,10 +153,18 @@ function addFieldItems(reading: Reading, { items }: NameList): void {
 function fieldSpan(reading: Reading, item: ListItem): { begin: number; end: number } | undefined {
   const { words, text } = reading;
   let { begin, end } = item;
-  const trailing = /(三大|两大|四大|五大)?(特色|主导|优势|新兴|支柱|战略性新兴|未来|传统优势|重点)?(产业链|产业集群|产业|领域|行业)$/.exec(item.text)?.[0];
+  const trailing =
+    /(三大|两大|四大|五大)?(特色|主导|优势|新兴|支柱|战略性新兴|未来|传统优势|重点)?(产业链|产业集群|产业|领域|行业)$/.exec(
+      item.text,
+    )?.[0];
   if (trailing !== undefined && trailing.length < item.text.length) end -= trailing.length;
   let first = item.first;
-  while (first < item.last && (/^(重点|主导|优势|特色|以|发展|推动|支持|新|大|等|包括|新兴|未来|传统)$/.test(words[first]!.text) || words[first]!.kinds & Kind.level || reading.regionOfWord[first] !== undefined)) {
+  while (
+    first < item.last &&
+    (/^(重点|主导|优势|特色|以|发展|推动|支持|新|大|等|包括|新兴|未来|传统)$/.test(words[first]!.text) ||
+      words[first]!.kinds & Kind.level ||
+      reading.regionOfWord[first] !== undefined)
+  ) {
     first++;
     begin = words[first]!.begin;
   }
@@ -144,7 +174,16 @@ function fieldSpan(reading: Reading, item: ListItem): { begin: number; end: numb
   if (findIndustry(field) === undefined && isOtherName(reading, begin, end)) return undefined;
   for (let p = first; p <= item.last; p++) {
     const { kinds, text: word } = words[p]!;
-    if (kinds & (Kind.function | Kind.measure) && !(kinds & Kind.industry) || (kinds & Kind.verb && !(kinds & Kind.nominal) && p === first && words.length > 1 && word.length > 1 && !/^(增材|成型)$/.test(word))) return undefined;
+    if (
+      (kinds & (Kind.function | Kind.measure) && !(kinds & Kind.industry)) ||
+      (kinds & Kind.verb &&
+        !(kinds & Kind.nominal) &&
+        p === first &&
+        words.length > 1 &&
+        word.length > 1 &&
+        !/^(增材|成型)$/.test(word))
+    )
+      return undefined;
   }
   if (isGenericWord(field)) return undefined;
   return { begin, end };
@@ -155,7 +194,8 @@ function isOtherName({ found }: Reading, begin: number, end: number): boolean {
 }
 
 /** 聚焦磁悬浮, 发展低空经济产业: one field after the verb. */
-const FOCUS = /(聚焦|围绕|布局|发展|培育|壮大|做强|主攻|瞄准|深耕|重点发展|突破)([\p{Script=Han}A-Za-z0-9+]{2,14}?)(产业|领域|产业集群|产业链|赛道)(?![\p{Script=Han}]{0,2}(?:投资|政策|基金|研究院|学院|联盟|园))/gu;
+const FOCUS =
+  /(聚焦|围绕|布局|发展|培育|壮大|做强|主攻|瞄准|深耕|重点发展|突破)([\p{Script=Han}A-Za-z0-9+]{2,14}?)(产业|领域|产业集群|产业链|赛道)(?![\p{Script=Han}]{0,2}(?:投资|政策|基金|研究院|学院|联盟|园))/gu;
 
 function addFocus(reading: Reading, { sentence }: Stretch): void {
   const sentenceText = reading.text.slice(sentence.begin, sentence.end);
@@ -163,7 +203,13 @@ function addFocus(reading: Reading, { sentence }: Stretch): void {
     const [, verb = "", field = ""] = match;
     const begin = sentence.begin + match.index + verb.length;
     if (reading.isClosed(begin) || /[的和与、及在为]/.test(field) || NOT_FIELD.test(field)) continue;
-    if (/^(重点|主导|优势|特色|战略性新兴|新兴|未来|高新技术|支柱|传统|相关|现有|本地|地方|全市|全产业|两大|三大|四大|五大|六大|\d|创新|科技|该|重要|关键|前沿|新)/.test(field) || isGenericWord(field)) continue;
+    if (
+      /^(重点|主导|优势|特色|战略性新兴|新兴|未来|高新技术|支柱|传统|相关|现有|本地|地方|全市|全产业|两大|三大|四大|五大|六大|\d|创新|科技|该|重要|关键|前沿|新)/.test(
+        field,
+      ) ||
+      isGenericWord(field)
+    )
+      continue;
     addIndustry(reading, begin, begin + field.length + (match[3] === "产业" ? 2 : 0), "industry-focus");
   }
 }
@@ -172,22 +218,32 @@ export const industryList: EntityRule = {
   id: "industry-list",
   finds: "Fields in a list of industries or technologies, or after a verb that focuses.",
   examples: [
-    { text: "重点围绕磁悬浮、重型轨道车辆、新能源动力系统等领域开展中试验证。", finds: ["Industry 磁悬浮", "Industry 重型轨道车辆", "Industry 新能源动力系统"] },
-    { text: "前瞻布局低空经济产业,围绕茶叶、酱酒、辣椒等特色产业开展攻关。", finds: ["Industry 低空经济", "Industry 酱酒", "Industry 辣椒"] },
-    { text: "围绕重点领域项目、平台、人才、资金一体化配置。", not: ["Industry 平台", "Industry 人才", "Industry 资金"] },
+    {
+      text: "重点围绕磁悬浮、重型轨道车辆、新能源动力系统等领域开展中试验证。",
+      finds: ["Industry 磁悬浮", "Industry 重型轨道车辆", "Industry 新能源动力系统"],
+    },
+    {
+      text: "前瞻布局低空经济产业,围绕茶叶、酱酒、辣椒等特色产业开展攻关。",
+      finds: ["Industry 低空经济", "Industry 酱酒", "Industry 辣椒"],
+    },
+    {
+      text: "围绕重点领域项目、平台、人才、资金一体化配置。",
+      not: ["Industry 平台", "Industry 人才", "Industry 资金"],
+    },
   ],
   run: addListed,
 };
 
 /** Parts of a stem that are about how science is run, not what it is about. */
 const NOT_SUBJECT =
-  /^(科技|创新|产业|技术创新|科技创新|协同创新|联合创新|产业技术|工业技术|科技服务|创业|国际|联合|研发|服务|公共|成果转化|科技成果|科技成果转化|转化|孵化|中试|国家|省|市|高新技术|创新发展|工程|公共服务|合作|共享|开放|重大|重大科技|制造业|制造|应用|未来|前沿|交叉|研究|技术|标准|质量|人才|数据|管理|设计与|特色|国际创新|创新设计与|绿色|智慧|数字|智能|协同|关键|工业|现代|新|综合|示范|集聚|先进|高端|设备|创业孵化|科技创业|发展|规划|战略|政策|情报|信息|知识产权|检测|检验检测|测试|产品|装备|系统|材料|科学|学|化|产业链|产业集群|产业创新|特种|联合体|海外|美国|欧洲|总部|专业|综合性|院士|博士后|自主|自主创新|离岸|产学研|校企|校地|留学人员|大学生|青年|农业科学|工业设计|社会科学|改革|科创金融|金融|科技金融|路演|飞地|科创|科技企业|生产|运营|云|平台|概念|概念验证|物理|高能物理|化学|数学|计算|计量)+$/;
+  /^(科技|创新|产业|技术创新|科技创新|协同创新|联合创新|产业技术|工业技术|科技服务|创业|国际|联合|研发|服务|公共|成果转化|科技成果|科技成果转化|转化|孵化|中试|国家|省|市|高新技术|创新发展|工程|公共服务|合作|共享|开放|重大|重大科技|制造业|制造|应用|未来|前沿|交叉|研究|技术|标准|质量|人才|数据|管理|设计与|特色|国际创新|创新设计与|绿色|智慧|数字|智能|协同|关键|工业|现代|新|综合|示范|集聚|先进|高端|设备|创业孵化|科技创业|发展|规划|战略|政策|情报|信息|知识产权|检测|检验检测|测试|产品|装备|系统|材料|科学|学|化|产业链|产业集群|产业创新|特种|联合体|海外|美国|欧洲|总部|专业|综合性|院士|博士后|自主|自主创新|离岸|产学研|校企|校地|留学人员|大学生|青年|农业科学|工业设计|社会科学|改革|科创金融|金融|科技金融|路演|飞地|科创|科技企业|生产|运营|云|平台|概念|概念验证|物理|高能物理|化学|数学|计算|计量|与|和|及|工艺|产教|第一|第二|第三|特色产业|科技服务|创新创业)+$/;
 
 /** Fields in the names of institutes, laboratories, platforms, zones and companies. */
 function addNameFields(reading: Reading): void {
   for (const found of [...reading.found]) {
     if (found.rule !== "headed-name" && found.rule !== "shared-head" && found.rule !== "company-list") continue;
-    if (!/^(ResearchInstitute|Laboratory|InnovationPlatform|HighTechZone|Company|Organization)$/.test(found.type)) continue;
+    if (!/^(ResearchInstitute|Laboratory|InnovationPlatform|HighTechZone|Company|Organization)$/.test(found.type))
+      continue;
     const span = nameField(reading, found);
     if (span !== undefined) addNameField(reading, span);
   }
@@ -207,28 +263,70 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
   // After the owner and the place, before the head.
   let first = start;
   for (let p = start; p <= last; p++) {
-    if (regionOfWord[p] !== undefined || words[p]!.kinds & (Kind.university | Kind.body) || /^[)〉]$/.test(words[p]!.text)) first = p + 1;
-    else if (p < last && words[p]!.kinds & Kind.head && /^(研究院|实验室|有限公司|集团|高新区|科学城|学院|科学中心)$/.test(words[p]!.text)) first = p + 1;
+    if (
+      regionOfWord[p] !== undefined ||
+      words[p]!.kinds & (Kind.university | Kind.body) ||
+      /^[)〉]$/.test(words[p]!.text)
+    )
+      first = p + 1;
+    else if (
+      p < last - 1 &&
+      words[p]!.kinds & Kind.head &&
+      !(words[p]!.kinds & (Kind.industry | Kind.nominal)) &&
+      words[p]!.text.length >= 2
+    )
+      first = p + 1;
   }
   let end = last;
-  while (end >= first && (words[end]!.kinds & (Kind.head | Kind.punctuation) || NOT_SUBJECT.test(words[end]!.text) && !(words[end]!.kinds & Kind.industry))) {
-    if (/^(技术|材料|装备|设备|器件|工程|科学|制造|设计|信息|检测)$/.test(words[end]!.text) && end > first && words[end]!.kinds & (Kind.noun | Kind.nominal | Kind.industry) && !NOT_SUBJECT.test(textOf(words, first, end))) break;
+  while (
+    end >= first &&
+    (words[end]!.kinds & (Kind.head | Kind.punctuation) ||
+      (NOT_SUBJECT.test(words[end]!.text) && !(words[end]!.kinds & Kind.industry)))
+  ) {
+    if (
+      /^(技术|材料|装备|设备|器件|工程|科学|制造|设计|信息|检测)$/.test(words[end]!.text) &&
+      end > first &&
+      words[end]!.kinds & (Kind.noun | Kind.nominal | Kind.industry) &&
+      !NOT_SUBJECT.test(textOf(words, first, end))
+    )
+      break;
     end--;
   }
   if (end < first) return undefined;
   // What an unknown brand leads is the brand's, not the field's.
   if (/^(中科|国科|中电|中航|华大|中建|中铁)$/.test(words[first]!.text) && first < end) first++;
-  while (first < end && (words[first]!.kinds & (Kind.unknown | Kind.number) || (words[first]!.kinds & Kind.region && regionOfWord[first] === undefined && !(words[first]!.kinds & Kind.industry)) || /^(国家|全国|中国|省|市|与|和)$/.test(words[first]!.text) || words[first]!.kinds & Kind.punctuation)) first++;
+  while (
+    first < end &&
+    (words[first]!.kinds & (Kind.unknown | Kind.number) ||
+      (words[first]!.kinds & Kind.region &&
+        regionOfWord[first] === undefined &&
+        !(words[first]!.kinds & Kind.industry)) ||
+      /^(国家|全国|中国|省|市|与|和)$/.test(words[first]!.text) ||
+      words[first]!.kinds & Kind.punctuation)
+  )
+    first++;
   if (found.type === "Company" || found.rule === "company-list") {
     const known = knownInside(words, first, end);
     return known;
   }
   const stem = textOf(words, first, end);
-  if (stem.length < 2 || stem.length > 16 || /[“”,。]/.test(stem) || NOT_SUBJECT.test(stem) && findIndustry(stem) === undefined) return undefined;
+  if (
+    stem.length < 2 ||
+    stem.length > 16 ||
+    /[“”,。]/.test(stem) ||
+    (NOT_SUBJECT.test(stem) && findIndustry(stem) === undefined)
+  )
+    return undefined;
   if (findIndustry(stem) !== undefined) return { first, last: end };
   const hasKnown = knownInside(words, first, end) !== undefined;
-  const endsAsField = /(技术|材料|装备|设备|器件|医学|医药|农业|育种|制药|动物|植物|加工|制造|工程|化工|光学|安全|诊疗|健康|能源|动力|系统|工艺|茶|业)$/.test(stem) && stem.length >= 3;
-  if (words[first]!.kinds & Kind.unknown) return hasKnown ? knownInside(words, first, end) : undefined;
+  const endsAsField =
+    /(技术|材料|装备|设备|器件|医学|医药|农业|育种|制药|动物|植物|加工|制造|工程|化工|光学|安全|诊疗|健康|能源|动力|系统|工艺|茶|业)$/.test(
+      stem,
+    ) && stem.length >= 3;
+  // An unknown character in the stem is a brand's or a place's: 天目湖先进储能技术.
+  for (let p = first; p <= end; p++) {
+    if (words[p]!.kinds === Kind.unknown && hasKnown) return knownInside(words, first, end);
+  }
   return hasKnown || endsAsField ? { first, last: end } : undefined;
 }
 
@@ -237,16 +335,28 @@ function knownInside(words: readonly Word[], first: number, last: number): WordS
   for (let p = last; p >= first; p--) {
     if ((words[p]!.kinds & Kind.industry) === 0) continue;
     let start = p;
-    while (start > first && (MODIFIERS.test(words[start - 1]!.text) || words[start - 1]!.kinds & Kind.industry)) start--;
+    while (start > first && (MODIFIERS.test(words[start - 1]!.text) || words[start - 1]!.kinds & Kind.industry))
+      start--;
     return { first: start, last: p };
   }
   return undefined;
 }
 
 function addNameField(reading: Reading, { first, last }: WordSpan): void {
-  const begin = reading.words[first]!.begin;
-  const end = reading.words[last]!.end;
-  addIndustry(reading, begin, end, "industry-in-name", true);
+  const { words } = reading;
+  // 机器人与智能装备 is two fields where both are known.
+  for (let p = first + 1; p < last; p++) {
+    if (!/^(与|和|及)$/.test(words[p]!.text)) continue;
+    if (
+      findIndustry(textOf(words, first, p - 1)) === undefined ||
+      findIndustry(textOf(words, p + 1, last)) === undefined
+    )
+      break;
+    addIndustry(reading, words[first]!.begin, words[p - 1]!.end, "industry-in-name", true);
+    addIndustry(reading, words[p + 1]!.begin, words[last]!.end, "industry-in-name", true);
+    return;
+  }
+  addIndustry(reading, words[first]!.begin, words[last]!.end, "industry-in-name", true);
 }
 
 function indexAt(words: readonly Word[], begin: number): number | undefined {
@@ -264,7 +374,10 @@ export const industryInName: EntityRule = {
   id: "industry-in-name",
   finds: "The field inside the name of a body: 光波技术 in 清华大学光波技术研究院.",
   examples: [
-    { text: "清华大学光波技术研究院与鹿城先进硬质材料研究院落户。", finds: ["Industry 光波技术", "Industry 先进硬质材料"] },
+    {
+      text: "清华大学光波技术研究院与鹿城先进硬质材料研究院落户。",
+      finds: ["Industry 光波技术", "Industry 先进硬质材料"],
+    },
     { text: "襄阳科技创新中心、天启研究院挂牌。", not: ["Industry 科技创新", "Industry 天启"] },
   ],
   run: addNameFields,

@@ -29,7 +29,8 @@ function addKnown(reading: Reading): void {
       } else {
         const body = findBody(word.text)!;
         if (stretch.sentence.block === "meta" && body.type !== "Government") continue;
-        if (body.type === "Company" && (!isCompanyMeant(text, word) || leadsLongerCompany(reading, i, stretch.last))) continue;
+        if (body.type === "Company" && (!isCompanyMeant(text, word) || leadsLongerCompany(reading, i, stretch.last)))
+          continue;
         if (body.type === "Government" && !isAuthorityMeant(reading, i)) continue;
         addWord(reading, word, body.type, body);
       }
@@ -46,11 +47,25 @@ function innerAnchors(name: string, type: EntityType): readonly InnerAnchor[] {
   let anchors = anchorsOf.get(name);
   if (anchors === undefined) {
     anchors = parseName(name)
-      .filter(({ kind, canonical, text }) => (kind === "owner" || kind === "region" || kind === "bracket") && canonical !== undefined && text !== name && text !== "中国")
+      .filter(
+        ({ kind, canonical, text }) =>
+          (kind === "owner" || kind === "region" || kind === "bracket") &&
+          canonical !== undefined &&
+          text !== name &&
+          text !== "中国",
+      )
       .map(({ kind, begin, end, text, canonical, type }): InnerAnchor => {
         const region = kind === "owner" ? undefined : findRegions(text.replace(/[()]/g, ""))[0];
         const surface = text.replace(/[()]/g, "");
-        return { begin, end, type: type ?? "Region", name: canonical!, aliases: [surface], level: region?.level, code: region?.code ?? undefined };
+        return {
+          begin,
+          end,
+          type: type ?? "Region",
+          name: canonical!,
+          aliases: [surface],
+          level: region?.level,
+          code: region?.code ?? undefined,
+        };
       });
     anchorsOf.set(name, anchors);
   }
@@ -74,7 +89,11 @@ function leadsLongerCompany({ words }: Reading, i: number, last: number): boolea
   for (let p = i + 1; p <= Math.min(last, i + 6); p++) {
     const { kinds, text } = words[p]!;
     if (kinds & Kind.head && /公司$/.test(text)) return true;
-    if (kinds & (Kind.verb | Kind.function) || (kinds & Kind.punctuation && !/[()]/.test(text))) return false;
+    if (
+      (kinds & (Kind.verb | Kind.function) && !(kinds & (Kind.softVerb | Kind.nominal))) ||
+      (kinds & Kind.punctuation && !/[()]/.test(text))
+    )
+      return false;
   }
   return false;
 }

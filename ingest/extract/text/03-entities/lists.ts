@@ -111,7 +111,10 @@ function itemStart(reading: Reading, p: number, first: number): number {
         }
       }
       if (!/^[-—·]$/.test(text)) break;
-    } else if (kinds & STOPPING && (kinds & (Kind.nominal | Kind.industry | Kind.head | Kind.body | Kind.university)) === 0) {
+    } else if (
+      kinds & STOPPING &&
+      (kinds & (Kind.nominal | Kind.industry | Kind.head | Kind.body | Kind.university)) === 0
+    ) {
       if (reading.endingAt(end) === undefined && !isBrandNumber(words, q) && !isInTerm(words, q, first)) break;
     }
     q--;
@@ -120,7 +123,7 @@ function itemStart(reading: Reading, p: number, first: number): number {
 }
 
 const isBrandNumber = (words: readonly Word[], q: number): boolean =>
-  /^[一二三四五六七八九十百千万]$/.test(words[q]!.text) && ((words[q + 1]?.kinds ?? 0) & Kind.measure) === 0;
+  /^[零一二三四五六七八九十百千万]$/.test(words[q]!.text) && ((words[q + 1]?.kinds ?? 0) & Kind.measure) === 0;
 
 function openingOf(words: readonly Word[], close: number, first: number): number | undefined {
   const open = words[close]!.text === "”" ? "“" : "(";
@@ -141,7 +144,10 @@ function itemEnd({ words }: Reading, from: number, last: number): number {
       }
       if (!/^[-—·]$/.test(text)) break;
     } else if (kinds & Kind.quality && /^[两三四五六七八九十]/.test(text)) break;
-    else if (kinds & STOPPING && (kinds & (Kind.nominal | Kind.industry | Kind.head | Kind.body | Kind.university)) === 0) {
+    else if (
+      kinds & STOPPING &&
+      (kinds & (Kind.nominal | Kind.industry | Kind.head | Kind.body | Kind.university)) === 0
+    ) {
       if (!/^(和|与|及|以及)$/.test(text) && !isBrandNumber(words, q) && !isInTerm(words, q, from)) break;
     }
     q++;
@@ -170,7 +176,11 @@ function splitItem({ words, text }: Reading, first: number, last: number): ListI
 }
 
 /** What follows the items: 等, a count, qualities, and the class noun. */
-function readTail({ words, text }: Reading, from: number, last: number): Pick<NameList, "closed" | "noun" | "nounText"> {
+function readTail(
+  { words, text }: Reading,
+  from: number,
+  last: number,
+): Pick<NameList, "closed" | "noun" | "nounText"> {
   let p = from;
   let closed = false;
   if (p <= last && /^(等|等等)$/.test(words[p]!.text)) {
@@ -180,7 +190,8 @@ function readTail({ words, text }: Reading, from: number, last: number): Pick<Na
   const begin = p;
   for (; p <= Math.min(last, begin + 9); p++) {
     const { kinds, text: word } = words[p]!;
-    if (kinds & (Kind.number | Kind.measure) || (kinds & Kind.quality && /^[两三四五六七八九十]/.test(word))) {
+    const isCount = kinds & Kind.number && p < last && (words[p + 1]!.kinds & (Kind.measure | Kind.quality)) !== 0;
+    if (isCount || (kinds & Kind.measure && closed) || (kinds & Kind.quality && /^[两三四五六七八九十]/.test(word))) {
       closed = true;
       continue;
     }

@@ -15,6 +15,18 @@ export interface NameMaterial {
   readonly unplaced: string | undefined;
 }
 
+/** Heads that shorten an official one. */
+const OFFICIAL_HEADS: Readonly<Record<string, string>> = {
+  农科院: "农业科学院",
+  林科院: "林业科学研究院",
+  社科院: "社会科学院",
+  环科院: "环境科学研究院",
+  工研院: "工业技术研究院",
+  产研院: "产业技术研究院",
+  高研院: "高等研究院",
+  经开区: "经济技术开发区",
+};
+
 export function bodyForms({ surface, lead, rest, place, type, head, unplaced }: NameMaterial): {
   name: string;
   aliases: string[];
@@ -32,6 +44,8 @@ export function bodyForms({ surface, lead, rest, place, type, head, unplaced }: 
     const unlevelled = bare.replace(/(国家级|省级|市级|县级)/, "");
     if (unlevelled !== bare && unlevelled.length > head.length + 1) aliases.add(unlevelled);
   }
+  const official = OFFICIAL_HEADS[head];
+  if (official !== undefined) aliases.add(name.slice(0, -head.length) + official);
   if (place !== undefined && type !== "Company") for (const form of placeForms(name, place)) aliases.add(form);
   if (unplaced !== undefined) aliases.add(unplaced);
   if (type === "Government" && head === "管委会")

@@ -30,8 +30,11 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
 
   const stem = readStem(reading, candidate);
   const isCounted =
-    (stop !== undefined && ((stop.kinds & Kind.measure) !== 0 || /^(各|多|某|一个|一批|若干|一系列)$/.test(stop.text))) ||
-    /^(\d|[一二三四五六七八九十百千]+[家个所座]|数量|总数|家数|总量)/.test(reading.text.slice(words[last]!.end, words[last]!.end + 3));
+    (stop !== undefined &&
+      ((stop.kinds & Kind.measure) !== 0 || /^(各|多|某|一个|一批|若干|一系列)$/.test(stop.text))) ||
+    /^(\d|[一二三四五六七八九十百千]+[家个所座]|数量|总数|家数|总量)/.test(
+      reading.text.slice(words[last]!.end, words[last]!.end + 3),
+    );
   if (quoted && stem.length > 0) return head.strength !== "weak" && !/^(空间|综合体|工程)$/.test(head.word);
   if (owner !== undefined) return isOwned(reading, candidate, owner, stem);
 
@@ -47,12 +50,14 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
       return hasPlace || length >= 2;
     case "Organization":
       if (head.strength === "weak") return (hasPlace && length > 0) || (hasBrand && length >= 2);
-      if (head.word.endsWith("基金")) return (hasPlace && (length > 0 || head.word.length > 2)) || (hasBrand && length >= 2);
+      if (head.word.endsWith("基金"))
+        return (hasPlace && (length > 0 || head.word.length > 2)) || (hasBrand && length >= 2);
       return (hasPlace && !(length === 0 && isKindAfterPlace(head.word))) || (length >= 2 && !isCounted);
     default:
   }
   // 国家 leads what there is one of: 国家绿色制造产业基地.
-  if (words[first]!.text === "国家" && head.strength === "strong" && words[last]!.begin - words[first]!.end >= 3) return !isCounted;
+  if (words[first]!.text === "国家" && head.strength === "strong" && words[last]!.begin - words[first]!.end >= 3)
+    return !isCounted;
   if (head.strength === "category") return length >= 2 && (hasField || hasBrand || length >= 4) && !isCounted;
   if (hasPlace) {
     if (length > 0) return true;
@@ -61,7 +66,9 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   }
   if (isCounted) return hasBrand && length >= 2 && stop?.text === "等";
   if (head.strength === "weak") return brandLength(words, first, last) >= 2;
-  return length >= 2 && (hasBrand || hasField || length >= 3);
+  return (
+    length >= 2 && (hasBrand || hasField || length >= 3 || (head.type !== "ResearchInstitute" && head.word.length >= 3))
+  );
 }
 
 function readStem(reading: Reading, { first, last, owner }: Candidate): Stem {
@@ -73,11 +80,16 @@ function readStem(reading: Reading, { first, last, owner }: Candidate): Stem {
   for (let p = first; p < last; p++) {
     const { begin, text, kinds } = words[p]!;
     if (owner !== undefined && begin < owner.end) continue;
-    if (regionOfWord[p] !== undefined || (p === first && isLevelPrefix(text) && regionOfLevel(reading, text) !== undefined)) {
+    if (
+      regionOfWord[p] !== undefined ||
+      (p === first && isLevelPrefix(text) && regionOfLevel(reading, text) !== undefined)
+    ) {
       hasPlace = true;
       continue;
     }
-    if (kinds & Kind.punctuation || isGenericWord(text) || isLevelWord(text)) continue;
+    const isBrandCharacter =
+      kinds === Kind.unknown && (words[p - 1]?.kinds === Kind.unknown || words[p + 1]?.kinds === Kind.unknown);
+    if (kinds & Kind.punctuation || (isGenericWord(text) && !isBrandCharacter) || isLevelWord(text)) continue;
     if (kinds & (Kind.level | Kind.quality) && (kinds & Kind.industry) === 0) continue;
     length += text.length;
     if (kinds & Kind.industry) hasField = true;
@@ -97,7 +109,8 @@ function isOwned({ words }: Reading, { head, last, first }: Candidate, owner: Fo
   if (head.type === "Government") {
     return /^(管委会|管理委员会|党工委)$/.test(head.word) && /^(HighTechZone|InnovationPlatform)$/.test(owner.type);
   }
-  if (head.type === "Company") return head.strength === "strong" && (length > 0 || hasPlace || owner.type !== "University");
+  if (head.type === "Company")
+    return head.strength === "strong" && (length > 0 || hasPlace || owner.type !== "University");
   if (owner.type === "Government") return length >= 2;
   if (length > 0 || hasPlace) return true;
   if (/^(实验室|研究所|研究中心|学院|平台|中心|基地|园|分院|分所|所|院)$/.test(head.word)) return between >= 4;

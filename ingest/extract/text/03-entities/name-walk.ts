@@ -27,6 +27,8 @@ export interface Candidate {
   readonly stop: Word | undefined;
 }
 
+/** Class nouns after which another phrase begins: 德阳企业|开放学校|牵引动力国家重点实验室. */
+const ENDS_PHRASE = /^(企业|学校|高校|院校|单位|部门|专家|团队|代表|项目|领域|方面)$/;
 const STOPPING = Kind.verb | Kind.function | Kind.measure;
 const ANCHORING = Kind.university | Kind.body;
 
@@ -64,6 +66,7 @@ export function walkLeft(reading: Reading, last: number, head: HeadWord, floor: 
     }
     if (reading.regionOfWord[p] !== undefined) place = p;
     else if (!isInnerConjunction(reading, p, last, floor)) {
+      if (p < last - 1 && ENDS_PHRASE.test(word.text)) break;
       if (word.kinds & Kind.number && !isOrdinalOrBrand(words, p)) break;
       if (word.kinds & Kind.quality && /^[一二三四五六七八九十两]/.test(word.text)) break;
       if (word.kinds & STOPPING && !isInsideName(reading, p, last, floor, head)) break;
@@ -75,14 +78,22 @@ export function walkLeft(reading: Reading, last: number, head: HeadWord, floor: 
   return trim(reading, { head, first, last, place: owner === undefined ? place : undefined, owner, quoted, stop });
 }
 
-const OWNERS = /^(University|ResearchInstitute|Laboratory|HighTechZone|InnovationPlatform|Company|Organization|Government)$/;
+const OWNERS =
+  /^(University|ResearchInstitute|Laboratory|HighTechZone|InnovationPlatform|Company|Organization|Government)$/;
 
 /** The body found just before, unless it is part of the name: 华为 in 华为终端有限公司, 教育部 in X教育部重点实验室. */
 function ownerEndingAt(reading: Reading, end: number, floor: number, head: HeadWord): Found | undefined {
   const found = reading.endingAt(end);
   if (found === undefined || found.begin < floor || !OWNERS.test(found.type)) return undefined;
   if (head.type === "Company" && found.type === "Company" && found.rule === "known-name") return undefined;
-  if (found.type === "Government" && /^(教育部|农业农村部|自然资源部|交通运输部|生态环境部|工信部|国家卫健委|农业部)$/.test(reading.text.slice(found.begin, end)) && findHead(head.word)?.type === "Laboratory") return undefined;
+  if (
+    found.type === "Government" &&
+    /^(教育部|农业农村部|自然资源部|交通运输部|生态环境部|工信部|国家卫健委|农业部)$/.test(
+      reading.text.slice(found.begin, end),
+    ) &&
+    findHead(head.word)?.type === "Laboratory"
+  )
+    return undefined;
   return found;
 }
 
@@ -127,7 +138,9 @@ function matchingStart(reading: Reading, p: number, floor: number): number | und
   if (/^[-—·~]$/.test(mark) && p > floor) {
     const left = words[p - 1]!;
     const isAnchor =
-      (left.kinds & (ANCHORING | Kind.latin)) !== 0 || regionOfWord[p - 1] !== undefined || reading.endingAt(left.end) !== undefined;
+      (left.kinds & (ANCHORING | Kind.latin)) !== 0 ||
+      regionOfWord[p - 1] !== undefined ||
+      reading.endingAt(left.end) !== undefined;
     return isAnchor || mark === "·" ? p : undefined;
   }
   return undefined;
@@ -167,18 +180,27 @@ function isFieldPair({ words }: Reading, first: number, p: number, last: number)
 /** 第三研究院, 五菱, 百宏: a number inside the name. */
 function isOrdinalOrBrand(words: readonly Word[], p: number): boolean {
   if (words[p - 1]?.text === "第") return true;
-  return /^[一二三四五六七八九百千万]$/.test(words[p]!.text) && (words[p + 1]!.kinds & (Kind.measure | Kind.head | Kind.quality)) === 0;
+  return (
+    /^[零一二三四五六七八九百千万]$/.test(words[p]!.text) &&
+    (words[p + 1]!.kinds & (Kind.measure | Kind.head | Kind.quality)) === 0
+  );
 }
 
 /** Verbs that a head can follow as a noun: 空间推进研究所. */
 const BEFORE_HEAD = /^(推进|提升|促进|引进|培育|转型|升级|探索|赋能)$/;
 /** Verbs that even a company's place does not make part of its name: 浙江|支持X有限公司. */
-const NEVER_INSIDE = /^(支持|推动|引进|加快|鼓励|组织|培育|建设|共建|成立|联合|依托|会同|通过|拥有|由|与|和|在|对|及|的|等|将|已|为|向|从|于)$/;
+const NEVER_INSIDE =
+  /^(支持|推动|引进|加快|鼓励|组织|培育|建设|共建|成立|联合|依托|会同|通过|拥有|由|与|和|在|对|及|的|等|将|已|为|向|从|于)$/;
 
 /** 磁|悬浮: a verb of the general dictionary right after a single character that belongs to no word. */
 export function isInTerm(words: readonly Word[], p: number, floor: number): boolean {
   const left = p > floor ? words[p - 1]! : undefined;
-  return (words[p]!.kinds & Kind.softVerb) !== 0 && left !== undefined && left.kinds === Kind.unknown && left.end === words[p]!.begin;
+  return (
+    (words[p]!.kinds & Kind.softVerb) !== 0 &&
+    left !== undefined &&
+    left.kinds === Kind.unknown &&
+    left.end === words[p]!.begin
+  );
 }
 
 /** Verbs and particles that stand inside names: nominal ones, brands such as 之科, companies' brands after their place. */
@@ -188,7 +210,12 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
   const left = p > floor ? words[p - 1]! : undefined;
   if (word.kinds & Kind.nominal || isInTerm(words, p, floor)) return true;
   if (BEFORE_HEAD.test(word.text)) {
-    return p === last - 1 && head.strength === "strong" && left !== undefined && (left.kinds & (Kind.noun | Kind.industry)) !== 0;
+    return (
+      p === last - 1 &&
+      head.strength === "strong" &&
+      left !== undefined &&
+      (left.kinds & (Kind.noun | Kind.industry)) !== 0
+    );
   }
   const isSingle = word.text.length === 1;
   if (isSingle && word.kinds & Kind.measure && (word.kinds & (Kind.verb | Kind.function)) === 0) {
@@ -197,8 +224,9 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
   if (word.text === "之" && words[p + 1]!.kinds & Kind.unknown) {
     return left === undefined || (left.kinds & (Kind.punctuation | Kind.verb)) !== 0;
   }
-  if (head.type === "Company" && p > floor && regionOfWord[p - 1] !== undefined) return !NEVER_INSIDE.test(word.text);
-  return false;
+  if (head.type !== "Company" || left === undefined) return false;
+  if (regionOfWord[p - 1] !== undefined) return !NEVER_INSIDE.test(word.text);
+  return (word.kinds & Kind.softVerb) !== 0 && (left.kinds & (Kind.unknown | Kind.body | Kind.latin)) !== 0;
 }
 
 const LEVEL_WORDS = /^(国家级|省级|市级|县级|区级|镇级|省部级|部级|世界级|高能级|高水平|高标准|高质量|一流)$/;
@@ -222,10 +250,11 @@ function trim(reading: Reading, candidate: Candidate): Candidate {
       place++;
     }
   }
-  if (place !== undefined && place > first && !isBrandBefore(words, first, place)) first = place;
+  if (place !== undefined && place > first && !isBrandBefore(words, first, place, head)) first = place;
   while (first < last && first !== place && (owner === undefined || words[first]!.begin < owner.begin)) {
     const { text, kinds } = words[first]!;
-    const isQuality = (kinds & Kind.quality) !== 0 && (kinds & (Kind.industry | Kind.head)) === 0 && !NAMING_QUALITY.test(text);
+    const isQuality =
+      (kinds & Kind.quality) !== 0 && (kinds & (Kind.industry | Kind.head)) === 0 && !NAMING_QUALITY.test(text);
     const isCut = isLevelWord(text) || isQuality || CANNOT_BEGIN.test(text) || /^[、,\-—·与和及暨等]$/.test(text);
     if (!isCut || regionOfWord[first] !== undefined) break;
     first++;
@@ -240,11 +269,13 @@ function isNarrower({ regionOfWord }: Reading, place: number): boolean {
 }
 
 /** A brand before the place (之科智慧绍兴…, 中以常州…) belongs to the name, everyday words do not. */
-function isBrandBefore(words: readonly Word[], first: number, place: number): boolean {
+function isBrandBefore(words: readonly Word[], first: number, place: number, head: HeadWord): boolean {
   const length = words[place]!.begin - words[first]!.begin;
   if (length < 2 || length > 8 || CANNOT_BEGIN.test(words[first]!.text)) return false;
   for (let p = first; p < place; p++) {
-    if (words[p]!.kinds & (Kind.unknown | Kind.latin) || words[p]!.text === "”" || isCountryPair(words[p]!.text)) return true;
+    if (head.type === "Company" && words[p]!.kinds & (Kind.body | Kind.region)) return true;
+    if (words[p]!.kinds & (Kind.unknown | Kind.latin) || words[p]!.text === "”" || isCountryPair(words[p]!.text))
+      return true;
   }
   return false;
 }

@@ -21,12 +21,18 @@ const NOT_A_NAME =
 
 function isNameText(text: string): boolean {
   if (text.length < 2 || text.length > 4 || !/^\p{Script=Han}+$/u.test(text)) return false;
-  if (!isSurname(text) || NOT_A_NAME.test(text) || NOT_A_NAME.test(text.slice(0, 2)) && text.length === 2) return false;
+  if (!isSurname(text) || NOT_A_NAME.test(text) || (NOT_A_NAME.test(text.slice(0, 2)) && text.length === 2))
+    return false;
   return !/[的了在是为和与及或等年月日市县区省局厅委院所校长]$/.test(text);
 }
 
 /** A name of two or three characters that begins at word `p` and ends with a word; the longest that fits its surroundings. */
-function nameFrom({ words, text, regionOfWord }: Reading, p: number, last: number, mayEnd: RegExp): { end: number } | undefined {
+function nameFrom(
+  { words, text, regionOfWord }: Reading,
+  p: number,
+  last: number,
+  mayEnd: RegExp,
+): { end: number } | undefined {
   const begin = words[p]!.begin;
   let best: number | undefined;
   for (let q = p; q <= Math.min(last, p + 3); q++) {
@@ -40,14 +46,21 @@ function nameFrom({ words, text, regionOfWord }: Reading, p: number, last: numbe
   return best === undefined ? undefined : { end: best };
 }
 
-const isDoubleSurname = (text: string): boolean => /^(欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|夏侯|轩辕|端木|百里|呼延|澹台|申屠|濮阳|淳于|单于|太史|公冶|宗政|钟离|闻人|赫连|闾丘|鲜于)/.test(text) && text.length <= 4;
+const isDoubleSurname = (text: string): boolean =>
+  /^(欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|夏侯|轩辕|端木|百里|呼延|澹台|申屠|濮阳|淳于|单于|太史|公冶|宗政|钟离|闻人|赫连|闾丘|鲜于)/.test(
+    text,
+  ) && text.length <= 4;
 
 function addTitled(reading: Reading): void {
   const { words, text } = reading;
   for (const { first, last, sentence } of reading.stretches) {
     if (sentence.block === "boilerplate" || sentence.block === "meta") continue;
     const line = text.slice(sentence.begin, sentence.end);
-    if (/^[(\s]*(记者|通讯员|作者|编辑|责任编辑|撰稿|摄影|供稿|文\/|图\/|审核|校对|来源)/.test(line) && line.length < 60) continue;
+    if (
+      /^[(\s]*(记者|通讯员|作者|编辑|责任编辑|撰稿|摄影|供稿|文\/|图\/|审核|校对|来源)/.test(line) &&
+      line.length < 60
+    )
+      continue;
     for (let i = first; i <= last; i++) {
       const word = words[i]!;
       if (reading.isClosed(word.begin)) continue;
@@ -60,7 +73,8 @@ function addTitled(reading: Reading): void {
       }
       if (mayBeginName(words, i, first)) {
         const name = nameFrom(reading, i, last, TITLE_AFTER);
-        if (name !== undefined && !isOtherWord(reading, i, name.end)) addPerson(reading, word.begin, name.end, "person-title");
+        if (name !== undefined && !isOtherWord(reading, i, name.end))
+          addPerson(reading, word.begin, name.end, "person-title");
       }
     }
   }
@@ -72,7 +86,9 @@ function isTitleBefore({ words, text }: Reading, i: number, first: number): bool
   if (/^(记者|通讯员|编辑|摄影|作者|供稿)$/.test(before.text)) return false;
   if (before.end === words[i]!.begin && TITLE_BEFORE.test(before.text)) return true;
   if (/^[:为是]$/.test(before.text) && i - 2 >= first && TITLE_BEFORE.test(words[i - 2]!.text)) return true;
-  return /(主任|院长|所长|校长|书记|理事长|负责人|带头人)(为|是|由|:)$/.test(text.slice(Math.max(0, words[i]!.begin - 6), words[i]!.begin));
+  return /(主任|院长|所长|校长|书记|理事长|负责人|带头人)(为|是|由|:)$/.test(
+    text.slice(Math.max(0, words[i]!.begin - 6), words[i]!.begin),
+  );
 }
 
 /** A name before its title begins after a mark, a verb or a particle. */
@@ -85,7 +101,22 @@ function mayBeginName(words: readonly Word[], i: number, first: number): boolean
 function isOtherWord({ words, text }: Reading, i: number, end: number): boolean {
   const { end: wordEnd, kinds } = words[i]!;
   const isWhole = wordEnd === end;
-  if (isWhole && kinds & (Kind.noun | Kind.verb | Kind.function | Kind.level | Kind.quality | Kind.nominal | Kind.region | Kind.industry | Kind.head | Kind.body | Kind.university)) return true;
+  if (
+    isWhole &&
+    kinds &
+      (Kind.noun |
+        Kind.verb |
+        Kind.function |
+        Kind.level |
+        Kind.quality |
+        Kind.nominal |
+        Kind.region |
+        Kind.industry |
+        Kind.head |
+        Kind.body |
+        Kind.university)
+  )
+    return true;
   return /^(学院|研究院|实验室|公司|大学)/.test(text.slice(end, end + 3));
 }
 
@@ -101,7 +132,10 @@ export const personTitle: EntityRule = {
   id: "person-title",
   finds: "A person right after or before a title; no bylines.",
   examples: [
-    { text: "市委书记陈国栋,西南交通大学校长周远航出席,副市长罗敏代表市政府签约。", finds: ["Person 陈国栋", "Person 周远航", "Person 罗敏"] },
+    {
+      text: "市委书记陈国栋,西南交通大学校长周远航出席,副市长罗敏代表市政府签约。",
+      finds: ["Person 陈国栋", "Person 周远航", "Person 罗敏"],
+    },
     { text: "获卢山副省长批示肯定,汪海涛院士担任主任。", finds: ["Person 卢山", "Person 汪海涛"] },
     { text: "(记者 王雨桐 摄影 赵磊)", not: ["Person 王雨桐", "Person 赵磊"] },
     { text: "邀请相关专家、知名教授和有关负责人方面参加,成立专家委员会。", not: ["Person 相关", "Person 方面"] },
@@ -119,7 +153,8 @@ function addListedPersons(reading: Reading): void {
       const isPersons = (noun !== undefined && closed && PERSON_NOUN.test(nounText)) || isNamedList(reading, items);
       if (!isPersons) continue;
       for (const { begin, end, text } of items) {
-        if (isNameText(text) && text.length <= 3 && !reading.isClosed(begin)) addPerson(reading, begin, end, "person-list");
+        if (isNameText(text) && text.length <= 3 && !reading.isClosed(begin))
+          addPerson(reading, begin, end, "person-list");
       }
     }
   }
@@ -128,14 +163,22 @@ function addListedPersons(reading: Reading): void {
 /** Persons were found in the list already, and the others look like names. */
 function isNamedList({ found }: Reading, items: readonly { begin: number; end: number; text: string }[]): boolean {
   const persons = items.filter(({ end }) => found.some((f) => f.type === "Person" && f.end === end)).length;
-  return persons > 0 && items.every(({ end, text }) => isNameText(text) || found.some((f) => f.type === "Person" && f.end === end) || text.length > 5);
+  return (
+    persons > 0 &&
+    items.every(
+      ({ end, text }) => isNameText(text) || found.some((f) => f.type === "Person" && f.end === end) || text.length > 5,
+    )
+  );
 }
 
 export const personList: EntityRule = {
   id: "person-list",
   finds: "Persons in a list of academicians, professors or experts.",
   examples: [
-    { text: "积极对接高文、韩忠朝、罗毅、顾佩华等院士团队。", finds: ["Person 高文", "Person 韩忠朝", "Person 罗毅", "Person 顾佩华"] },
+    {
+      text: "积极对接高文、韩忠朝、罗毅、顾佩华等院士团队。",
+      finds: ["Person 高文", "Person 韩忠朝", "Person 罗毅", "Person 顾佩华"],
+    },
     { text: "引进安全、金融、方案等专家。", not: ["Person 安全", "Person 金融"] },
   ],
   run: addListedPersons,

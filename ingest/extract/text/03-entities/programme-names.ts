@@ -32,7 +32,8 @@ function headAfter({ words, regionOfWord }: Reading, close: number, last: number
       continue;
     }
     if (head !== undefined) break;
-    const passes = kinds & (Kind.noun | Kind.nominal | Kind.industry | Kind.level | Kind.quality | Kind.unknown | Kind.region);
+    const passes =
+      kinds & (Kind.noun | Kind.nominal | Kind.industry | Kind.level | Kind.quality | Kind.unknown | Kind.region);
     if (!passes && !(kinds & Kind.verb && text.length === 2) && !/^(国家级|省级|式|类)$/.test(text)) break;
     if (kinds & (Kind.function | Kind.punctuation)) break;
     if (regionOfWord[p] !== undefined && p > close + 1) break;
@@ -85,7 +86,8 @@ function closingMark(words: readonly Word[], open: number, last: number): number
   return undefined;
 }
 
-const isCore = (core: string): boolean => core.length >= 2 && !/[。;,!?]/.test(core) && !/^(一|两|三|四|五|六|七|八|九|十)(个|手|条)/.test(core);
+const isCore = (core: string): boolean =>
+  core.length >= 2 && !/[。;,!?]/.test(core) && !/^(一|两|三|四|五|六|七|八|九|十)(个|手|条)/.test(core);
 
 /** “双建”和“三为”实践活动: opening mark of the quotation that shares the head. */
 function quotedBefore(words: readonly Word[], open: number, first: number): number | undefined {
@@ -101,7 +103,8 @@ function addShared(reading: Reading, open: number, nextOpen: number, close: numb
   const end = words[nextOpen - 1]!.text === "”" ? nextOpen - 1 : nextOpen - 2;
   const core = text.slice(words[open]!.end, words[end]!.begin);
   const tail = text.slice(words[close]!.end, words[head]!.end);
-  if (isCore(core)) add(reading, words[open]!.begin, words[end]!.end, `“${core}”${tail}`, [core, `${core}${tail}`], "programme-quoted");
+  if (isCore(core))
+    add(reading, words[open]!.begin, words[end]!.end, `“${core}”${tail}`, [core, `${core}${tail}`], "programme-quoted");
 }
 
 /** A quotation that is itself a programme: it ends as one, or the dictionary knows it. */
@@ -109,11 +112,20 @@ function isWholeProgramme({ words, text }: Reading, open: number, close: number,
   if (core.length < 2 || /[。;,!?、]/.test(core)) return false;
   if (findProgramme(core) !== undefined) return true;
   const before = text.slice(Math.max(0, words[open]!.begin - 8), words[open]!.begin);
-  const carried = /(实施|开展|推进|启动|深化|打造|推出|举办|组织|入选|获|获评|列入|创建|通过|、|和|以及|”)$/.test(before);
+  const carried = /(实施|开展|推进|启动|深化|打造|推出|举办|组织|入选|获|获评|列入|创建|通过|、|和|以及|”)$/.test(
+    before,
+  );
   if (/(行动|计划|工程|专项|大赛|挑战赛|科技奖|试点)$/.test(core) && core.length >= 4) return true;
   if (/(行|专列|科技日|科技周|科技节|英才|学者)$/.test(core) && core.length >= 4 && carried) return true;
   const after = text.slice(words[close]!.end, words[close]!.end + 10);
-  return carried && /^(、“|和“|等).{0,8}/.test(after) && /(等|、|和).{0,30}?(系列活动|重大科技任务|重大任务|专项改革|人才计划|品牌活动|主题活动|活动载体|人才工程|专项行动)/.test(text.slice(words[close]!.end, words[close]!.end + 60)) && core.length <= 14;
+  return (
+    carried &&
+    /^(、“|和“|等).{0,8}/.test(after) &&
+    /(等|、|和).{0,30}?(系列活动|重大科技任务|重大任务|专项改革|人才计划|品牌活动|主题活动|活动载体|人才工程|专项行动)/.test(
+      text.slice(words[close]!.end, words[close]!.end + 60),
+    ) &&
+    core.length <= 14
+  );
 }
 
 function addProgramme(reading: Reading, lead: number, open: number, close: number, head: number, core: string): void {
@@ -127,11 +139,23 @@ function addProgramme(reading: Reading, lead: number, open: number, close: numbe
   const own = lead < open ? regionOfLevel(reading, words[lead]!.text) : undefined;
   const name = own === undefined ? surface : own.name + text.slice(words[lead]!.end, end);
   const aliases = [surface, quoted, core, core + tail, `“${core}”`];
-  if (/项目$/.test(tail) && known === undefined && !/(入选|获批|立项|实施|承担|省|国家|计划)$/.test(text.slice(Math.max(0, begin - 3), begin))) return;
+  if (
+    /项目$/.test(tail) &&
+    known === undefined &&
+    !/(入选|获批|立项|实施|承担|省|国家|计划)$/.test(text.slice(Math.max(0, begin - 3), begin))
+  )
+    return;
   add(reading, begin, end, known !== undefined && tail.length <= 2 ? known.name : name, aliases, "programme-quoted");
 }
 
-function add(reading: Reading, begin: number, end: number, name: string, aliases: readonly string[], rule: string): void {
+function add(
+  reading: Reading,
+  begin: number,
+  end: number,
+  name: string,
+  aliases: readonly string[],
+  rule: string,
+): void {
   reading.add({ begin, end, type: "Programme", name, aliases: aliases.filter((alias) => alias.length > 1), rule });
   reading.close(begin, end);
 }
@@ -203,16 +227,22 @@ function startOfPlan({ words }: Reading, head: number, first: number): number | 
 }
 
 function isPlan({ words, text, regionOfWord }: Reading, start: number, head: number, stem: string): boolean {
-  if (stem.length < 4 || KIND_OF_PLAN.test(stem)) return /^(省|国家级|省级)(引才|特支|高层次特支|高层次人才特殊支持|海外引才)$/.test(stem);
+  if (stem.length < 4 || KIND_OF_PLAN.test(stem))
+    return /^(省|国家级|省级)(引才|特支|高层次特支|高层次人才特殊支持|海外引才)$/.test(stem);
   const headWord = words[head]!.text;
   if (!PLANS.test(stem) && regionOfWord[start] === undefined) return false;
   const after = text.slice(words[head]!.end, words[head]!.end + 4);
   if (/^(工程)$/.test(headWord)) {
-    return /(培育|提升|倍增|引领|引育|共享|攻坚|攻关|赋能|英才|人才|提质|建设|创新)$/.test(stem) && stem.length >= 5 && !/^(技术|研究|中心|师|机械|设计|学院|项目部|院)/.test(after);
+    return (
+      /(培育|提升|倍增|引领|引育|共享|攻坚|攻关|赋能|英才|人才|提质|建设|创新)$/.test(stem) &&
+      stem.length >= 5 &&
+      !/^(技术|研究|中心|师|机械|设计|学院|项目部|院)/.test(after)
+    );
   }
   if (/^(试点|评选)$/.test(headWord) && /^(单位|企业|城市|示范|省|市|地区|工作的|区域)/.test(after)) return false;
   let telling = 0;
-  for (let p = start; p < head; p++) if (!isGenericWord(words[p]!.text) && regionOfWord[p] === undefined) telling += words[p]!.text.length;
+  for (let p = start; p < head; p++)
+    if (!isGenericWord(words[p]!.text) && regionOfWord[p] === undefined) telling += words[p]!.text.length;
   const carried = start > 0 && CARRIES_OUT.test(words[start - 1]!.text);
   return telling >= 2 || (carried && stem.length >= 6);
 }
@@ -225,7 +255,10 @@ export const programmePlain: EntityRule = {
       text: "实施科技企业创新研发提质攻坚示范行动,实施高新技术企业倍增计划。",
       finds: ["Programme 科技企业创新研发提质攻坚示范行动", "Programme 高新技术企业倍增计划"],
     },
-    { text: "制定三年行动计划,推进重点工程,完成年度计划和工作计划。", not: ["Programme 三年行动计划", "Programme 重点工程", "Programme 年度计划", "Programme 工作计划"] },
+    {
+      text: "制定三年行动计划,推进重点工程,完成年度计划和工作计划。",
+      not: ["Programme 三年行动计划", "Programme 重点工程", "Programme 年度计划", "Programme 工作计划"],
+    },
     { text: "承担湖北省尖刀技术攻关工程项目。", finds: ["Programme 湖北省尖刀技术攻关工程"] },
   ],
   run: addUnquoted,
@@ -243,7 +276,8 @@ function addKnownProgrammes(reading: Reading): void {
       const quoted = words[i - 1]?.text === "“" && words[i + 1]?.text === "”";
       if (isShort && !quoted && !/^(计划|项目|人才|获得者|人选)/.test(text.slice(word.end, word.end + 3))) continue;
       const place = i > first ? reading.regionOfWord[i - 1] : undefined;
-      const level = i > first && /^(省|市)$/.test(words[i - 1]!.text) ? regionOfLevel(reading, words[i - 1]!.text) : undefined;
+      const level =
+        i > first && /^(省|市)$/.test(words[i - 1]!.text) ? regionOfLevel(reading, words[i - 1]!.text) : undefined;
       if ((place !== undefined && place.level !== "country") || level !== undefined) {
         const surface = words[i - 1]!.text + word.text;
         add(reading, words[i - 1]!.begin, word.end, (place ?? level)!.name + word.text, [surface], "programme-known");
@@ -256,7 +290,10 @@ export const programmeKnown: EntityRule = {
   id: "programme-known",
   finds: "A national programme, prize or competition by any of its names.",
   examples: [
-    { text: "承担国家重点研发计划、广东省重点研发计划等项目89项。", finds: ["Programme 国家重点研发计划", "Programme 广东省重点研发计划"] },
+    {
+      text: "承担国家重点研发计划、广东省重点研发计划等项目89项。",
+      finds: ["Programme 国家重点研发计划", "Programme 广东省重点研发计划"],
+    },
     { text: "获国家科技进步奖二等奖1项。", finds: ["Programme 国家科学技术进步奖"] },
     { text: "尖兵部队。", not: ["Programme 尖兵"] },
   ],
@@ -282,28 +319,54 @@ function addPrize(reading: Reading, i: number, first: number): void {
     const { text: word, kinds, end, begin } = words[p]!;
     if (end < words[p + 1]!.begin || words[i]!.end - begin > 24) break;
     if (kinds & (Kind.punctuation | Kind.number) || CARRIES_OUT.test(word)) break;
-    if (kinds & (Kind.verb | Kind.function | Kind.measure) && (kinds & (Kind.nominal | Kind.noun)) === 0 && !/^(发明|发现)$/.test(word)) break;
+    if (
+      kinds & (Kind.verb | Kind.function | Kind.measure) &&
+      (kinds & (Kind.nominal | Kind.noun)) === 0 &&
+      !/^(发明|发现)$/.test(word)
+    )
+      break;
     start = p;
     if (regionOfWord[p] !== undefined || /^(国家|中国|全国)$/.test(word)) break;
   }
   const begin = words[start]!.begin;
   const surface = text.slice(begin, words[i]!.end);
   const stem = surface.replace(/(金奖|银奖|铜奖|优秀奖|特等奖|[一二三]等奖|奖)$/, "");
-  if (stem.length < 3 || !/(科技|科学|技术|发明|专利|创新|教学|质量|设计|产业|工程|人才|青年|进步|成果|贡献|科普|创业)/.test(stem)) return;
-  if (/^(科技|科学技术|创新|技术|专利|省级以上科技|省级以上|国家级|各类|一项|多项)+$/.test(stem) && regionOfWord[start] === undefined) return;
+  if (
+    stem.length < 3 ||
+    !/(科技|科学|技术|发明|专利|创新|教学|质量|设计|产业|工程|人才|青年|进步|成果|贡献|科普|创业)/.test(stem)
+  )
+    return;
+  if (
+    /^(科技|科学技术|创新|技术|专利|省级以上科技|省级以上|国家级|各类|一项|多项)+$/.test(stem) &&
+    regionOfWord[start] === undefined
+  )
+    return;
   const level = /^(省|市|省级|市级|国家级)/.exec(surface)?.[1];
   const own = level === undefined ? undefined : regionOfLevel(reading, level.charAt(0));
   const body = surface.replace(/^(省级|市级|省|市|国家级)/, "").replace(/[一二三特]等奖$/, "奖");
-  const whole = own !== undefined ? own.name + body : level === "国家级" ? `国家${body}` : surface.replace(/[一二三特]等奖$/, "奖");
+  const whole =
+    own !== undefined ? own.name + body : level === "国家级" ? `国家${body}` : surface.replace(/[一二三特]等奖$/, "奖");
   const full = whole.replace(/科技进步奖$/, "科学技术进步奖").replace(/^(.*)科技奖$/, "$1科学技术奖");
-  add(reading, begin, words[i]!.end, full, [surface, whole, ...(own === undefined ? [] : [`省${body}`])], "programme-prize");
+  add(
+    reading,
+    begin,
+    words[i]!.end,
+    full,
+    [surface, whole, ...(own === undefined ? [] : [`省${body}`])],
+    "programme-prize",
+  );
 }
 
 export const programmePrize: EntityRule = {
   id: "programme-prize",
   finds: "A prize with its place or 国家: 省科技进步奖, 中国专利优秀奖.",
   examples: [
-    { text: "省科技进步奖一等奖1项、二等奖6项。", region: "襄阳市", finds: ["Programme 湖北省科学技术进步奖"], not: ["Programme 二等奖"] },
+    {
+      text: "省科技进步奖一等奖1项、二等奖6项。",
+      region: "襄阳市",
+      finds: ["Programme 湖北省科学技术进步奖"],
+      not: ["Programme 二等奖"],
+    },
     { text: "荣获贵州省科技成果转化奖二等奖。", finds: ["Programme 贵州省科技成果转化奖"] },
     { text: "21项成果获省级以上科技奖。", not: ["Programme 省级以上科技奖"] },
   ],
@@ -322,13 +385,26 @@ function addDesignations(reading: Reading): void {
     if (reading.isClosed(begin)) continue;
     const before = text.slice(Math.max(0, begin - 6), begin);
     const after = text.slice(begin + whole.length, begin + whole.length + 3);
-    const isSought = /(创建|争创|获批|入选|列入|获评|荣获|成为|进入|建设|创成|推进|开展|评为|全国|国家)[“首第]*$/.test(before);
-    if (level === undefined && !(isSought && /^(创新型|知识产权|可持续)/.test(kind!) && /(县|城市|县\(市\))$/.test(whole))) continue;
+    const isSought = /(创建|争创|获批|入选|列入|获评|荣获|成为|进入|建设|创成|推进|开展|评为|全国|国家)[“首第]*$/.test(
+      before,
+    );
+    if (
+      level === undefined &&
+      !(isSought && /^(创新型|知识产权|可持续)/.test(kind!) && /(县|城市|县\(市\))$/.test(whole))
+    )
+      continue;
     if (/^(级|场|内|委|政|域|局)/.test(after) || /高水平$/.test(before)) continue;
     const core = whole.replace(/(首批|第[一二三四五六七八九十]+批)/, "").replace(/^(国家级|国家|全国|省级|省)/, "");
     const place = level === "省" ? home.province?.name : level;
     const name = `${place === "国家级" ? "国家" : (place ?? "")}${core}`;
-    add(reading, begin, begin + whole.length, level === undefined ? `国家${core}` : name, [whole, core, `国家${core}`.slice(level === "省" || level === "省级" ? 2 : 0)], "programme-designation");
+    add(
+      reading,
+      begin,
+      begin + whole.length,
+      level === undefined ? `国家${core}` : name,
+      [whole, core, `国家${core}`.slice(level === "省" || level === "省级" ? 2 : 0)],
+      "programme-designation",
+    );
   }
 }
 
@@ -336,7 +412,10 @@ export const programmeDesignation: EntityRule = {
   id: "programme-designation",
   finds: "A designation of a region: 国家创新型城市, 省级创新型县.",
   examples: [
-    { text: "成功列入国家创新型城市建设名单,创建国家知识产权示范城市。", finds: ["Programme 国家创新型城市", "Programme 国家知识产权示范城市"] },
+    {
+      text: "成功列入国家创新型城市建设名单,创建国家知识产权示范城市。",
+      finds: ["Programme 国家创新型城市", "Programme 国家知识产权示范城市"],
+    },
     { text: "全力打造高水平创新型城市。", not: ["Programme 国家创新型城市"] },
   ],
   run: addDesignations,

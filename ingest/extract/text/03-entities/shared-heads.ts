@@ -33,7 +33,11 @@ function sharedHead({ words, text }: Reading, { items, closed, noun, nounText }:
   if (noun !== undefined && closed) {
     const head = headIn(words[noun]!.text) ?? headOf(nounText);
     if (head === undefined || !/^(Laboratory|ResearchInstitute|InnovationPlatform)$/.test(head.type)) return undefined;
-    if (/^(平台|载体|园区|基地|中心|高能级)$/.test(nounText) || /(科研|高校|创新载体|新型研发机构|企业研发|院所)/.test(nounText)) return undefined;
+    if (
+      /^(平台|载体|园区|基地|中心|高能级)$/.test(nounText) ||
+      /(科研|高校|创新载体|新型研发机构|企业研发|院所)/.test(nounText)
+    )
+      return undefined;
     return { head, tail: stripped(nounText, head.word) };
   }
   // The last item holds the head: 集成电路、高端生物医药“万亩千亿”新产业平台.
@@ -52,7 +56,10 @@ function headIn(word: string): HeadWord | undefined {
 
 /** 三大实验室 gives 实验室, 省级公共服务平台 gives 公共服务平台. */
 function stripped(nounText: string, head: string): string {
-  const tail = nounText.replace(/^.*?(?:[两三四五六七八九十]大|\d+(?:个|家|座)|一批|高能级|高水平|省级|国家级|市级|重大|重点(?!实验室)|知名|各类|标志性|系列|多个|专业|特色|创新(?=平台|载体))+/u, "");
+  const tail = nounText.replace(
+    /^.*?(?:[两三四五六七八九十]大|\d+(?:个|家|座)|一批|高能级|高水平|省级|国家级|市级|重大|重点(?!实验室)|知名|各类|标志性|系列|多个|专业|特色|创新(?=平台|载体))+/u,
+    "",
+  );
   return tail.length >= head.length ? tail : head;
 }
 
@@ -85,16 +92,37 @@ function isStem({ words, regionOfWord }: Reading, { first, last, text }: ListIte
   return tells && !/(企业|公司|高校|院校|人才|项目|大学|集团|股份|科技)$/.test(text);
 }
 
-function addNamed(reading: Reading, { begin, end, first, last }: ListItem, name: string, head: HeadWord, tail: string): void {
+function addNamed(
+  reading: Reading,
+  { begin, end, first, last }: ListItem,
+  name: string,
+  head: HeadWord,
+  tail: string,
+): void {
   const { words, text, regionOfWord } = reading;
   const surface = text.slice(begin, end);
   const aliases = new Set([surface, name.replace(/[“”]/g, "")]);
   // 鉴湖 in 鉴湖现代纺织: the brand and the head are a name too.
   let brand = first;
-  while (brand < last && words[brand]!.kinds & (Kind.unknown | Kind.region) && regionOfWord[brand] === undefined) brand++;
-  if (brand === first && brand < last && !(words[first]!.kinds & Kind.industry) && findIndustry(text.slice(words[first + 1]!.begin, end)) !== undefined && regionOfWord[first] === undefined) brand++;
+  while (brand < last && words[brand]!.kinds & (Kind.unknown | Kind.region) && regionOfWord[brand] === undefined)
+    brand++;
+  if (
+    brand === first &&
+    brand < last &&
+    !(words[first]!.kinds & Kind.industry) &&
+    findIndustry(text.slice(words[first + 1]!.begin, end)) !== undefined &&
+    regionOfWord[first] === undefined
+  )
+    brand++;
   if (brand > first && words[brand]!.kinds & Kind.industry) aliases.add(text.slice(begin, words[brand]!.begin) + tail);
-  reading.add({ begin, end, type: head.type, name: name.replace(/^(等)/, ""), aliases: [...aliases], rule: "shared-head" });
+  reading.add({
+    begin,
+    end,
+    type: head.type,
+    name: name.replace(/^(等)/, ""),
+    aliases: [...aliases],
+    rule: "shared-head",
+  });
 }
 
 export const sharedHeadRule: EntityRule = {
@@ -103,7 +131,12 @@ export const sharedHeadRule: EntityRule = {
   examples: [
     {
       text: "推进鉴湖现代纺织、绍芯集成电路、曹娥江新材料等三大实验室建设。",
-      finds: ["Laboratory 鉴湖现代纺织实验室", "Laboratory 鉴湖实验室", "Laboratory 绍芯集成电路实验室", "Laboratory 曹娥江新材料实验室"],
+      finds: [
+        "Laboratory 鉴湖现代纺织实验室",
+        "Laboratory 鉴湖实验室",
+        "Laboratory 绍芯集成电路实验室",
+        "Laboratory 曹娥江新材料实验室",
+      ],
     },
     {
       text: "茶研院设茶树育种、茶叶深加工2个研究中心。",
