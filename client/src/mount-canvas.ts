@@ -52,6 +52,7 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
         visible: app.filters.visible,
         selection: app.selection,
         isDark: app.session.isDark,
+        cover: app.canvasCover,
         language: app.session.language,
         view: lastView,
       },

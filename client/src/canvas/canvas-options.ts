@@ -13,6 +13,8 @@ export interface CanvasState {
   readonly visible: ReadonlySignal<VisibleGraph>;
   readonly selection: Selection;
   readonly isDark: ReadonlySignal<boolean>;
+  /** Height in pixels that lies under something from below. */
+  readonly cover: ReadonlySignal<number>;
   /** Changes when the words do. */
   readonly language: ReadonlySignal<string>;
   /** What to begin with; else everything is brought into view. */

@@ -52,7 +52,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     selectionType: "single",
     ...(state.view !== undefined && { zoom: state.view.zoom, pan: { ...state.view.pan } }),
   });
-  const viewport = createViewport(cy, surfaces.root, animates);
+  const viewport = createViewport(cy, surfaces.root, state.cover, animates);
   const follower = followGraph({
     cy,
     graph,
@@ -178,6 +178,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     effect(() => {
       void selection.relation.value;
       void selection.entities.value;
+      void state.cover.value;
       untracked(() => {
         markSelection(cy, elements(), selection);
         painter.request();

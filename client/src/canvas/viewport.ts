@@ -1,4 +1,5 @@
 /** What of the canvas is in view: fitting, zooming, bringing things into view without moving more than needed. */
+import type { ReadonlySignal } from "@preact/signals-core";
 import type { Core } from "cytoscape";
 
 import type { Position } from "../state/graph.ts";
@@ -25,7 +26,12 @@ export interface Viewport extends Disposable {
 }
 
 /** A wheel turned or a press on `surface` takes over from a motion that is under way. */
-export function createViewport(cy: Core, surface: HTMLElement, animates: () => boolean): Viewport {
+export function createViewport(
+  cy: Core,
+  surface: HTMLElement,
+  cover: ReadonlySignal<number>,
+  animates: () => boolean,
+): Viewport {
   const waiting: (() => void)[] = [];
   let isMoving = false;
 
@@ -51,7 +57,12 @@ export function createViewport(cy: Core, surface: HTMLElement, animates: () => b
   surface.addEventListener("pointerdown", giveWay, { capture: true });
   const safe = () => {
     const { x, y } = cy.width() < 720 ? SAFE_SMALL : SAFE;
-    return { left: x, top: y, right: Math.max(x + 1, cy.width() - x), bottom: Math.max(y + 1, cy.height() - y) };
+    return {
+      left: x,
+      top: y,
+      right: Math.max(x + 1, cy.width() - x),
+      bottom: Math.max(y + 1, cy.height() - cover.peek() - y),
+    };
   };
   const toScreen = ({ x, y }: Position) => ({ x: x * cy.zoom() + cy.pan().x, y: y * cy.zoom() + cy.pan().y });
   const isInView = (at: Position) => {

@@ -78,5 +78,5 @@ function edgeLengthFor(reach: Float32Array): number {
     const height = reach[at + 1]! + reach[at + 3]!;
     size += (width + height) / 2 / count;
   }
-  return Math.max(SHORTEST_EDGE, size * 1.5);
+  return Math.max(SHORTEST_EDGE, size * 1.9);
 }

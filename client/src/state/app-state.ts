@@ -69,6 +69,8 @@ export interface AppState extends Disposable {
   readonly canvas: Signal<CanvasPort | null>;
   /** The element that the canvas view offers, for `main` to mount the canvas in. */
   readonly canvasHost: Signal<HTMLElement | null>;
+  /** Height in pixels that a sheet covers of the canvas from below: what is selected is shown above it. */
+  readonly canvasCover: Signal<number>;
   /** The menu of an entity or relation of the canvas, or of the canvas itself; set by the canvas, shown by its view. */
   readonly contextMenu: Signal<ContextMenu | null>;
   /** The view as a link, always current. */
@@ -152,6 +154,7 @@ export function createAppState(options: AppStateOptions): AppState {
     health,
     canvas: signal(null),
     canvasHost: signal(null),
+    canvasCover: signal(0),
     contextMenu: signal(null),
     link,
 
