@@ -60,7 +60,12 @@ async function main(): Promise<void> {
 async function fillStore(store: GraphStore, config: Config, signal: AbortSignal): Promise<void> {
   if (!config.bundledData) return;
   const bar = new SingleBar(
-    { format: "  Loading the bundled data {bar} {percentage}%", noTTYOutput: true, notTTYSchedule: 2_000, hideCursor: true },
+    {
+      format: "  Loading the bundled data {bar} {percentage}%",
+      noTTYOutput: true,
+      notTTYSchedule: 2_000,
+      hideCursor: true,
+    },
     Presets.shades_classic,
   );
   let begun = false;
@@ -83,7 +88,11 @@ async function fillStore(store: GraphStore, config: Config, signal: AbortSignal)
 function listen(server: Server, { host, port }: Config): Promise<string> {
   return new Promise((resolveListening, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new ConfigError(`PORT ${port} is taken. Stop what listens there, or set another PORT.`) : error);
+      reject(
+        error.code === "EADDRINUSE"
+          ? new ConfigError(`PORT ${port} is taken. Stop what listens there, or set another PORT.`)
+          : error,
+      );
     });
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;
@@ -120,7 +129,7 @@ function builtClient(logger: Logger): { clientFolder?: string } {
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127\./.test(host);
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
 
 function findPackageFolder(from: string): string {

@@ -5,7 +5,7 @@
  * bare, so that nothing internal leaks.
  */
 import type { ErrorRequestHandler, Request, Response } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 
 import { PROBLEM_CODES } from "../contract/index.ts";
 import type { Problem, ProblemCode } from "../contract/index.ts";
@@ -84,8 +84,7 @@ interface Known {
 }
 
 function toKnown(error: unknown): Known {
-  if (error instanceof InvalidRequestError)
-    return { code: error.code, detail: error.message, fields: error.fields };
+  if (error instanceof InvalidRequestError) return { code: error.code, detail: error.message, fields: error.fields };
   if (error instanceof QuerySyntaxError) {
     return { code: error.code, detail: error.message, ...(error.position && { position: error.position }) };
   }

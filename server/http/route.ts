@@ -3,7 +3,7 @@
  * it, the OpenAPI document describes it, both from this one object.
  */
 import type { Request, RequestHandler, Response, Router } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 
 import type { ProblemCode } from "../contract/index.ts";
 import { InvalidRequestError } from "./errors.ts";
@@ -11,7 +11,11 @@ import { clientSignal } from "./request-context.ts";
 import type { SchemaName } from "./openapi/schemas.ts";
 import type { Services } from "./services.ts";
 
-export interface Route<Params extends z.ZodType = z.ZodType, Query extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType> {
+export interface Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> {
   readonly method: "get" | "post" | "delete";
   /** Below `/api`, in Express form: `/entities/:id`. */
   readonly path: string;

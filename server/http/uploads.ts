@@ -25,7 +25,9 @@ export async function receiveUploads(request: Request, parentFolder: string): Pr
     return await receiveInto(folder, request);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    throw isDiskFull(error) ? new StoreFullError("The disk is full; the upload was not kept.", { cause: error }) : error;
+    throw isDiskFull(error)
+      ? new StoreFullError("The disk is full; the upload was not kept.", { cause: error })
+      : error;
   }
 }
 

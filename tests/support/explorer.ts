@@ -9,6 +9,8 @@ import { chromium } from "playwright-core";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
 
+// What `?test` adds to the window.
+import type {} from "../../client/src/test-window.ts";
 import type { TestServer } from "./server.ts";
 import { startTestServer } from "./server.ts";
 

@@ -19,7 +19,8 @@ export function openApiDocument(version: string): JsonSchema {
     info: {
       title: "Innovation Atlas",
       version,
-      description: "The graph of a city's science and technology work, each relation with the passages that support it.",
+      description:
+        "The graph of a city's science and technology work, each relation with the passages that support it.",
       license: { name: "MIT", identifier: "MIT" },
     },
     paths,

@@ -159,7 +159,13 @@ const SCHEMAS = {
     ),
     total: count,
   }),
-  NeighborCount: object({ relation: relationType, direction: oneOf(DIRECTIONS), type: entityType, count, planned: count }),
+  NeighborCount: object({
+    relation: relationType,
+    direction: oneOf(DIRECTIONS),
+    type: entityType,
+    count,
+    planned: count,
+  }),
   EntityDetail: object({
     entity: ref("Entity"),
     counts: list(ref("NeighborCount")),

@@ -25,7 +25,11 @@ export const getNeighbors = route({
   summary: "Neighbours of an entity, page by page, each exactly once",
   params,
   query: NeighborsRequest,
-  answer: { status: 200, description: "One page; `counts` covers all neighbours, whatever the filter", schema: "NeighborsPage" },
+  answer: {
+    status: 200,
+    description: "One page; `counts` covers all neighbours, whatever the filter",
+    schema: "NeighborsPage",
+  },
   problems: ["invalid_request", "entity_not_found"],
   cache: "data",
   handle: ({ services, params, query, signal }) => services.store.neighbors(params.id as EntityId, query, signal),

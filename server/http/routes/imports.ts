@@ -53,7 +53,11 @@ export const getImportEvents = route({
   problems: ["import_not_found"],
   async handle({ services, params, response, signal }) {
     const jobs = services.imports.follow(params.id, signal);
-    response.set({ "Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
+    response.set({
+      "Content-Type": "text/event-stream; charset=utf-8",
+      "Cache-Control": "no-store",
+      "X-Accel-Buffering": "no",
+    });
     response.flushHeaders();
     for await (const job of jobs) {
       if (response.destroyed) break;

@@ -16,7 +16,11 @@ export const getOverview = route({
   path: "/overview",
   operationId: "getOverview",
   summary: "What the first screen shows, in one answer",
-  answer: { status: 200, description: "Types, best-connected universities and districts, latest documents", schema: "Overview" },
+  answer: {
+    status: 200,
+    description: "Types, best-connected universities and districts, latest documents",
+    schema: "Overview",
+  },
   problems: [],
   cache: "data",
   handle: ({ services, signal }) => services.store.overview(signal),
