@@ -41,6 +41,8 @@ export function useFocusScope(root: ElementRef, { trap, initial, open }: FocusSc
     if (element === null) return undefined;
     const page = element.ownerDocument;
     opener.current = page.activeElement;
+    // A press on something that takes no focus leaves it on nothing; then what the scope stands in gets it.
+    const home = element.parentElement?.closest<HTMLElement>("[tabindex]") ?? null;
     open?.(element);
     const wanted = initial === undefined ? null : element.querySelector<HTMLElement>(initial);
     (wanted ?? focusable(element)[0] ?? element).focus({ preventScroll: true });
@@ -62,13 +64,14 @@ export function useFocusScope(root: ElementRef, { trap, initial, open }: FocusSc
       element.removeEventListener("keydown", keepInside);
       const held = page.activeElement;
       // A click elsewhere has taken the focus on purpose: then it is not taken back.
-      if (held === null || held === page.body || element.contains(held)) giveBack(opener.current);
+      if (held === null || held === page.body || element.contains(held)) giveBack(opener.current, home);
     };
     // The scope is what it was when it opened.
   }, []);
 }
 
-function giveBack(opener: Element | null): void {
-  if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-  else if (opener instanceof SVGElement && opener.isConnected) opener.focus({ preventScroll: true });
+function giveBack(opener: Element | null, home: HTMLElement | null): void {
+  const isThere = opener !== null && opener.isConnected && opener !== opener.ownerDocument.body;
+  const target = isThere ? opener : home;
+  if (target instanceof HTMLElement || target instanceof SVGElement) target.focus({ preventScroll: true });
 }
