@@ -9,10 +9,16 @@ import { chromium } from "playwright-core";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { inject } from "vitest";
 
-// What `?test` adds to the window.
-import type {} from "../../client/src/test-window.ts";
+import type { TestWindow } from "../../client/src/test-window.ts";
 import type { TestServer } from "./server.ts";
 import { startTestServer } from "./server.ts";
+
+declare global {
+  interface Window {
+    /** What `?test` adds. */
+    __explorer?: TestWindow;
+  }
+}
 
 const ROOT = join(import.meta.dirname, "..", "..");
 export const CLIENT_FOLDER = join(ROOT, "dist", "client");
