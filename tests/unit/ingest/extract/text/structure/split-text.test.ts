@@ -166,12 +166,12 @@ describe("headings", () => {
   });
 });
 
-describe("modes", () => {
-  const modes = (lines: readonly string[]) =>
-    split(lines)
-      .sentences.filter(({ block }) => block !== "heading" && block !== "title")
-      .map(({ mode }) => mode);
+const modes = (lines: readonly string[]) =>
+  split(lines)
+    .sentences.filter(({ block }) => block !== "heading" && block !== "title")
+    .map(({ mode }) => mode);
 
+describe("modes", () => {
   test("a heading decides for all below it", () => {
     expect(
       modes([
