@@ -28,6 +28,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   "〔": "〕",
   "「": "」",
 };
+const MARK = /[,;:。!?\n]/g;
+const OPENING = /[(《“‘【〔「]/g;
 /** A quotation that is longer is speech: its clauses count. */
 const MAX_QUOTED_NAME = 30;
 const MAX_BRACKETED = 160;
@@ -68,25 +70,26 @@ function toPieces(text: string, begin: number, end: number, sentences: readonly 
 /** The pairs of brackets and short quotations between `begin` and `end`, outermost only. */
 export function findBrackets(text: string, begin: number, end: number): Span[] {
   const brackets: Span[] = [];
-  for (let i = begin; i < end; i++) {
-    const closing = PAIRS[text[i]!];
-    if (closing === undefined) continue;
-    const close = findClosing(text, i, Math.min(end, i + MAX_BRACKETED), text[i]!, closing);
+  OPENING.lastIndex = begin;
+  for (let match = OPENING.exec(text); match !== null && match.index < end; match = OPENING.exec(text)) {
+    const close = findClosing(text, match.index, Math.min(end, match.index + MAX_BRACKETED), match[0]);
     if (close === -1) continue;
-    const isSpeech = closing === "”" && close - i > MAX_QUOTED_NAME;
+    const isSpeech = match[0] === "“" && close - match.index > MAX_QUOTED_NAME;
     if (isSpeech) continue;
-    brackets.push({ begin: i, end: close + 1 });
-    i = close;
+    brackets.push({ begin: match.index, end: close + 1 });
+    OPENING.lastIndex = close + 1;
   }
   return brackets;
 }
 
-function findClosing(text: string, at: number, limit: number, opening: string, closing: string): number {
+function findClosing(text: string, at: number, limit: number, opening: string): number {
+  const closing = PAIRS[opening];
   let depth = 0;
   for (let i = at; i < limit; i++) {
-    if (text[i] === opening) depth++;
-    else if (text[i] === closing && --depth === 0) return i;
-    else if (text[i] === "。" && opening !== "《") return -1;
+    const character = text[i];
+    if (character === opening) depth++;
+    else if (character === closing && --depth === 0) return i;
+    else if (character === "。" && opening !== "《") return -1;
   }
   return -1;
 }
@@ -95,17 +98,18 @@ export function splitClauses(text: string, { begin, end }: Span, brackets: reado
   const clauses: Clause[] = [];
   let from = begin;
   let next = 0;
-  for (let i = begin; i < end; i++) {
-    while (next < brackets.length && brackets[next]!.end <= i) next++;
+  MARK.lastIndex = begin;
+  for (let match = MARK.exec(text); match !== null && match.index < end; match = MARK.exec(text)) {
+    const at = match.index;
+    while (next < brackets.length && brackets[next]!.end <= at) next++;
     const bracket = brackets[next];
-    if (bracket !== undefined && bracket.begin <= i) {
-      i = bracket.end - 1;
+    if (bracket !== undefined && bracket.begin <= at) {
+      MARK.lastIndex = bracket.end;
       continue;
     }
-    const mark = text[i]!;
-    if (!MARKS.includes(mark) || isInsideNumber(text, i)) continue;
-    if (i > from) clauses.push({ begin: from, end: i, mark });
-    from = i + 1;
+    if (isInsideNumber(text, at)) continue;
+    if (at > from) clauses.push({ begin: from, end: at, mark: match[0] });
+    from = at + 1;
   }
   if (end > from) clauses.push({ begin: from, end, mark: "" });
   return clauses;

@@ -12,6 +12,15 @@ const LEVEL = /(?:国家|世界|省部?|自治区|市|县|区|国际|部)级?(?:
 /** 省引才计划21人、高层次特支计划6人: the level goes on. */
 const FLOW = /^(?:全年)?(?:新[增认获引建培上设入]|净增|入选|获批)/;
 
+/** 国家级, 省级以上: which of them, but not of what. */
+export function isLevelAlone(words: string): boolean {
+  return LEVEL_ALONE.test(words);
+}
+
+export function withoutLevel(noun: string): string {
+  return noun.replace(LEVEL, "");
+}
+
 export interface Previous {
   readonly indicator: string;
   readonly unit: string;
@@ -29,7 +38,7 @@ export function completeEllipsis(
     const stem = previous.indicator.replace(GRADE, "");
     if (stem !== previous.indicator) return stem + indicator;
   }
-  if (LEVEL_ALONE.test(indicator)) return indicator + nounOf(previous.indicator).replace(LEVEL, "");
+  if (isLevelAlone(indicator)) return indicator + withoutLevel(nounOf(previous.indicator));
   if (unit !== previous.unit || leadingVerbs(indicator) !== "" || /总[数量额]|累计/.test(indicator)) return indicator;
   if (isPart) return leadingVerbsOrNouns(previous.indicator).replace("累计", "") + indicator;
   return isListed && FLOW.test(previous.indicator) ? leadingVerbs(previous.indicator) + indicator : indicator;

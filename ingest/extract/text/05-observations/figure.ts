@@ -25,7 +25,7 @@ const BOUND = /(?:及)?以(?:上|内|下)|左右|上下|之多/y;
 const RANGE = /(?:[-—–~～〜]{1,2}|至|到)(?=[\d一二两三四五六七八九十])/y;
 /** What stands before a number that is part of a name, a code, a date or an order. */
 const NO_FIGURE_AFTER = /[A-Za-z\d第前每/.#№〔[×*+_∶=]$|[A-Za-z][-—]$|\d[-—:]$|“$|[A-Za-z]\($/;
-const NUMERAL_START = /[一二两三四五六七八九十百千]/;
+const NUMBER_START = /[\d一二两三四五六七八九十百千]/g;
 /** 数十, 几百, 十几 and the halves of longer numerals. */
 const NO_NUMERAL_AFTER = /[第数几初周礼一二两三四五六七八九十百千万亿\d.前每整这那哪某各另同单统唯专任万]$/;
 /** 近百名, 上千家, 超万人. */
@@ -33,31 +33,25 @@ const APPROXIMATED = /[近上超逾约]$/;
 const REACHED = /[过破达]$/;
 /** Counters that stand behind small numerals in idioms: 四个环节, 三项制度, 两条主线. */
 const LOOSE_COUNTERS = new Set(["个", "项", "批", "次", "种", "类", "条", "期", "场", "块", "头", "口", "支", "组", "对", "片", "张", "部", "门", "成", "分", "起", "集", "座"]); // prettier-ignore
+const INDEX = /(?:指数|得分|评分|分值|总分)(?:值|为|是|达到?|得分|:)?(?:约|超过?|突破)?$/;
 const MAX_ELIDED = 6;
 const CLOSES = /[,。;:!?、)》”\s]|$/y;
 
 /** The figures of `text` between `begin` and `end`, in order; none inside the `opaque` spans (names). */
 export function findFigures(text: string, begin: number, end: number, isOpaque: (at: number) => boolean): Figure[] {
   const figures: Figure[] = [];
-  for (let i = begin; i < end;) {
-    const character = text[i]!;
-    const isDigit = character >= "0" && character <= "9";
-    if (!isDigit && !NUMERAL_START.test(character)) {
-      i++;
-      continue;
-    }
-    const number = readNumber(text, i);
+  NUMBER_START.lastIndex = begin;
+  for (let match = NUMBER_START.exec(text); match !== null && match.index < end; match = NUMBER_START.exec(text)) {
+    const at = match.index;
+    const number = readNumber(text, at);
     if (number === undefined || number.end > end) {
-      i = skipDigits(text, i + 1);
+      NUMBER_START.lastIndex = skipDigits(text, at + 1);
       continue;
     }
-    const figure = isOpaque(i) ? undefined : readFigure(text, i, number);
-    if (figure === undefined || figure.end > end) {
-      i = number.end;
-      continue;
-    }
-    figures.push(figure);
-    i = figure.tailEnd;
+    const figure = isOpaque(at) ? undefined : readFigure(text, at, number);
+    const isInside = figure !== undefined && figure.end <= end;
+    if (isInside) figures.push(figure);
+    NUMBER_START.lastIndex = isInside ? figure.tailEnd : number.end;
   }
   return figures;
 }
@@ -70,7 +64,8 @@ function readFigure(text: string, begin: number, number: WrittenNumber): Figure 
     if (number.magnitude === "" || !REACHED.test(before)) return undefined;
   }
   const { magnitude, end: numberEnd } = readRange(text, number);
-  const unit = readUnit(text, numberEnd, magnitude) ?? readElidedUnit(text, numberEnd, number);
+  const unit =
+    readUnit(text, numberEnd, magnitude) ?? readElidedUnit(text, numberEnd, number) ?? readIndex(text, begin, number);
   // 均超百亿元 bounds a whole list.
   if (number.isBareMultiplier && number.magnitude !== "" && /均.?$/.test(before)) return undefined;
   if (unit === undefined) return undefined;
@@ -129,6 +124,13 @@ function readElidedUnit(text: string, from: number, first: WrittenNumber): Writt
     at = number.end;
   }
   return undefined;
+}
+
+/** 综合指数达78.6: an index has no unit. */
+function readIndex(text: string, begin: number, number: WrittenNumber): WrittenUnit | undefined {
+  CLOSES.lastIndex = number.end;
+  if (!number.isDigits || number.magnitude !== "" || !CLOSES.test(text)) return undefined;
+  return INDEX.test(text.slice(Math.max(0, begin - 8), begin)) ? { unit: "", end: number.end } : undefined;
 }
 
 function skipDigits(text: string, from: number): number {

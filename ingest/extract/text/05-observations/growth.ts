@@ -1,18 +1,21 @@
 /** Growth and comparison: 同比增长7.2%, 增幅高达25.7%, 高出全省20个百分点. */
+import { stripEnd } from "./indicator.ts";
 
 const RISES =
-  "增长率|增长|增幅|增速|提高|提升|上升|上涨|上浮|扩大|回升|递增|增加|跃升|前进|前移|进位|上移|晋升|攀升|翻番|净增长";
-const FALLS = "下降率|下降|降低|降幅|减少|回落|缩小|下滑|收窄|缩短|压减|减幅|后退|下跌";
-const VERB = new RegExp(`(?:${RISES}|${FALLS})(?:率|幅度)?$`);
+  "多增|增长率|增长|增幅|增速|提高|提升|上升|上涨|上浮|扩大|回升|递增|增加|跃升|前进|前移|进位|上移|晋升|攀升|翻番|净增长";
+const FALLS = "少增|下降率|下降|降低|降幅|减少|回落|缩小|下滑|收窄|缩短|压减|减幅|后退|下跌";
+const VERB = new RegExp(`(?:${RISES}|${FALLS})(?:率|幅度)?$|(?<=同比|环比|比上年)[增升降减]$`);
 const APPROXIMATION = /(?:了|约|近|超过?|高达|达到?|为|逾|:|以上)$/;
 /** What growth is measured against, or how: taken off the end one by one. */
 const BASE =
   /(?:同比|环比|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|持续|总体|整体)$/;
 const COMPARED_WITH = /[比较与][^,;、。比较与]{0,10}$/;
-const FELL = new RegExp(`^(?:${FALLS})`);
+const FELL = new RegExp(`^(?:${FALLS}|[降减]$)`);
 /** 高出全省平均20个百分点. */
 const COMPARISON =
   /(?:高于|低于|高出|领先于?|落后于?|快于|慢于|多于|少于|优于|超出|超过|[比较][^,;、。比较]{1,14}[高低快慢多少])[^,;、。]{0,14}$/;
+
+const MAX_COMPARISON = 36;
 
 export interface Growth {
   /** What grows, as far as it stands in the same words; may be empty. */
@@ -28,23 +31,16 @@ const COMPARED = /同比|环比|比|较|净/;
 
 /** Reads words that end with growth, before a figure in `unit`; undefined where they tell a level. */
 export function readGrowth(words: string, unit: string): Growth | undefined {
-  const text = stripEnd(words, APPROXIMATION);
-  const verb = VERB.exec(text)?.[0];
+  const text = stripEnd(words, APPROXIMATION, 8);
+  const verb = VERB.exec(text.slice(-8))?.[0];
   if (verb === undefined) return undefined;
   const rest = text.slice(0, text.length - verb.length);
-  const metric = stripEnd(stripEnd(rest, BASE).replace(COMPARED_WITH, ""), BASE);
+  // 分别比上年: words of manner stand on both sides of what is compared with.
+  const metric = stripEnd(stripEnd(stripEnd(rest, BASE, 12), COMPARED_WITH, 12), BASE, 12);
   const base = rest.slice(metric.length);
   if (!GROWTH_UNIT.test(unit) && !COMPARED.test(base)) return undefined;
   if ((unit === "名" || unit === "位") && !MOVES.test(verb)) return undefined;
   return { metric, word: base.replace(/^(?:分别|均|又|再)+/, "") + verb, isFall: FELL.test(verb) };
-}
-
-function stripEnd(words: string, end: RegExp): string {
-  let text = words;
-  for (let match = end.exec(text); match !== null && match[0] !== ""; match = end.exec(text)) {
-    text = text.slice(0, match.index);
-  }
-  return text;
 }
 
 export interface Comparison {
@@ -55,8 +51,9 @@ export interface Comparison {
 
 export function readComparison(words: string, unit: string): Comparison | undefined {
   if (!/^(?:%|个百分点|百分点|位|个?位次)$/.test(unit)) return undefined;
-  const text = words.replace(/[了约近超]+$/, "");
-  const match = COMPARISON.exec(text);
+  const text = stripEnd(words, /[了约近超]$/, 1);
+  const from = Math.max(0, text.length - MAX_COMPARISON);
+  const match = COMPARISON.exec(text.slice(from));
   if (match === null || (/^超[过出]/.test(match[0]) && unit === "%")) return undefined;
-  return { metric: text.slice(0, match.index), words: match[0] };
+  return { metric: text.slice(0, from + match.index), words: match[0] };
 }

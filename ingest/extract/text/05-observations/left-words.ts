@@ -31,7 +31,7 @@ export function readLeft(
   const words = sliceWithout(text, from, end, [...omitted, ...region, ...(list === undefined ? [] : [list])]);
   return {
     words: words
-      .replace(/\(以下[^()]*\)/, "")
+      .replace(/^\([^()]*\)|\(以下[^()]*\)/g, "")
       .replace(/^[,、;:\s]+|[,;:\s]+$/g, "")
       .slice(-MAX_LEFT),
     isListed: list?.isBeforeFigure === true,

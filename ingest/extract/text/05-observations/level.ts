@@ -4,9 +4,9 @@
  * (300余名专家教授), completed from the figures before where it is elliptic.
  */
 import { readCounted, wantsCounted } from "./counted.ts";
-import { completeEllipsis } from "./ellipsis.ts";
+import { completeEllipsis, isLevelAlone, withoutLevel } from "./ellipsis.ts";
 import { attributeOf, isBare, nounOf, trimIndicator } from "./indicator.ts";
-import { isAdverbial, leadingVerbs } from "./verbs.ts";
+import { endsWithGoverningVerb, isAdverbial, leadingVerbs } from "./verbs.ts";
 
 export interface LevelWords {
   /** The words before the figure, trimmed, and as they stand. */
@@ -14,7 +14,7 @@ export interface LevelWords {
   readonly raw: string;
   /** The words behind it, up to the next figure or the end of the clause. */
   readonly right: string;
-  /** The words behind the next figure, where it stands right behind this one: 5批次|155名|研究生. */
+  /** The words behind the next figure: 5批次|155名|研究生, 1个国家级、|15个|省级中心. */
   readonly behind: string;
   readonly unit: string;
   readonly isListed: boolean;
@@ -53,6 +53,7 @@ const MONEY = /元$/;
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
 const MAX_HEAD = 6;
 const MAX_WAITING = 24;
+const METRIC_END = /(?:[额量数率值比人]|比[重例]|强度|收入|投入|企业|规模|指数|经费|水平|面积)$/;
 
 export function composeLevel(words: LevelWords): Level | undefined {
   return composeCounted(words) ?? composeMetric(words);
@@ -60,7 +61,7 @@ export function composeLevel(words: LevelWords): Level | undefined {
 
 function composeCounted(words: LevelWords): Level | undefined {
   const { lead, right, behind, unit, isListed, isFirst, isPart, previous } = words;
-  if (behind !== "" && right === "" && (lead === "" || isAdverbial(lead))) {
+  if (behind !== "" && right === "" && isFirst && (lead === "" || isAdverbial(lead))) {
     const counted = readCounted(behind);
     return counted === undefined ? undefined : level(`${lead}${counted.noun}${unit}`, "counted");
   }
@@ -68,12 +69,13 @@ function composeCounted(words: LevelWords): Level | undefined {
   const counted = readCounted(right);
   if (counted === undefined) return undefined;
   const governing = isListed || lead.includes("、") ? governingOf(lead) : lead;
+  const full = isLevelAlone(counted.noun) ? withoutLevel(readCounted(behind)?.noun ?? "") : "";
   const from = governing.endsWith("来自") && previous !== undefined ? `${headOf(previous.indicator)}来自` : "";
   const verbs = governing.replace(/来自.*$/, "").replace(/(?:累计)?[向与对为给由将把的等及和]+$/, "");
   const isCompanion = COMPANION.test(verbs);
   const hasPivot = PIVOT.test(verbs);
   const isSubject = isAdverbial(verbs);
-  const noun = isListed && GENERIC.test(counted.noun) && words.sharedEnd !== "" ? words.sharedEnd : counted.noun;
+  const noun = isListed && GENERIC.test(counted.noun) && words.sharedEnd !== "" ? words.sharedEnd : counted.noun + full;
   const limit = isSubject ? MAX_PREDICATE : MAX_PIVOT_PREDICATE;
   const hasPredicate =
     !isCompanion &&
@@ -109,12 +111,16 @@ function composeMetric({
     const before = topicOfClause(waiting);
     const predicate = /^[比较同,、;]/.test(right) ? "" : right;
     if (predicate !== "") return level(predicate, "metric");
+    if (before !== "" && before.length <= MAX_WAITING && METRIC_END.test(before)) return level(before, "metric");
     if (previous === undefined)
       return before !== "" && before.length <= MAX_WAITING ? level(before, "metric") : undefined;
     return level(/累计|总[数计]|合计/.test(raw) ? `${nounOf(previous.indicator)}累计` : previous.indicator, "metric");
   }
   if (/[中里]$/.test(lead) && right !== "") return level(lead.slice(0, -1) + right, "metric");
-  if (attributeOf(lead) === lead && previous !== undefined && attributeOf(previous.indicator) === previous.indicator)
+  if (
+    attributeOf(lead) === lead &&
+    (isOfBody || (previous !== undefined && attributeOf(previous.indicator) === previous.indicator))
+  )
     return level(lead, "metric");
   if (previous === undefined && !isOfBody && isBare(lead) && waiting !== "" && waiting.length <= MAX_WAITING)
     return level(headOf(trimIndicator(waiting)) + lead, "metric");
@@ -147,7 +153,7 @@ function level(indicator: string, rule: Level["rule"]): Level {
 function topicOfClause(waiting: string): string {
   return trimIndicator(
     waiting.replace(
-      /(?:连续|实现|持续|稳步|再创|再上|不断|显著|大幅|快速|保持|首次|跨上|迈上|稳居|突破|超过|达到|逼近|已).*$/,
+      /(?:连续|实现|持续|稳步|再创|再上|不断|显著|大幅|快速|保持|首次|跨上|迈上|稳居|突破|超过|达到|逼近|翻[一二两三]?番|已).*$/,
       "",
     ),
   );
@@ -158,17 +164,16 @@ function governingOf(lead: string): string {
   const contained = /^(.{2,8})(?:包括|涵盖|含)/.exec(lead)?.[1];
   if (contained !== undefined) return contained;
   const verbs = leadingVerbs(lead);
-  return CONTAINS.test(verbs)
-    ? ""
-    : lead.includes("、")
-      ? verbs
-      : lead.replace(/^.*(?:下设|设有|建有|拥有|现有|设立)$/, "");
+  if (CONTAINS.test(verbs)) return "";
+  // What is left of names that were not known in full governs nothing.
+  if (lead.includes("、") || !endsWithGoverningVerb(lead)) return verbs;
+  return lead.replace(/^.*(?:下设|设有|建有|拥有|现有|设立)$/, "");
 }
 
 /** What a metric is about, as the head of another: 大型仪器设备 of 购置大型仪器设备 for 原值. */
 export function headOf(indicator: string): string {
   const noun = nounOf(indicator).replace(/(?:总数|总量|总额|累计)$/, "");
-  return noun.slice(Math.max(noun.lastIndexOf("、"), noun.lastIndexOf("的"), noun.lastIndexOf("等")) + 1);
+  return noun.replace(/^.*(?:[、的]|(?<![一二三四特高中初平同])等)/, "");
 }
 
 /** 组建体系化、任务型的创新联合体 → 组建创新联合体; a short head keeps what describes it. */

@@ -87,6 +87,9 @@ function readRank(text: string, from: number, match: RegExpExecArray, before: Ra
       };
     }
   }
+  // 百强县(第56位).
+  if (scope === "" && !isBare && text[match.index - 1] === "(" && /[位名]/.test(match[0]))
+    return { begin: match.index, end, value, unit: "位", scope, isRanking: false };
   if (scope === "" || isBare) return undefined;
   return {
     begin: match.index - scope.length,

@@ -51,6 +51,8 @@ class StatementReader {
   readonly #times: readonly Time[];
   readonly #items: readonly Item[];
   readonly #teller: Teller;
+  /** The statement says what is given to whom on what terms: its amounts are no figures. */
+  readonly #isRule: boolean;
   #leadYear: number | null | undefined;
   #leadSubject: EntityIndex | null | undefined;
 
@@ -64,6 +66,7 @@ class StatementReader {
     this.#times = findTimes(this.#text, begin, end, { ...setting, topicYear });
     const quoted = this.#brackets.filter((bracket) => this.#text[bracket.begin] !== "(");
     this.#items = findItems(this.#text, span, [...this.#times, ...setting.subjects.mentionsIn(begin, end)], quoted);
+    this.#isRule = isRuleOfSupport(this.#text.slice(begin, end));
     this.#teller = new Teller(span, setting, this.#times);
   }
 
@@ -72,7 +75,10 @@ class StatementReader {
     const asides = this.#brackets.filter(
       (bracket) => this.#text[bracket.begin] === "(" && this.#items.some((item) => isWithin(item, bracket)),
     );
-    for (const clause of splitClauses(this.#text, this.#span, this.#brackets)) {
+    const clauses = splitClauses(this.#text, this.#span, this.#brackets);
+    // Without figures only its beginning matters, and all of it where it announces what follows.
+    const isSilent = this.#items.length === 0 && this.#text[this.#span.end - 1] !== ":";
+    for (const clause of isSilent ? clauses.slice(0, 1) : clauses) {
       const inside = asides.filter((aside) => isWithin(aside, clause));
       this.#readClause(clause, flow, inside);
     }
@@ -97,7 +103,7 @@ class StatementReader {
     const { subject: before } = flow;
     const topic = this.#readTopic(clause, flow, items[0]);
     this.#readLeadTime(clause, flow, topic?.span);
-    if (topic?.reach === "wider" || isRuleOfSupport(words)) {
+    if (topic?.reach === "wider" || (this.#isRule && /[元%‰]/.test(words))) {
       flow.waiting = "";
     } else {
       const omitted: Span[] = [...this.#times, ...(topic === undefined ? [] : [topic.span]), ...asides];
@@ -178,7 +184,7 @@ class StatementReader {
         const aside = pending[0]!;
         const lead = this.#leftOf(cursor, aside.begin, omitted, false);
         this.#readAside(aside, flow, lead.words);
-        if (lead.words === "") cursor = Math.max(cursor, aside.end);
+        if (lead.words === "" || text[aside.end] === "、") cursor = Math.max(cursor, aside.end);
       }
     };
     for (let i = 0; i < items.length;) {
@@ -228,7 +234,7 @@ class StatementReader {
     const time = this.#times.find(({ begin, role }) => begin >= clause.begin && begin < clause.end && role !== "aside");
     if (time === undefined) return;
     const before = trimLead(this.#leftOf(clause.begin, time.begin, topic === undefined ? [] : [topic]).words);
-    if (before !== "" && findGoal(before) !== 0) return;
+    if (before !== "" && before !== "从" && findGoal(before) !== 0) return;
     flow.year = time.role === "now" ? this.#setting.levelYear : time.year;
     if (time.isGoal) flow.isGoal = true;
     if (clause.begin === this.#span.begin && time.role === "dated") this.#leadYear = time.year;
@@ -247,9 +253,13 @@ class StatementReader {
 /** 对…给予最高100万元奖励: a rule, no figure of anybody. */
 function isRuleOfSupport(words: string): boolean {
   if (!/[元%‰]/.test(words)) return false;
-  if (/(?:给予|予以|处以?罚款|不得|应当)/.test(words) && /奖|补|资助|支持|扶持|罚|最高|不超过|每/.test(words))
+  const isGiven = /(?:给予|予以|享受)[^。]{0,40}(?:奖|补|资助|支持|扶持|贴息|减免)|处以?罚款/.test(words);
+  if (
+    isGiven &&
+    /^对|[,;:]对|凡|鼓励|按照?[^。]{0,20}(?:比例|标准|的?\d)|最高|不超过|每[家个项人名件年]|一次性/.test(words)
+  )
     return true;
-  return /^对.{2,40}(?:奖励|奖补|补助|补贴|资助|支持)(?:最高|不超过)?\d/.test(words);
+  return /(?:^|[,;])对[^,;]{2,40}(?:奖励|奖补|补助|补贴|资助|支持)(?:最高|不超过)?\d/.test(words);
 }
 
 /** The metrics that words before an aside list: A、B等指标处于中游水平. */

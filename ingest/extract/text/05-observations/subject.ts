@@ -32,7 +32,7 @@ const AFTER_SECOND_MENTION =
 /** How many mentions back 该院 can mean. */
 const MAX_BACK = 100;
 const PIVOT = /^(?:全力|大力|积极|加快)?(?:推动|支持|助推|推进|促进|确保)$/;
-const WIDER = /^全[国省](?!率先|首|第|唯|领先|重点|统一|[国省]?级)/;
+const WIDER = /^全[国省](?!率先|首|第|唯|领先|重点|统一|排|居|位|前|占|平均|范围|[国省]?级)/;
 
 export interface Topic {
   readonly subject: EntityIndex | null;

@@ -66,6 +66,11 @@ export class Teller {
     const own =
       (isSharedOut(words) ? undefined : alignMetrics(words, count)) ??
       (words === "" ? alignMetrics(trimIndicator(flow.waiting), count) : undefined);
+    const years = this.#yearsBefore(first.begin, count);
+    if (own === undefined && years !== undefined && words !== "") {
+      run.forEach((item, i) => this.#push(item, words, flow.subject, years[i]!, "level", rule));
+      return 0;
+    }
     const recent = words === "" ? flow.known.slice(-count) : [];
     if (own !== undefined) {
       run.forEach((item, i) => this.#tell(item, own[i]!, flow, rule, { growth }));
@@ -79,6 +84,15 @@ export class Teller {
         this.#tell(first, metric, flow, rule, { growth, inherited: words === "" ? known : undefined });
     }
     return 0;
+  }
+
+  /** 2021年、2022年和2023年,…分别为: as many years as figures. */
+  #yearsBefore(end: number, count: number): (number | null)[] | undefined {
+    const times = this.#times.filter((time) => time.end <= end && time.role === "dated").slice(-count);
+    const isList = times.every(
+      (time, i) => i === 0 || /^[、和与及]$/.test(this.#text.slice(times[i - 1]!.end, time.begin)),
+    );
+    return times.length === count && isList ? times.map(({ year }) => year) : undefined;
   }
 
   /** 肥西县、长丰县分别…: as many subjects as figures. */
@@ -126,6 +140,8 @@ export class Teller {
       return 0;
     }
     const lead = trimIndicator(left.words);
+    // 是全省平均水平的2.7倍: told already, in other words.
+    if (item.unit === "倍" && /(?:是|为|相当于)[^,]*的?$/.test(left.words)) return 0;
     // 占比2.05%,首次突破2%: told already.
     if (
       lead === "" &&
@@ -185,7 +201,7 @@ export class Teller {
       lead,
       raw: left.words,
       right: this.#text.slice(item.tailEnd, rightEnd),
-      behind: next?.begin === item.tailEnd ? this.#text.slice(next.tailEnd, clauseEnd) : "",
+      behind: next === undefined ? "" : this.#text.slice(next.tailEnd, clauseEnd),
       unit: item.unit,
       isListed: left.isListed,
       sharedEnd: left.sharedEnd,

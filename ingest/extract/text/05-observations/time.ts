@@ -20,7 +20,7 @@ export interface Time extends Span {
 
 const MONTHS =
   "(?:(?:第?[一二三四1-4]季度|[上下]半年|前[一二三1-3]个?季度|前\\d{1,2}个月|\\d{1,2}(?:月份?)?[-—至、到]\\d{1,2}月份?|\\d{1,2}月(?:\\d{1,2}日)?(?:[初底末中]旬?)?|全年))?";
-const YEAR = `(?:(?:19|20)\\d{2}年?(?:度)?[-—–~至到、和]{1,2})?((?:19|20)\\d{2})(?:年度|财年|学年|年)`;
+const YEAR = `(?:(?:19|20)\\d{2}年?(?:度)?[-—–~至到]{1,2})?((?:19|20)\\d{2})(?:年度|财年|学年|年)`;
 const LEAD = "(?:截至|截止到?|到|至|自|于|早?在|计划到|力争到)?";
 const AFTER = "(?:以来|起|开始|以后|之前|以前|前(?![进移列])|后(?![备续])|期间|全年|底|末|初|中|内|当年|间)?";
 const ABSOLUTE = new RegExp(`${LEAD}${YEAR}${MONTHS}${AFTER}`, "g");
@@ -30,9 +30,12 @@ const FIVE_YEARS =
 const NOW =
   /截[至止](?:到)?(?:目前|当前|发稿(?:时|前)?|现在|今)|目前|迄今|至今|如今|当前|现如今|(?:自[\u4e00-\u9fa5“”]{1,10}|[\u4e00-\u9fa5]{2})以来|近年来|近[一二三四五两\d]年(?:来)?|多年来/g;
 const MONTH_ALONE =
-  /(?:截至)?(?:全年|年内|年初|年底|年末|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-—至]\d{1,2}月份?|\d{1,2}月(?:份|\d{1,2}日|底|末)?)/g;
+  /(?:截至)?(?:全年|(?<![\d一二三四五六七八九十])年[内初底末]|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-—至]\d{1,2}月份?|\d{1,2}月(?:份|\d{1,2}日|底|末)?)/g;
 
 const CHANGES = /增加|增长|提高|提升|上升|下降|降低|减少|扩大|发展|跃升|[升降增]$/;
+/** What every expression of time has one of. */
+const TEMPORAL = /[年月季今前来]|十[一二三四五六七]五/;
+const YEAR_DIGITS = /(?:19|20)\d{2}/;
 const SAME_YEAR = /同年|该年/g;
 
 const OFFSETS: Readonly<Record<string, number>> = {
@@ -77,7 +80,8 @@ export function findTimes(
     if (times.some((known) => from < known.end && known.begin < to)) return;
     times.push({ begin: from, end: to, ...time, isGoal: time.isGoal && !isReached });
   };
-  for (const match of stretch.matchAll(ABSOLUTE)) {
+  if (!TEMPORAL.test(stretch)) return times;
+  for (const match of YEAR_DIGITS.test(stretch) ? stretch.matchAll(ABSOLUTE) : []) {
     const before = stretch.slice(Math.max(0, match.index - 6), match.index);
     const after = stretch.slice(match.index + match[0].length, match.index + match[0].length + 24);
     const role =
@@ -90,7 +94,7 @@ export function findTimes(
           : "dated";
     const isSince = role === "aside" && match[0].endsWith("以来");
     const year = Number(match[1]);
-    const isGoal = /^(?:计划到|力争到|到|至)/.test(match[0]) && (documentYear === null || year > documentYear);
+    const isGoal = documentYear === null ? /^(?:计划到|力争到|到|至)/.test(match[0]) : year > documentYear;
     add(match, { year, role: isSince ? "now" : role, isGoal });
   }
   for (const match of stretch.matchAll(RELATIVE)) {
@@ -100,7 +104,7 @@ export function findTimes(
     const role = COMPARED.test(before) ? "aside" : match[0].endsWith("以来") && offset < 0 ? "now" : "dated";
     add(match, { year: base === null ? null : base + offset, role, isGoal: offset > 0 });
   }
-  for (const match of stretch.matchAll(FIVE_YEARS)) {
+  for (const match of stretch.includes("五") ? stretch.matchAll(FIVE_YEARS) : []) {
     const year = PLAN_ENDS[match[1]!] ?? null;
     const isOver = year !== null && documentYear !== null && year <= documentYear;
     const isEnd = /末|收官/.test(match[2]!);
