@@ -4,8 +4,8 @@
  * stand in a small index beside the large one until there are many of them.
  */
 import type { EntityId, SearchMatch } from "../../contract/index.ts";
+import { IndexSegment, NO_MATCH } from "./index-segment.ts";
 import { compareHits, matchEntity, wantsFuzzy } from "./match.ts";
-import { IndexSegment } from "./index-segment.ts";
 import type { SearchableEntity, SearchTerms } from "./searchable-entity.ts";
 
 export interface SearchHits {
@@ -37,28 +37,43 @@ export class MemoryIndex {
       this.#recent.delete(id);
     }
     this.#recentSegment = undefined;
-    if (this.#outdated.size > Math.max(REBUILD_AT, this.#base.size / 10)) this.#rebuild();
   }
 
   search(terms: SearchTerms, limit: number): SearchHits {
+    // Here and not with each write: while documents stream in nobody may be searching.
+    if (this.#outdated.size > Math.max(REBUILD_AT, this.#base.entities.length / 10)) this.#rebuild();
     this.#recentSegment ??= new IndexSegment([...this.#recent.values()]);
-    const hits = new BestHits(limit);
-    const isCurrent = (entity: SearchableEntity) => !this.#outdated.has(entity.id);
-    const segments = [
-      [this.#base, isCurrent],
-      [this.#recentSegment, () => true],
-    ] as const;
-    for (const [segment, isWanted] of segments) segment.findAsTyped(terms, isWanted, hits.add);
-    if (wantsFuzzy(terms, hits.total)) {
-      for (const [segment, isWanted] of segments) segment.findFuzzily(terms, isWanted, hits.add);
+    const segments = [this.#base, this.#recentSegment];
+    const tiers = segments.map((segment) => segment.tiersAsTyped(terms));
+    let best = this.#select(terms, segments, tiers, limit);
+    if (wantsFuzzy(terms, best.total)) {
+      segments.forEach((segment, index) => segment.addFuzzy(terms, tiers[index] as Uint8Array));
+      best = this.#select(terms, segments, tiers, limit);
     }
     return {
-      hits: hits.best().flatMap(({ entity }) => {
+      hits: best.hits.flatMap(({ entity }) => {
         const found = matchEntity(terms, entity);
         return found === undefined ? [] : [{ entity, match: found.match }];
       }),
-      total: hits.total,
+      total: best.total,
     };
+  }
+
+  /** The best so many of all that have a tier. */
+  #select({ type }: SearchTerms, segments: readonly IndexSegment[], tiers: readonly Uint8Array[], limit: number) {
+    const best = new BestHits(limit);
+    segments.forEach(({ entities }, segment) => {
+      const own = tiers[segment] as Uint8Array;
+      for (let index = 0; index < own.length; index += 1) {
+        const tier = own[index] as number;
+        if (tier === NO_MATCH) continue;
+        const entity = entities[index] as SearchableEntity;
+        if (type !== undefined && entity.type !== type) continue;
+        if (segment === 0 && this.#outdated.size > 0 && this.#outdated.has(entity.id)) continue;
+        best.add({ tier, entity });
+      }
+    });
+    return best;
   }
 
   #rebuild(): void {
@@ -66,6 +81,7 @@ export class MemoryIndex {
     this.#base = new IndexSegment([...staying, ...this.#recent.values()]);
     this.#outdated.clear();
     this.#recent.clear();
+    this.#recentSegment = undefined;
   }
 }
 
@@ -74,43 +90,23 @@ interface Hit {
   readonly entity: SearchableEntity;
 }
 
-/** The best so many hits, each entity once with its best tier, without sorting all of them. */
+/** The best so many of the hits that are added, without sorting all of them. */
 class BestHits {
+  readonly hits: Hit[] = [];
+  total = 0;
   readonly #limit: number;
-  readonly #tiers = new Map<EntityId, number>();
-  readonly #kept: Hit[] = [];
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  get total(): number {
-    return this.#tiers.size;
-  }
-
-  readonly add = (tier: number, entity: SearchableEntity): void => {
-    const known = this.#tiers.get(entity.id);
-    if (known !== undefined && known <= tier) return;
-    this.#tiers.set(entity.id, tier);
-    if (known !== undefined) this.#drop(entity);
-    this.#keep({ tier, entity });
-  };
-
-  best(): readonly Hit[] {
-    return this.#kept;
-  }
-
-  #keep(hit: Hit): void {
-    const last = this.#kept.at(-1);
-    if (this.#kept.length === this.#limit && last !== undefined && compareHits(hit, last) > 0) return;
-    let at = this.#kept.length;
-    while (at > 0 && compareHits(hit, this.#kept[at - 1] as Hit) < 0) at -= 1;
-    this.#kept.splice(at, 0, hit);
-    if (this.#kept.length > this.#limit) this.#kept.pop();
-  }
-
-  #drop(entity: SearchableEntity): void {
-    const at = this.#kept.findIndex((hit) => hit.entity === entity);
-    if (at >= 0) this.#kept.splice(at, 1);
+  add(hit: Hit): void {
+    this.total += 1;
+    const last = this.hits.at(-1);
+    if (this.hits.length === this.#limit && last !== undefined && compareHits(hit, last) > 0) return;
+    let at = this.hits.length;
+    while (at > 0 && compareHits(hit, this.hits[at - 1] as Hit) < 0) at -= 1;
+    this.hits.splice(at, 0, hit);
+    if (this.hits.length > this.#limit) this.hits.pop();
   }
 }
