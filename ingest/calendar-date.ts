@@ -28,9 +28,11 @@ function readNumber(written: string | undefined): number {
   return (tens === "" ? 1 : DIGITS.indexOf(tens!)) * 10 + (ones === "" ? 0 : DIGITS.indexOf(ones));
 }
 
-function toDate(year: number, month: number, day: number): string | null {
+/** What the calendar does not have is left out: the 40th of May is May. */
+function toDate(year: number, month: number, day: number): string {
   if (month < 1 || month > 12) return String(year);
-  return day >= 1 && day <= 31 ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : `${year}-${twoDigits(month)}`;
+  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return `${year}-${twoDigits(month)}${day >= 1 && day <= daysInMonth ? `-${twoDigits(day)}` : ""}`;
 }
 
 function twoDigits(n: number): string {
