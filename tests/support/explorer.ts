@@ -123,7 +123,9 @@ export class Explorer implements AsyncDisposable {
   }
 
   async positions(): Promise<Record<string, { x: number; y: number }>> {
-    return this.page.evaluate(() => ({ ...window.__explorer?.positions() }));
+    const places = await this.page.evaluate(() => Object.entries(window.__explorer?.positions() ?? {}));
+    // -0 and 0 are one place; an address writes both as 0.
+    return Object.fromEntries(places.map(([name, { x, y }]) => [name, { x: x + 0, y: y + 0 }]));
   }
 
   async clickEntity(name: string, options: { double?: boolean } = {}): Promise<void> {
