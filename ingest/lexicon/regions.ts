@@ -9,6 +9,7 @@ import areas from "./data/areas.json" with { type: "json" };
 import commonPlaces from "./data/common-places.json" with { type: "json" };
 import compounds from "./data/compounds.json" with { type: "json" };
 import countries from "./data/countries.json" with { type: "json" };
+import foreignPlaces from "./data/foreign-places.json" with { type: "json" };
 import divisions from "./data/regions.json" with { type: "json" };
 
 export interface Region {
@@ -40,6 +41,12 @@ export const REGIONS: readonly Region[] = [
     const [name = "", ...short] = line.split(" ");
     return { name, level: "country", code: null, short };
   }),
+  ...foreignPlaces.map((name): Region => ({
+    name,
+    level: name.endsWith("县") ? "county" : "city",
+    code: null,
+    short: [],
+  })),
 ];
 
 const byName = new Map<string, Region[]>();

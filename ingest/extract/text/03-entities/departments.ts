@@ -141,8 +141,9 @@ function addDepartments(reading: Reading): void {
 /** 县教育科技局: a place or level with one or two words between it and the department. */
 function leadOf({ words, regionOfWord }: Reading, i: number, first: number): number | undefined {
   if (!words[i]!.text.endsWith("局") || regionOfWord[i - 1] !== undefined) return undefined;
-  for (let p = i - 1; p >= Math.max(first, i - 3); p--) {
+  for (let p = i - 1; p >= Math.max(first, i - 4); p--) {
     const { kinds, text } = words[p]!;
+    if (/^[和与]$/.test(text) && p < i - 1) continue;
     if (p < i - 1 && (regionOfWord[p] !== undefined || LEVEL_WORD.test(text))) return p;
     if ((kinds & (Kind.noun | Kind.nominal | Kind.industry)) === 0 || kinds & (Kind.verb | Kind.function))
       return undefined;

@@ -1,5 +1,5 @@
 /** Names by their last word: 襄阳研究院, 诸暨科技城, 英杰电气股份有限公司. */
-import { findHead, isCommonWord } from "../../../lexicon/index.ts";
+import { findHead, isCommonWord, isWithin } from "../../../lexicon/index.ts";
 import type { HeadWord } from "../../../lexicon/index.ts";
 import { regionOfLevel } from "./departments.ts";
 import { bodyForms } from "./name-forms.ts";
@@ -41,6 +41,7 @@ function leadsOn({ words, regionOfWord }: Reading, { head, last: end, owner }: C
   if (next === undefined || next.begin > words[end]!.end) return false;
   if (next.kinds & Kind.head) {
     const nextHead = findHead(next.text)!;
+    if (nextHead.type === "Company" && nextHead.strength === "strong" && nextHead.word !== "分公司") return true;
     return head.type === nextHead.type && head.type === "InnovationPlatform" && !/^分/.test(next.text);
   }
   if (head.type !== "University" || owner === undefined) return false;
@@ -68,7 +69,12 @@ function addCandidate(reading: Reading, candidate: Candidate): void {
     rest = text.slice(words[first]!.end, end);
   }
   const place = owner === undefined ? regionOfWord[first] : undefined;
+  const wider = place === undefined || first === 0 ? undefined : regionOfWord[first - 1];
   const { name, aliases } = bodyForms({
+    chained:
+      wider !== undefined && wider !== place && isWithin(place!, wider)
+        ? words[first - 1]!.text + text.slice(begin, end)
+        : undefined,
     surface: text.slice(begin, end),
     lead,
     rest,
@@ -84,8 +90,12 @@ function addCandidate(reading: Reading, candidate: Candidate): void {
 /** 松山湖科学城 after 东莞: what follows the place begins with a brand, so it is a name by itself. */
 function unplacedName({ words, regionOfWord, text }: Reading, { first, last }: Candidate): string | undefined {
   const after = words[first + 1]!;
-  const isPlaceBrand = after.kinds & Kind.region && regionOfWord[first + 1] === undefined && !isCommonWord(after.text);
-  const length = isPlaceBrand ? after.text.length : brandLength(words, first + 1, last);
+  const isPlaceBrand = (after.kinds & Kind.region) !== 0 && regionOfWord[first + 1] === undefined;
+  const isWaterOrMountain = (words[first + 2]?.kinds ?? 0) === Kind.unknown;
+  const length =
+    isPlaceBrand && (isWaterOrMountain || !isCommonWord(after.text))
+      ? after.text.length
+      : brandLength(words, first + 1, last);
   return first + 1 < last && length >= 2 ? text.slice(after.begin, words[last]!.end) : undefined;
 }
 

@@ -32,7 +32,14 @@ function addKnown(reading: Reading): void {
         if (body.type === "Company" && (!isCompanyMeant(text, word) || leadsLongerCompany(reading, i, stretch.last)))
           continue;
         if (body.type === "Government" && !isAuthorityMeant(reading, i)) continue;
-        addWord(reading, word, body.type, body);
+        if (
+          body.type === "Company" &&
+          i > stretch.first &&
+          reading.regionOfWord[i - 1] !== undefined &&
+          !/^中国/.test(word.text)
+        ) {
+          addPlacedCompany(reading, words[i - 1]!, word, body);
+        } else addWord(reading, word, body.type, body);
       }
     }
   }
@@ -88,7 +95,7 @@ function addWord(
 function leadsLongerCompany({ words }: Reading, i: number, last: number): boolean {
   for (let p = i + 1; p <= Math.min(last, i + 6); p++) {
     const { kinds, text } = words[p]!;
-    if (kinds & Kind.head && /公司$/.test(text)) return true;
+    if (kinds & Kind.head && /(公司|集团)$/.test(text)) return text !== "分公司";
     if (
       (kinds & (Kind.verb | Kind.function) && !(kinds & (Kind.softVerb | Kind.nominal))) ||
       (kinds & Kind.punctuation && !/[()]/.test(text))
@@ -96,6 +103,20 @@ function leadsLongerCompany({ words }: Reading, i: number, last: number): boolea
       return false;
   }
   return false;
+}
+
+/** 深圳市大疆创新科技有限公司 is the known company, 株洲国投集团 another with the place in its name. */
+function addPlacedCompany(reading: Reading, place: Word, word: Word, body: { readonly name: string }): void {
+  const surface = place.text + word.text;
+  const isFull = /公司$/.test(word.text);
+  reading.add({
+    begin: place.begin,
+    end: word.end,
+    type: "Company",
+    name: isFull ? body.name : surface,
+    aliases: isFull ? [surface, word.text] : [],
+    rule: "known-name",
+  });
 }
 
 function isMeant({ words, text, found }: Reading, i: number): boolean {

@@ -122,8 +122,17 @@ function itemStart(reading: Reading, p: number, first: number): number {
   return q + 1;
 }
 
+/** 日发纺机, 中沩新材料: a particle or measure that begins a brand. */
+function isBrandCharacter(words: readonly Word[], q: number): boolean {
+  const { text, kinds } = words[q]!;
+  const next = words[q + 1];
+  if (text.length > 1 || next === undefined || next.kinds !== Kind.unknown) return false;
+  return text === "中" || ((kinds & Kind.measure) !== 0 && ((words[q - 1]?.kinds ?? 0) & Kind.number) === 0);
+}
+
 const isBrandNumber = (words: readonly Word[], q: number): boolean =>
-  /^[零一二三四五六七八九十百千万]$/.test(words[q]!.text) && ((words[q + 1]?.kinds ?? 0) & Kind.measure) === 0;
+  isBrandCharacter(words, q) ||
+  (/^[零一二三四五六七八九十百千万]$/.test(words[q]!.text) && ((words[q + 1]?.kinds ?? 0) & Kind.measure) === 0);
 
 function openingOf(words: readonly Word[], close: number, first: number): number | undefined {
   const open = words[close]!.text === "”" ? "“" : "(";

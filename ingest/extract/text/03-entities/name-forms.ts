@@ -13,6 +13,8 @@ export interface NameMaterial {
   readonly head: string;
   /** The name without the place that leads it, where a brand follows: 松山湖科学城 after 东莞. */
   readonly unplaced: string | undefined;
+  /** The name with the wider place before it: 成都青羊经济技术开发区. */
+  readonly chained: string | undefined;
 }
 
 /** Heads that shorten an official one. */
@@ -27,7 +29,7 @@ const OFFICIAL_HEADS: Readonly<Record<string, string>> = {
   经开区: "经济技术开发区",
 };
 
-export function bodyForms({ surface, lead, rest, place, type, head, unplaced }: NameMaterial): {
+export function bodyForms({ surface, lead, rest, place, type, head, unplaced, chained }: NameMaterial): {
   name: string;
   aliases: string[];
 } {
@@ -48,6 +50,7 @@ export function bodyForms({ surface, lead, rest, place, type, head, unplaced }: 
   if (official !== undefined) aliases.add(name.slice(0, -head.length) + official);
   if (place !== undefined && type !== "Company") for (const form of placeForms(name, place)) aliases.add(form);
   if (unplaced !== undefined) aliases.add(unplaced);
+  if (chained !== undefined) aliases.add(tidy(chained));
   if (type === "Government" && head === "管委会")
     (aliases.add(name), aliases.add(name.replace(/管委会$/, "管理委员会")));
   aliases.delete(name);

@@ -21,6 +21,16 @@ interface Stem {
 const DESCRIBES = /^(领域|方向|行业|方面|牵头|之间|类|型)$/;
 const KIND_OF = /^(母体|各类|高水平|高能级|标杆型|重大|知名|同类|多个|所属|下属|新)$/;
 
+/** Bodies of which a region has one: 市科技大市场, 省科学院. */
+export function isLocalBody(head: string): boolean {
+  return /^(科技大市场|技术大市场|技术市场|网上技术市场|技术交易市场|科学院|农科院|林科院|社科院|环科院|工研院|产研院|科技馆|生产力促进中心|知识产权保护中心|大数据中心|科创走廊|科创大走廊|高铁新区|高创园|城市大脑|产业大脑|科学中心|人民医院|中心医院|中医院|党校)$/.test(
+    head,
+  );
+}
+
+const hasLongStem = (words: readonly Word[], first: number, last: number): boolean =>
+  words[last]!.begin - words[first]!.end >= 6;
+
 export function isName(reading: Reading, candidate: Candidate): boolean {
   const { words } = reading;
   const { head, first, last, owner, quoted, stop } = candidate;
@@ -31,7 +41,8 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   const stem = readStem(reading, candidate);
   const isCounted =
     (stop !== undefined &&
-      ((stop.kinds & Kind.measure) !== 0 || /^(各|多|某|一个|一批|若干|一系列)$/.test(stop.text))) ||
+      (((stop.kinds & Kind.measure) !== 0 && !/^[年月日度]$/.test(stop.text)) ||
+        /^(各|多|某|一个|一批|若干|一系列)$/.test(stop.text))) ||
     /^(\d|[一二三四五六七八九十百千]+[家个所座]|数量|总数|家数|总量)/.test(
       reading.text.slice(words[last]!.end, words[last]!.end + 3),
     );
@@ -51,7 +62,7 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
     case "Organization":
       if (head.strength === "weak") return (hasPlace && length > 0) || (hasBrand && length >= 2);
       if (head.word.endsWith("基金"))
-        return (hasPlace && (length > 0 || head.word.length > 2)) || (hasBrand && length >= 2);
+        return (hasPlace && (length > 0 || head.word.length > 2)) || (length >= 2 && !isCounted);
       return (hasPlace && !(length === 0 && isKindAfterPlace(head.word))) || (length >= 2 && !isCounted);
     default:
   }
@@ -61,6 +72,7 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   if (head.strength === "category") return length >= 2 && (hasField || hasBrand || length >= 4) && !isCounted;
   if (hasPlace) {
     if (length > 0) return true;
+    if (isLevelPrefix(words[first]!.text)) return isLocalBody(head.word) || hasLongStem(words, first, last);
     if (head.strength === "weak") return false;
     return head.type === "HighTechZone" || !isKindAfterPlace(head.word) || hasGenericStem(reading, candidate);
   }
@@ -91,6 +103,7 @@ function readStem(reading: Reading, { first, last, owner }: Candidate): Stem {
       kinds === Kind.unknown && (words[p - 1]?.kinds === Kind.unknown || words[p + 1]?.kinds === Kind.unknown);
     if (kinds & Kind.punctuation || (isGenericWord(text) && !isBrandCharacter) || isLevelWord(text)) continue;
     if (kinds & (Kind.level | Kind.quality) && (kinds & Kind.industry) === 0) continue;
+    if (kinds & Kind.nominal && (kinds & Kind.industry) === 0) continue;
     length += text.length;
     if (kinds & Kind.industry) hasField = true;
     if (kinds & (Kind.unknown | Kind.latin) || isCountryPair(text)) hasBrand = true;

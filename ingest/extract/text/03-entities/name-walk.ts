@@ -85,7 +85,8 @@ const OWNERS =
 function ownerEndingAt(reading: Reading, end: number, floor: number, head: HeadWord): Found | undefined {
   const found = reading.endingAt(end);
   if (found === undefined || found.begin < floor || !OWNERS.test(found.type)) return undefined;
-  if (head.type === "Company" && found.type === "Company" && found.rule === "known-name") return undefined;
+  if (head.type === "Company" && found.type === "Company" && found.rule === "known-name" && head.word !== "分公司")
+    return undefined;
   if (
     found.type === "Government" &&
     /^(教育部|农业农村部|自然资源部|交通运输部|生态环境部|工信部|国家卫健委|农业部)$/.test(
@@ -169,7 +170,7 @@ function isInnerConjunction(reading: Reading, p: number, last: number, floor: nu
 function isFieldPair({ words }: Reading, first: number, p: number, last: number): boolean {
   if (words[p]!.text === "和" || first >= p || last - p < 2) return false;
   const isFieldWord = ({ kinds }: Word) =>
-    (kinds & (Kind.industry | Kind.noun | Kind.nominal | Kind.unknown | Kind.latin)) !== 0;
+    (kinds & (Kind.industry | Kind.noun | Kind.nominal | Kind.unknown | Kind.latin | Kind.region)) !== 0;
   const longest = findHead(words[last]!.text)?.strength === "category" ? 26 : 14;
   if (words[last]!.begin - words[first]!.begin > longest) return false;
   let tells = false;
@@ -221,6 +222,8 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
   if (isSingle && word.kinds & Kind.measure && (word.kinds & (Kind.verb | Kind.function)) === 0) {
     return ((left?.kinds ?? 0) & Kind.number) === 0;
   }
+  // 中沩新材料, 皖中: 中 with an unknown character beside it.
+  if (word.text === "中" && (words[p + 1]!.kinds === Kind.unknown || left?.kinds === Kind.unknown)) return true;
   if (word.text === "之" && words[p + 1]!.kinds & Kind.unknown) {
     return left === undefined || (left.kinds & (Kind.punctuation | Kind.verb)) !== 0;
   }
@@ -272,6 +275,7 @@ function isNarrower({ regionOfWord }: Reading, place: number): boolean {
 function isBrandBefore(words: readonly Word[], first: number, place: number, head: HeadWord): boolean {
   const length = words[place]!.begin - words[first]!.begin;
   if (length < 2 || length > 8 || CANNOT_BEGIN.test(words[first]!.text)) return false;
+  for (let p = first; p < place; p++) if (words[p]!.kinds & (Kind.verb | Kind.function | Kind.nominal)) return false;
   for (let p = first; p < place; p++) {
     if (head.type === "Company" && words[p]!.kinds & (Kind.body | Kind.region)) return true;
     if (words[p]!.kinds & (Kind.unknown | Kind.latin) || words[p]!.text === "”" || isCountryPair(words[p]!.text))

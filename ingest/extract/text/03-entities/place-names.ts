@@ -17,13 +17,23 @@ function addPlaces(reading: Reading): void {
       if (region !== undefined) {
         if (region.name === "中国" || isInsideProperName(reading, word.begin, word.end)) continue;
         addRegion(reading, region, word.begin, word.end, word.text);
-      } else if (word.kinds & Kind.compoundRegion) {
+      } else if (word.kinds & Kind.compoundRegion && !leadsEvent(reading, i, last)) {
         for (const part of compoundRegions(word)) {
           addRegion(reading, part.region, part.begin, part.end, reading.text.slice(part.begin, part.end));
         }
       }
     }
   }
+}
+
+/** 沪嘉科技创新大会 is the name of an event. */
+function leadsEvent({ words }: Reading, i: number, last: number): boolean {
+  for (let p = i + 1; p <= Math.min(last, i + 5); p++) {
+    const { text, kinds } = words[p]!;
+    if (/(大会|论坛|峰会|博览会|高速|铁路|高铁|走廊)$/.test(text)) return true;
+    if (kinds & (Kind.punctuation | Kind.function | Kind.verb)) return false;
+  }
+  return false;
 }
 
 export function addRegion(

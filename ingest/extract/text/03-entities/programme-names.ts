@@ -2,7 +2,7 @@
  * Programmes: “双倍增”计划, 国家重点研发计划, 小微企业培育计划, 省科技进步奖. Quotation
  * marks tell most; without them a verb that carries out (实施, 开展) begins the name.
  */
-import { findProgramme } from "../../../lexicon/index.ts";
+import { findProgramme, findRegions } from "../../../lexicon/index.ts";
 import { regionOfLevel } from "./departments.ts";
 import { isGenericWord } from "./generic.ts";
 import type { Reading, Stretch } from "./reading.ts";
@@ -34,8 +34,9 @@ function headAfter({ words, regionOfWord }: Reading, close: number, last: number
     if (head !== undefined) break;
     const passes =
       kinds & (Kind.noun | Kind.nominal | Kind.industry | Kind.level | Kind.quality | Kind.unknown | Kind.region);
-    if (!passes && !(kinds & Kind.verb && text.length === 2) && !/^(国家级|省级|式|类)$/.test(text)) break;
-    if (kinds & (Kind.function | Kind.punctuation)) break;
+    if (!passes && !(kinds & Kind.verb && text.length === 2) && !/^(国家级|省级|式|类|一体|一体化|全国)$/.test(text))
+      break;
+    if (kinds & Kind.punctuation || (kinds & Kind.function && text.length === 1)) break;
     if (regionOfWord[p] !== undefined && p > close + 1) break;
   }
   return head;
@@ -64,7 +65,7 @@ function addQuoted(reading: Reading, { first, last }: Stretch): void {
     if (close === undefined) continue;
     const core = text.slice(words[open]!.end, words[close]!.begin);
     const head = headAfter(reading, close, last);
-    if (head !== undefined && isCore(core)) {
+    if (head !== undefined && isCore(core) && !/(新政)?\d+条$/.test(core)) {
       const also = quotedBefore(words, open, first);
       addProgramme(reading, leadBefore(reading, also ?? open, first), open, close, head, core);
       if (also !== undefined) addShared(reading, also, open, close, head);
@@ -86,8 +87,7 @@ function closingMark(words: readonly Word[], open: number, last: number): number
   return undefined;
 }
 
-const isCore = (core: string): boolean =>
-  core.length >= 2 && !/[。;,!?]/.test(core) && !/^(一|两|三|四|五|六|七|八|九|十)(个|手|条)/.test(core);
+const isCore = (core: string): boolean => core.length >= 2 && !/[。;,!?]/.test(core);
 
 /** “双建”和“三为”实践活动: opening mark of the quotation that shares the head. */
 function quotedBefore(words: readonly Word[], open: number, first: number): number | undefined {
@@ -103,7 +103,7 @@ function addShared(reading: Reading, open: number, nextOpen: number, close: numb
   const end = words[nextOpen - 1]!.text === "”" ? nextOpen - 1 : nextOpen - 2;
   const core = text.slice(words[open]!.end, words[end]!.begin);
   const tail = text.slice(words[close]!.end, words[head]!.end);
-  if (isCore(core))
+  if (isCore(core) && !/(新政|\d+条)$/.test(core))
     add(reading, words[open]!.begin, words[end]!.end, `“${core}”${tail}`, [core, `${core}${tail}`], "programme-quoted");
 }
 
@@ -306,7 +306,10 @@ function addPrizes(reading: Reading): void {
     if (sentence.block === "boilerplate" || sentence.block === "meta") continue;
     for (let i = first; i <= last; i++) {
       if (!text.slice(words[i]!.begin, words[i]!.end).endsWith("奖") || reading.isClosed(words[i]!.begin)) continue;
-      if (/^[一二三特]等奖$/.test(words[i]!.text)) continue;
+      if (
+        /(?:[一二三特]等)?奖$/.exec(text.slice(first === i ? 0 : words[i]!.begin - 2, words[i]!.end))?.[0].length !== 1
+      )
+        continue;
       addPrize(reading, i, first);
     }
   }
@@ -342,6 +345,7 @@ function addPrize(reading: Reading, i: number, first: number): void {
   )
     return;
   const level = /^(省|市|省级|市级|国家级)/.exec(surface)?.[1];
+  if (surface.length > 24) return;
   const own = level === undefined ? undefined : regionOfLevel(reading, level.charAt(0));
   const body = surface.replace(/^(省级|市级|省|市|国家级)/, "").replace(/[一二三特]等奖$/, "奖");
   const whole =
@@ -375,7 +379,7 @@ export const programmePrize: EntityRule = {
 
 /** 国家创新型城市, 省级创新型县(市), 国家知识产权示范城市: a region designated as such. */
 const DESIGNATION =
-  /(国家级|国家|全国|省级|省|[\p{Script=Han}]{2,3}省)?(?:首批|第[一二三四五六七八九十]+批)?(创新型|创新驱动|科技创新|知识产权|乡村振兴科技创新|可持续发展|新型智慧|智慧|低碳|数字乡村|信息消费|科技进步|科技成果转移转化)(强国建设|强市建设|运营服务体系建设|保护)?(示范|试点|先进|先行|强|先导|重点)*(城市|县\(市\)|县域|县|市|区(?![域块间])|省)/gu;
+  /(国家级|国家|全国|省级|省)?(?:首批|第[一二三四五六七八九十]+批)?(创新型|创新驱动|科技创新|知识产权|乡村振兴科技创新|可持续发展|新型智慧|智慧|低碳|数字乡村|信息消费|科技进步|科技成果转移转化)(强国建设|强市建设|运营服务体系建设|保护)?(示范|试点|先进|先行|强|先导|重点)*(城市|县\(市\)|县域|县|市|区(?![域块间])|省)/gu;
 
 function addDesignations(reading: Reading): void {
   const { text, home } = reading;
@@ -396,6 +400,20 @@ function addDesignations(reading: Reading): void {
     if (/^(级|场|内|委|政|域|局)/.test(after) || /高水平$/.test(before)) continue;
     const core = whole.replace(/(首批|第[一二三四五六七八九十]+批)/, "").replace(/^(国家级|国家|全国|省级|省)/, "");
     const place = level === "省" ? home.province?.name : level;
+    const province = provinceBefore(reading, begin);
+    if (province !== undefined && (level === undefined || level === "省")) {
+      const from = begin - province.text.length;
+      const start = level === "省" ? begin : from;
+      add(
+        reading,
+        start,
+        begin + whole.length,
+        province.name + core,
+        [whole, core, `省${core}`, text.slice(start, begin + whole.length)],
+        "programme-designation",
+      );
+      continue;
+    }
     const name = `${place === "国家级" ? "国家" : (place ?? "")}${core}`;
     add(
       reading,
@@ -406,6 +424,20 @@ function addDesignations(reading: Reading): void {
       "programme-designation",
     );
   }
+}
+
+/** The province named right before: 湖北省乡村振兴科技创新示范县. */
+function provinceBefore(
+  { text }: Reading,
+  begin: number,
+): { readonly name: string; readonly text: string } | undefined {
+  for (let length = 2; length <= 8 && length <= begin; length++) {
+    const name = text.slice(begin - length, begin);
+    const region = findRegions(name).find(({ level }) => level === "province");
+    if (region !== undefined && (name === region.name || /^(内蒙古|广西|宁夏|新疆|西藏)$/.test(name)))
+      return { name: region.name, text: name };
+  }
+  return undefined;
 }
 
 export const programmeDesignation: EntityRule = {

@@ -41,6 +41,8 @@ export function readRegions(reading: Reading): void {
   const waiting: number[] = [];
   words.forEach((word, i) => {
     if ((word.kinds & Kind.region) === 0) return;
+    // 松山湖 and 岳麓山 are no 松山 and 岳麓.
+    if (word.text.length === 2 && /^[湖山河江岛湾岭峰溪海桥寺塔泉]/.test(reading.text.charAt(word.end))) return;
     const candidates = findRegions(word.text);
     const before = i > 0 ? regionOfWord[i - 1] : undefined;
     const full = candidates.filter((region) => region.name === word.text);

@@ -38,7 +38,8 @@ function sharedHead({ words, text }: Reading, { items, closed, noun, nounText }:
       /(科研|高校|创新载体|新型研发机构|企业研发|院所)/.test(nounText)
     )
       return undefined;
-    return { head, tail: stripped(nounText, head.word) };
+    const tail = stripped(nounText, head.word);
+    return /^(平台|中心|基地|园|园区|载体)$/.test(tail) ? undefined : { head, tail };
   }
   // The last item holds the head: 集成电路、高端生物医药“万亩千亿”新产业平台.
   const last = items.at(-1);
