@@ -80,6 +80,8 @@ class Ingest {
   readonly #rejections: Rejection[] = [];
   readonly #duplicates = new Map<string, { input: IngestInput; sha256: string; sameAs: string }>();
   #known = new KnownDocuments([]);
+  /** Being written; counted once that is done. */
+  #loading: DocumentGraph | undefined;
   #total = 0;
   #done = 0;
 
@@ -151,18 +153,25 @@ class Ingest {
     this.#report("load", origin);
     await this.#load(graph);
     this.#known.add(origin, { sha256, extractor });
-    this.#counts.add(graph);
   }
 
   async #load(graph: DocumentGraph): Promise<void> {
-    if (this.#options.dryRun === true) return;
+    if (this.#options.dryRun === true) {
+      this.#counts.add(graph);
+      return;
+    }
     await this.#finishLoading();
+    this.#loading = graph;
     await this.#loader.load(graph);
   }
 
+  /** What is counted is durable: a process that dies right after has not promised more than it kept. */
   async #finishLoading(): Promise<void> {
+    const loading = this.#loading;
+    this.#loading = undefined;
     try {
       await this.#loader.finish();
+      if (loading !== undefined) this.#counts.add(loading);
     } catch (error) {
       // The graph of one document is wrong, and nothing of it was written; the others are fine.
       if (!(error instanceof InvalidGraphError)) throw error;
