@@ -6,6 +6,7 @@
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityMention, ExtractedEntity, NamedEntities } from "../../extraction.ts";
 import type { Found, Reading } from "./reading.ts";
+import { partialNames } from "./same-names.ts";
 
 interface Group {
   readonly type: EntityType;
@@ -34,13 +35,17 @@ export function assemble(reading: Reading): NamedEntities {
 
 /** Groups in the order of their first mention. */
 function merge(founds: readonly Found[]): Group[] {
+  const partial = partialNames(founds);
   const ordered = [...founds].sort((a, b) => a.begin - b.begin || b.end - a.end);
   const groupOf = new Map<string, Group>();
   const groups: Group[] = [];
   for (const found of ordered) {
-    const forms = [found.name, ...found.aliases];
+    const whole = partial.get(`${found.type} ${found.name}`);
+    const forms = [found.name, ...found.aliases, ...(whole === undefined ? [] : [whole])];
     // The canonical name first: an alias may be shared by several (高新区).
-    let group = groupOf.get(key(found.type, found.name));
+    let group =
+      groupOf.get(key(found.type, found.name)) ??
+      (whole === undefined ? undefined : groupOf.get(key(found.type, whole)));
     if (group === undefined) {
       for (const form of found.aliases) {
         const other = groupOf.get(key(found.type, form));

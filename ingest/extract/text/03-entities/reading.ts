@@ -75,6 +75,12 @@ export class Reading {
     }
   }
 
+  /** Takes back a name that another reading replaces. */
+  drop(found: Found): void {
+    const i = this.found.indexOf(found);
+    if (i >= 0) this.found.splice(i, 1);
+  }
+
   /** Hides a span from the rules that follow. */
   close(begin: number, end: number): void {
     this.#closed.fill(1, begin, end);

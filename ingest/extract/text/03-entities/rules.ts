@@ -3,7 +3,9 @@ import { companyBeside, companyListed, companyShort } from "./company-names.ts";
 import { department, partyCommittee } from "./departments.ts";
 import { headedName } from "./headed-names.ts";
 import { industryInName, industryList, industryWord } from "./industry-names.ts";
+import { introducedAlias } from "./introduced-aliases.ts";
 import { knownName } from "./known-names.ts";
+import { localBody, zoneSought } from "./local-bodies.ts";
 import { personAgain, personList, personTitle } from "./persons.ts";
 import { regionName, regionPointer } from "./place-names.ts";
 import { policyTitle, policyUntitled } from "./policies.ts";
@@ -14,12 +16,15 @@ import {
   programmePrize,
   programmeQuoted,
 } from "./programme-names.ts";
+import { quotedList } from "./quoted-lists.ts";
 import type { EntityRule } from "./rule.ts";
 import { sharedHeadRule } from "./shared-heads.ts";
+import { town } from "./towns.ts";
 
 export const ENTITY_RULES: readonly EntityRule[] = [
   policyTitle,
   policyUntitled,
+  quotedList,
   programmeQuoted,
   programmeKnown,
   programmePrize,
@@ -30,6 +35,9 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   partyCommittee,
   headedName,
   sharedHeadRule,
+  localBody,
+  zoneSought,
+  introducedAlias,
   personTitle,
   personList,
   personAgain,
@@ -39,6 +47,7 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   industryList,
   industryInName,
   industryWord,
+  town,
   regionName,
   regionPointer,
 ];
