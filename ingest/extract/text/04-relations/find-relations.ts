@@ -4,7 +4,7 @@ import type { TextDocument } from "../text-document.ts";
 import { DOCUMENT_RULES, SENTENCE_RULES } from "./catalogue.ts";
 import { readDocument } from "./reading.ts";
 import type { Reading } from "./reading.ts";
-import { Said } from "./rule.ts";
+import { Said, concerns } from "./rule.ts";
 import { settle } from "./settle.ts";
 
 export function findRelations(document: TextDocument, named: NamedEntities): readonly RelationClaim[] {
@@ -20,7 +20,7 @@ function propose(reading: Reading): Said {
   for (const statement of reading.statements) {
     if (statement.marks.length === 0) continue;
     for (const rule of SENTENCE_RULES) {
-      if (!rule.cue.test(statement.masked)) continue;
+      if (!concerns(rule, statement)) continue;
       for (const draft of rule.match(statement, reading)) said.add({ ...draft, rule });
     }
   }

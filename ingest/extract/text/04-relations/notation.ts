@@ -30,22 +30,30 @@ export const TYPE_LETTERS = {
 
 const TYPES = Object.keys(TYPE_LETTERS) as EntityType[];
 
-/** First of the private-use characters that stand for mentions. */
+/** Marks of one type have this many private-use characters, one a mark, so that a captured text tells which. */
+const ROOM = 256;
 const FIRST = 0xe000;
+/** More marks than these are not put into one statement. */
+export const MOST_MARKS = ROOM - 16;
 
-const characterOf = new Map(TYPES.map((type, index) => [type, String.fromCharCode(FIRST + index)]));
 const typeOf = new Map(TYPES.map((type) => [TYPE_LETTERS[type] as string, type]));
 
-/** Every character that stands for a mention, as the inside of a character class. */
-export const ANY_MARK = `${String.fromCharCode(FIRST)}-${String.fromCharCode(FIRST + TYPES.length - 1)}`;
-
-export function markCharacter(type: EntityType): string {
-  return characterOf.get(type)!;
+function range(first: number, count: number): string {
+  const escape = (code: number) => `\\u${code.toString(16)}`;
+  return `${escape(FIRST + first * ROOM)}-${escape(FIRST + (first + count) * ROOM - 1)}`;
 }
 
-export function isMarkCharacter(character: string): boolean {
-  const code = character.charCodeAt(0);
-  return code >= FIRST && code < FIRST + TYPES.length;
+/** Every character that stands for a mention, as the inside of a character class. */
+export const ANY_MARK = range(0, TYPES.length);
+
+export function markCharacter(type: EntityType, number: number): string {
+  return String.fromCharCode(FIRST + TYPES.indexOf(type) * ROOM + (number % ROOM));
+}
+
+/** The number of a mark in its statement; undefined for every other character. */
+export function markNumber(character: string): number | undefined {
+  const code = character.charCodeAt(0) - FIRST;
+  return code >= 0 && code < TYPES.length * ROOM ? code % ROOM : undefined;
 }
 
 /** Types of a run of letters: `UIC` → University, ResearchInstitute, Company. */
@@ -60,13 +68,16 @@ export function typesOf(letters: string): EntityType[] {
 const PUNCTUATION = ",;:。.!?\\n|";
 const BRACKET = "(?:\\([^()\\n]{0,24}\\))?";
 
-function markClass(letters: string): string {
-  return `[${typesOf(letters).map(markCharacter).join("")}]`;
+/** The characters of these types, as the inside of a character class. */
+export function marksOfTypes(letters: string): string {
+  return typesOf(letters)
+    .map((type) => range(TYPES.indexOf(type), 1))
+    .join("");
 }
 
 /** A list skips members that are no mentions (A、某学院和B), but not punctuation other than 、. */
 function listOf(letters: string): string {
-  const one = `${markClass(letters)}${BRACKET}`;
+  const one = `[${marksOfTypes(letters)}]${BRACKET}`;
   const joint = "(?:以及|及其|[、和与及暨—-])?";
   const unnamed = `、[^${ANY_MARK}、${PUNCTUATION}]{1,14}[、和与及]`;
   return `${one}(?:(?:${joint}|${unnamed})${one})*`;
@@ -76,8 +87,8 @@ function listOf(letters: string): string {
 const END_OF_LIST = `(?:(?:[、和][^、和等${ANY_MARK}${PUNCTUATION}()]{1,14}){0,2}等[^等${ANY_MARK}${PUNCTUATION}()]{0,22}?)?`;
 
 /**
- * Compiles a rule's notation. Capture names are those of its placeholders; the
- * expression is global and gives the positions of its groups.
+ * Compiles a rule's notation; capture names are those of its placeholders. The
+ * expression is global: it is run with a `lastIndex` of one's own.
  */
 export function pattern(source: string): RegExp {
   const expanded = source
@@ -87,8 +98,8 @@ export function pattern(source: string): RegExp {
     .replace(/\{\*(\d+)\}/g, (_, most: string) => `[^${PUNCTUATION}]{0,${most}}?`)
     .replace(/\{=(\d+)\}/g, (_, most: string) => `[^;。\\n|]{0,${most}}?`)
     .replace(/\{(?:([a-z]\w*):)?([A-Z]+)(\+)?\}/g, (_, name: string | undefined, letters: string, list?: string) => {
-      const body = list ? listOf(letters) : `${markClass(letters)}${BRACKET}`;
+      const body = list ? listOf(letters) : `[${marksOfTypes(letters)}]${BRACKET}`;
       return name ? `(?<${name}>${body})` : `(?:${body})`;
     });
-  return new RegExp(expanded, "dgu");
+  return new RegExp(expanded, "g");
 }

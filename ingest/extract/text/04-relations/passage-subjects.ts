@@ -4,8 +4,8 @@
  */
 import type { EntityIndex } from "../../extraction.ts";
 import { pattern } from "./notation.ts";
-import { captured } from "./subjects.ts";
-import type { Statement } from "./statement.ts";
+import { marksAmong } from "./statement.ts";
+import type { Mark, Statement } from "./statement.ts";
 
 const ACTORS = "RUILZPCGO";
 const BODIES = "UILZPCO";
@@ -20,7 +20,7 @@ const PROFILE = pattern(
 const WHOLE_HEADING = pattern(`^${NUMBER}{who:${ACTORS}}(?:简介|概况|介绍|情况)?[:.。]?$`);
 const INLINE_HEADING = pattern(`^${NUMBER}{who:${ACTORS}}[*]*:`);
 /** Speaks of the region again, whatever the paragraph introduced. */
-const OF_THE_REGION = /^(?:[省市县区]内|园区内|辖区|境内|\ue000)/u;
+const OF_THE_REGION = /^(?:[省市县区]内|园区内|辖区|境内|[\ue000-\ue0ff])/;
 /** Sentences that are looked at for what the document is about. */
 const OPENING_STATEMENTS = 16;
 
@@ -67,4 +67,12 @@ export function findDefaults(
     if (next && block !== "title") introduced = next.entity;
   }
   return defaults;
+}
+
+/** The mark that a capture named `who` begins with, where the expression matches. */
+function captured(statement: Statement, expression: RegExp): Mark | undefined {
+  if (statement.marks.length === 0) return undefined;
+  expression.lastIndex = 0;
+  const who = expression.exec(statement.masked)?.groups?.["who"];
+  return who === undefined ? undefined : marksAmong(statement, who)[0];
 }

@@ -2,11 +2,12 @@
  * Which bodies are only planned: 谋划建设X, 推动X落地, X建设. One sentence that shows
  * the body at work (X获批, 发挥X作用) outweighs them.
  */
+import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../extraction.ts";
-import { ANY_MARK } from "./notation.ts";
+import { ANY_MARK, typesOf } from "./notation.ts";
 import type { Reading } from "./reading.ts";
 import { clauseIndexAt } from "./statement.ts";
-import type { Mark, Statement } from "./statement.ts";
+import type { MarkList, Statement } from "./statement.ts";
 import { isIntended, sinceDone } from "./status.ts";
 
 /** How strongly one mention shows its body planned or at work. */
@@ -20,6 +21,9 @@ const RANK: Readonly<Record<Sign, number>> = {
   none: 0,
 };
 
+/** Universities only as campuses, governments only as new commissions: the caller tells. */
+const CAN_BE_PLANNED: ReadonlySet<EntityType> = new Set(typesOf("ILZPOUG"));
+
 const GAP = `[^,;。${ANY_MARK}]`;
 /** A partner, a place or a source: the clause tells nothing of its own state. */
 const OTHERS_ROLE = /(?:与|和|同|在|于|到|赴|向|对|联合|会同|携手|来自|对接|依托|由|参与|参加|加入)$/;
@@ -29,30 +33,28 @@ const CELL_IN_PREPARATION = /\|(?:规划建设|规划中|在建|拟建|筹建|�
 
 const PLANNING = new RegExp(
   `(?:力争|争取|拟|谋划|规划(?:建设|布局|构建|打造)?|筹建|筹备|争创|计划|探索(?:组建|建立|设立|建设)?|启动(?:建设)?|动工(?:建设)?|开工(?:建设)?|在建|正在(?:规划)?建设|加快(?:推进)?(?:建设|建立|组建|打造|构建|筹建|布局|设立)|加速(?:配套)?(?:组建|建设|打造)|推动(?:设立|建立|成立|组建|建设|共建|引进)|推进(?:设立|建立|成立|组建|共建|建设)|(?:支持|推动|鼓励|推进)[^,;。]{0,16}(?:创建|申报|争创|建设|组建|筹建|共建|合作建设|设立|成立|布局|打造))${GAP}{0,12}$`,
-  "u",
 );
 const NEW_IN_PLAN = new RegExp(
   `(?:建设|引进|共建|成立|组建|设立|创建|打造|建立|新建|布局|建成|引育|培育|争创|招引)${GAP}{0,10}$`,
-  "u",
 );
 const GROWTH_IN_PLAN = new RegExp(
   `(?:高水平|高标准|高质量|深化|持续|继续|完善|提升|做强|做大|壮大|支持|发挥|依托|用好|推动)${GAP}{0,4}(?:建设|打造)?${GAP}{0,2}$`,
-  "u",
 );
 const BUILT = new RegExp(
   `(?:建成|完成|已|成功(?:创建|引进|落地)?|新增|获批|认定|成立了?|揭牌|入驻|新引进|引进了?|建有|拥有|现有|设立了)${GAP}{0,14}$`,
-  "u",
 );
-const SUPPORT_OF_WORK = new RegExp(`(?:发挥|完善|支持)${GAP}{0,3}$`, "u");
+const SUPPORT_OF_WORK = new RegExp(`(?:发挥|完善|支持)${GAP}{0,3}$`);
 const WORK_OF_SUPPORTED = /^(?:等[^,;。]{0,16})?(?:等)?(?:开展|完善|发展|做|提升|深化|承担|实施|牵头|作用|优势|的)/;
 const BUILDING_AHEAD =
   /^(?:等[^,;。]{0,22}?)?(?:一期|二期|三期|项目|工程|园区|平台|载体|核心区)?(?:的)?(?:规划|选址|前期)?(?:建设(?!成|完成|运营|运行|的|了|取得|和|与|现场|管理|办法|方案|水平|推进会|进展|步伐|者)|筹建|组建工作|规划编制|设立工作)/;
 const LANDING_AHEAD =
   /^(?:等[^,;。]{0,22}?)?(?:早日|尽快|加快|顺利)?(?:在[^,;。]{0,8})?(?:落地|落户|入驻|签约|建成|投用|开工|挂牌|揭牌|投入运营|投入使用)/;
 const PUSHING = /(?:推动|推进|促进|力争|争取|加快|支持|吸引|确保)[^,;。]*$/;
+/** 力争X进入百强: X is there, and is to do better. */
+const AS_ACTOR_AHEAD =
+  /^(?:等[^,;。]{0,16})?(?:进入|达到|突破|实现|升格|升级|跻身|晋|提|成为|持续|做|扩|争创|创建|争先|向|以升促建|加快发展|创新发展|高质量发展)/;
 const NOT_YET_AHEAD = new RegExp(
   `^${GAP}{0,6}(?:选址|签约|动工|开工|奠基|在建|正在建设|预计|拟|将(?!军)|完成[^,;。]{0,16}规划|规划(?=建设|布局|设立|投资)|计划|力争)`,
-  "u",
 );
 /** 等三大应用建设,均列入…: what follows shows them at work. */
 const WORK_FOLLOWS = /^[^,;。]{0,24},(?:均|都|全部|现|已|目前)(?:已)?(?:列入|入选|获|建成|投用|运行|实现|成为|通过)/;
@@ -71,8 +73,9 @@ export function findPlannedBodies(reading: Reading): ReadonlySet<EntityIndex> {
   let latest: EntityIndex | undefined;
   for (const statement of reading.statements) {
     if (latest !== undefined && SINCE_THEN.test(statement.masked)) raise(latest, "at work");
-    for (const list of listsOf(statement)) {
-      const named = list.filter((mark) => !mark.isDeictic || mark.type !== "Region");
+    for (const list of statement.lists) {
+      const named = list.marks.filter(({ type }) => CAN_BE_PLANNED.has(type));
+      if (named.length === 0) continue;
       const sign = signOf(reading, statement, list);
       for (const { entity } of named) raise(entity, sign);
       lists.push(named.map(({ entity }) => entity));
@@ -88,26 +91,12 @@ export function findPlannedBodies(reading: Reading): ReadonlySet<EntityIndex> {
   return new Set([...best].filter(([, sign]) => isPlanned(sign)).map(([entity]) => entity));
 }
 
-/** Marks that 、, 和 or nothing joins. */
-function listsOf({ masked, marks }: Statement): (readonly Mark[])[] {
-  const lists: Mark[][] = [];
-  let before: Mark | undefined;
-  for (const mark of marks) {
-    const joint = before ? masked.slice(before.at + 1, mark.at) : ",";
-    if (before && /^(?:\([^()]{0,24}\))?(?:以及|[、和与及暨])?$/.test(joint)) lists.at(-1)!.push(mark);
-    else lists.push([mark]);
-    before = mark;
-  }
-  return lists;
-}
-
-function signOf(reading: Reading, statement: Statement, list: readonly Mark[]): Sign {
+function signOf(reading: Reading, statement: Statement, { marks, begin, end }: MarkList): Sign {
   const { document, subjects } = reading;
-  const [first] = list;
-  const last = list.at(-1)!;
-  const clause = statement.clauses[clauseIndexAt(statement, first!.at)]!;
-  const before = statement.masked.slice(clause.begin, first!.at);
-  const ahead = statement.masked.slice(last.at + 1, last.at + 60).replace(/^\([^()]{0,24}\)/, "");
+  const [first] = marks;
+  const clause = statement.clauses[clauseIndexAt(statement, begin)]!;
+  const before = statement.masked.slice(clause.begin, begin);
+  const ahead = statement.masked.slice(end, end + 60);
   const { mode, block, headings } = statement.sentence;
 
   // A row tells of the body that it names first.
@@ -121,14 +110,15 @@ function signOf(reading: Reading, statement: Statement, list: readonly Mark[]): 
   if (LANDING_AHEAD.test(ahead) && PUSHING.test(before)) return "planned";
   if (NOT_YET_AHEAD.test(ahead)) return "planned";
   if (BUILDING_AHEAD.test(ahead)) return /完成|已/.test(before) ? "at work" : "seems planned";
+  if (PUSHING.test(before) && AS_ACTOR_AHEAD.test(ahead)) return "none";
   if (PLANNING.test(before)) return "planned";
   const isLater = isIntended(document, sinceDone(statement.masked.slice(0, clause.begin)));
-  if (list.some((mark) => subjects.isSubject(statement, mark))) {
+  if (marks.some((mark) => subjects.isSubject(statement, mark))) {
     if (block === "heading" || block === "title" || isLater) return "none";
     if (mode === "plan") return "none";
     return WORK_AHEAD.test(ahead) ? "at work" : "seems at work";
   }
-  if (isIntended(document, sinceDone(statement.masked.slice(0, first!.at))))
+  if (isIntended(document, sinceDone(statement.masked.slice(0, begin))))
     return NEW_IN_PLAN.test(before) ? "planned" : "none";
   if (mode !== "plan") return BUILT.test(before) ? "at work" : "none";
   if (GROWTH_IN_PLAN.test(before)) return "seems at work";

@@ -10,16 +10,26 @@ const DENIAL_BEFORE =
   /(?:没有|缺乏|缺少|尚无|尚未|未能|未有|不及|不到|不如|低于|落后于|落后|少于|弱于|逊于|类似|对标|比肩|媲美|相较于|相较|相比于|对比|学习借鉴|借鉴|像)[^;。]*$/;
 const COMPARISON_AHEAD = new RegExp(
   `^[${ANY_MARK}、和与及以等()][^;。]{0,30}?(?:相比|相较|比较|差距|那样|这样的|存在较大)`,
-  "u",
 );
 const COMPARING = /(?:与|和|同|跟|较|比)[^,;。]*$/;
-const NAMES_AND_JOINTS = new RegExp(`[${ANY_MARK}、和与及等以]`, "gu");
-const BEGINS_WITH_NAME = new RegExp(`^[${ANY_MARK}]`, "u");
+const NAMES_AND_JOINTS = new RegExp(`[${ANY_MARK}、和与及等以]`, "g");
+const BEGINS_WITH_NAME = new RegExp(`^[${ANY_MARK}]`);
 /** What may be left of a clause that only goes on with an enumeration: 创新大平台. */
 const ENUMERATION_REST = 8;
 
+/** Most sentences deny nothing, and are found to do so once. */
+const ANY_DENIAL =
+  /没有|缺[乏少]|尚[无未]|未[能有]|不[及到如]|低于|落后|少于|弱于|逊于|类似|对标|比肩|媲美|相[较比]|对比|借鉴|像|比较|差距|那样|存在较大/;
+const denies = new WeakMap<Statement, boolean>();
+
 /** Whether the mention at this position is denied or compared with. */
 export function isDenied(statement: Statement, at: number): boolean {
+  let any = denies.get(statement);
+  if (any === undefined) denies.set(statement, (any = ANY_DENIAL.test(statement.masked)));
+  return any && isDeniedAt(statement, at);
+}
+
+function isDeniedAt(statement: Statement, at: number): boolean {
   let index = clauseIndexAt(statement, at);
   let clause = statement.clauses[index]!;
   const before = statement.masked.slice(clause.begin, at);

@@ -8,7 +8,7 @@ import { indexNames } from "./name-anchors.ts";
 import type { NameAnatomy, NameIndex } from "./name-anchors.ts";
 import { createRegionTree } from "./region-tree.ts";
 import type { RegionTree } from "./region-tree.ts";
-import { toStatement } from "./statement.ts";
+import { toStatements } from "./statement.ts";
 import type { Deixis, Mark, MarkSpan, Statement } from "./statement.ts";
 import { createSubjects } from "./subjects.ts";
 import type { Subjects } from "./subjects.ts";
@@ -25,6 +25,8 @@ export interface Reading {
   /** The region that the document reports on. */
   readonly home: EntityIndex | undefined;
   readonly subjects: Subjects;
+  /** Those whom an agreement calls 甲方, 乙方; empty for other documents. */
+  readonly contractParties: readonly EntityIndex[];
   /** Every outermost mention of an entity, in the order of the text. */
   marksOf(entity: EntityIndex): readonly PlacedMark[];
   /** The first statement that holds a mention of the entity, nested ones included; else the first of the document. */
@@ -41,7 +43,8 @@ export function readDocument(document: TextDocument, named: NamedEntities): Read
   const home = findHome(document, entities);
   const regions = createRegionTree(entities, home);
   const spans = outermostMentions(named);
-  const deixis = createDeixis(entities, regions, home);
+  const parties = contractParties(document.clean.text, spans);
+  const deixis = createDeixis(entities, regions, home, parties);
 
   const statements: Statement[] = [];
   let next = 0;
@@ -50,7 +53,7 @@ export function readDocument(document: TextDocument, named: NamedEntities): Read
     const first = next;
     while (next < spans.length && spans[next]!.end <= sentence.end) next++;
     if (sentence.block === "boilerplate") continue;
-    statements.push(toStatement(document.clean.text, sentence, spans.slice(first, next), deixis));
+    statements.push(...toStatements(document.clean.text, sentence, spans.slice(first, next), deixis));
   }
 
   const marks = new Map<EntityIndex, PlacedMark[]>();
@@ -71,6 +74,7 @@ export function readDocument(document: TextDocument, named: NamedEntities): Read
     leadersOfName: names.leadersOf,
     home,
     subjects: createSubjects({ document, entities, statements, home }),
+    contractParties: [...new Set([...parties.values()].map(({ entity }) => entity))],
     marksOf: (entity) => marks.get(entity) ?? [],
     sentenceNaming: (entity) => {
       const mention = named.mentions.find((it) => it.entity === entity);
@@ -106,6 +110,24 @@ function outermostMentions({ entities, mentions }: NamedEntities): MarkSpan[] {
   return outermost;
 }
 
+const PARTY =
+  /([甲乙丙丁]方)(?:[(（][^()（）\n]{0,12}[)）])?\s*[:：]\s*|[(（](?:以下简称|简称|下称)?[“"]?([甲乙丙丁]方)[”"]?[)）]/g;
+
+/** Who 甲方 and 乙方 are: 甲方:某市人民政府, or 某市人民政府(甲方). */
+function contractParties(text: string, spans: readonly MarkSpan[]): ReadonlyMap<string, MarkSpan> {
+  const parties = new Map<string, MarkSpan>();
+  if (!text.includes("甲方")) return parties;
+  for (const match of text.matchAll(PARTY)) {
+    const [whole, before, after] = match;
+    const span = before
+      ? spans.find(({ begin }) => begin === match.index + whole.length)
+      : spans.find(({ end }) => end === match.index);
+    const word = before ?? after;
+    if (word && span && !parties.has(word)) parties.set(word, span);
+  }
+  return parties;
+}
+
 const DEICTIC_LEVELS: Readonly<Record<string, readonly string[]>> = {
   省: ["province"],
   市: ["city", "province", "county"],
@@ -120,8 +142,11 @@ function createDeixis(
   entities: readonly ExtractedEntity[],
   regions: RegionTree,
   home: EntityIndex | undefined,
+  parties: ReadonlyMap<string, MarkSpan>,
 ): Deixis {
   return (word) => {
+    const party = parties.get(word);
+    if (party) return party;
     const unit = word.at(-1)!;
     const levels = DEICTIC_LEVELS[unit];
     if (!levels) return undefined;

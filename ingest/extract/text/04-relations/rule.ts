@@ -5,9 +5,9 @@
 import type { RelationStatus, RelationType } from "../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../extraction.ts";
 import { typesOf } from "./notation.ts";
-import type { Reading } from "./reading.ts";
 import { isDenied } from "./polarity.ts";
-import { marksIn } from "./statement.ts";
+import type { Reading } from "./reading.ts";
+import { marksAmong } from "./statement.ts";
 import type { Mark, Statement } from "./statement.ts";
 
 /** A relation as a rule proposes it, before status, constraints and merging. */
@@ -44,8 +44,10 @@ interface RuleHead {
 /** Reads one sentence at a time. */
 export interface SentenceRule extends RuleHead {
   readonly scope: "sentence";
-  /** Sentences without this are not looked at. */
-  readonly cue: RegExp;
+  /** Letters of the types of which a sentence must mention at least one. */
+  readonly about: string;
+  /** Sentences without these words are not looked at. */
+  readonly cue?: RegExp;
   match(statement: Statement, reading: Reading): Iterable<Draft>;
 }
 
@@ -61,23 +63,28 @@ export interface SaidDraft extends Draft {
   readonly rule: Rule;
 }
 
+/** Whether a rule has anything to look at in a statement. */
+export function concerns({ about, cue }: SentenceRule, { types, masked }: Statement): boolean {
+  return typesOf(about).some((type) => types.has(type)) && (cue === undefined || cue.test(masked));
+}
+
 /** What the sentences and the document rules before said. */
 export class Said {
   readonly all: SaidDraft[] = [];
-  readonly #byEnd = new Map<string, SaidDraft[]>();
+  readonly #byEnd = { from: new Map<EntityIndex, SaidDraft[]>(), to: new Map<EntityIndex, SaidDraft[]>() };
 
   add(draft: SaidDraft): void {
     this.all.push(draft);
-    for (const key of [`from ${draft.from}`, `to ${draft.to}`]) {
-      const known = this.#byEnd.get(key) ?? [];
-      this.#byEnd.set(key, known);
-      known.push(draft);
+    for (const end of ["from", "to"] as const) {
+      const known = this.#byEnd[end].get(draft[end]);
+      if (known) known.push(draft);
+      else this.#byEnd[end].set(draft[end], [draft]);
     }
   }
 
   /** Every draft that starts at the entity, or ends there. */
   of(entity: EntityIndex, end: "from" | "to" = "from"): readonly SaidDraft[] {
-    return this.#byEnd.get(`${end} ${entity}`) ?? [];
+    return this.#byEnd[end].get(entity) ?? [];
   }
 
   /** Those of one type. */
@@ -97,32 +104,44 @@ export interface Match {
   has(name: string): boolean;
   /** Mentions in a capture that are of these types and not denied. */
   marks(name: string, letters: string): readonly Mark[];
-  /** Where a capture begins; the match's begin where it took no part. */
+  /** Where a capture's text first stands in the match; the match's begin where it took no part. */
   at(name: string): number;
 }
 
 export function* matches(statement: Statement, ...expressions: readonly RegExp[]): Generator<Match> {
+  const { masked } = statement;
   for (const expression of expressions) {
-    for (const found of statement.masked.matchAll(expression)) {
-      const spans = found.indices!.groups ?? {};
-      yield {
-        statement,
-        begin: found.index,
-        end: found.index + found[0].length,
-        text: (name) => found.groups?.[name] ?? "",
-        has: (name) => spans[name] !== undefined,
-        at: (name) => spans[name]?.[0] ?? found.index,
-        marks(name, letters) {
-          const span = spans[name];
-          if (!span) return [];
-          const types = new Set(typesOf(letters));
-          return marksIn(statement, span[0], span[1]).filter(
-            (mark) => types.has(mark.type) && !isDenied(statement, mark.at),
-          );
-        },
-      };
+    let next = 0;
+    while (next <= masked.length) {
+      // The expressions are shared, and a caller may use the same one before it goes on here.
+      expression.lastIndex = next;
+      const found = expression.exec(masked);
+      if (!found) break;
+      next = expression.lastIndex > found.index ? expression.lastIndex : found.index + 1;
+      yield toMatch(statement, found);
     }
   }
+}
+
+function toMatch(statement: Statement, found: RegExpExecArray): Match {
+  const begin = found.index;
+  const [whole] = found;
+  const captures = found.groups ?? {};
+  const captured = (name: string) => captures[name] as string | undefined;
+  return {
+    statement,
+    begin,
+    end: begin + whole.length,
+    text: (name) => captured(name) ?? "",
+    has: (name) => captured(name) !== undefined,
+    at: (name) => begin + Math.max(0, whole.indexOf(captured(name) ?? whole)),
+    marks(name, letters) {
+      const text = captured(name);
+      if (text === undefined) return [];
+      const types = typesOf(letters);
+      return marksAmong(statement, text).filter((mark) => types.includes(mark.type) && !isDenied(statement, mark.at));
+    },
+  };
 }
 
 /** Every pair of two lists of entities, an entity never with itself. */

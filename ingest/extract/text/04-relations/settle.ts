@@ -25,7 +25,10 @@ export function settle(reading: Reading, said: readonly SaidDraft[]): RelationCl
   const { entities } = reading;
   const isPlanned = (entity: number) => planned.has(entity) && canBePlanned(reading, entity);
   const claims = new Map<string, RelationClaim>();
-  for (const draft of withoutSuperfluous(reading, said)) {
+  for (const draft of withoutSuperfluous(
+    reading,
+    said.map((it) => asMembership(reading, it)),
+  )) {
     const { type, from, to, statement, rule } = draft;
     if (from === to || !canRelate(type, entities[from]!.type, entities[to]!.type)) continue;
     const sentence = statement.sentence.index;
@@ -63,6 +66,13 @@ function statusOf({ document, entities }: Reading, draft: SaidDraft, isPlanned: 
   const isBody = BODIES.has(entities[draft.from]!.type);
   if (isBody && (isState || draft.type === "CO_BUILT_WITH")) return "existing";
   return statusOfClause(document, draft.statement, draft.begin, draft.end);
+}
+
+/** Who builds an alliance together is a member of it; the region that hosts it is not. */
+function asMembership({ entities, home }: Reading, draft: SaidDraft): SaidDraft {
+  if (draft.type !== "CO_BUILT_WITH" || entities[draft.from]!.type !== "Organization") return draft;
+  if (draft.to === home) return { ...draft, type: "LOCATED_IN" };
+  return { ...draft, type: "MEMBER_OF", from: draft.to, to: draft.from };
 }
 
 function withoutSuperfluous(reading: Reading, said: readonly SaidDraft[]): SaidDraft[] {

@@ -1,12 +1,12 @@
 /**
  * A sentence as rules see it: each mention one character, quotation marks and
- * spaces gone, brackets that only repeat a name gone, and 我市, 全县, 双方 standing
+ * spaces gone, brackets that only repeat a name gone, and 我市, 全县, 甲方 standing
  * as mentions of what they mean.
  */
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../extraction.ts";
 import type { Sentence } from "../text-document.ts";
-import { isMarkCharacter, markCharacter } from "./notation.ts";
+import { MOST_MARKS, markCharacter, markNumber } from "./notation.ts";
 
 /** An outermost mention, or a word that stands for an entity. */
 export interface Mark {
@@ -26,6 +26,15 @@ export interface Clause {
   readonly end: number;
 }
 
+/** Marks that 、, 和 or nothing joins. */
+export interface MarkList {
+  readonly marks: readonly Mark[];
+  readonly begin: number;
+  /** After the last mark and its bracket. */
+  readonly end: number;
+}
+
+/** A sentence, or a part of a very long one. */
 export interface Statement {
   readonly sentence: Sentence;
   readonly masked: string;
@@ -33,6 +42,11 @@ export interface Statement {
   readonly marks: readonly Mark[];
   /** Parts between commas, semicolons and colons, in positions of `masked`. */
   readonly clauses: readonly Clause[];
+  readonly lists: readonly MarkList[];
+  /** The lists of those who can act; fields, programmes and policies end them. */
+  readonly actors: readonly MarkList[];
+  /** The types of its marks. */
+  readonly types: ReadonlySet<EntityType>;
 }
 
 export interface MarkSpan {
@@ -46,20 +60,21 @@ export interface MarkSpan {
 export type Deixis = (word: string) => { entity: EntityIndex; type: EntityType } | undefined;
 
 const DROPPED = new Set("“”‘’\"'《》〈〉「」『』【】 \t\u3000");
-const CLAUSE_END = new Set(",，;；:：。！!?？\n|");
-const FOLDED = new Map([
-  ["，", ","],
-  ["；", ";"],
-  ["：", ":"],
-  ["（", "("],
-  ["）", ")"],
-  ["！", "!"],
-  ["？", "?"],
-]);
-const DEICTIC = /[我本全该](?:省|市|县|区|州|旗)/y;
+const CLAUSE_END = new Set(",;:。!?\n|");
+const FOLDED: Readonly<Record<string, string>> = {
+  "，": ",",
+  "；": ";",
+  "：": ":",
+  "（": "(",
+  "）": ")",
+  "！": "!",
+  "？": "?",
+};
+const DEICTIC_START = new Set("我本全该甲乙丙丁");
+const DEICTIC = /[我本全该](?:省|市|县|区|州|旗)|[甲乙丙丁]方(?![:：(（案式面法])/y;
 /** 推动其与…: whoever the sentence named last. */
 const PRONOUN = /(?<=支持|推动|鼓励|引导|促进|助力|帮助|指导)其(?=[与和同在联牵开建设组申承打加成创])/y;
-const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([
+const ACTING: ReadonlySet<EntityType> = new Set<EntityType>([
   "University",
   "ResearchInstitute",
   "Laboratory",
@@ -70,22 +85,38 @@ const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([
 ]);
 /** Longest bracket that is looked through for a short name of what stands before it. */
 const BRACKET_LENGTH = 60;
+/** A sentence that is longer goes on in another statement: a lost full stop must not make everything relate. */
+const LONGEST_STATEMENT = 700;
+const JOINT = /^(?:\([^()\n]{0,24}\))?(?:以及|及其|[、和与及暨—-]|、[^、,;:。!?|()]{1,14}[、和与及])?$/;
 
 /** `spans` are the outermost mentions inside the sentence, in the order of the text. */
-export function toStatement(text: string, sentence: Sentence, spans: readonly MarkSpan[], deixis: Deixis): Statement {
-  const characters: string[] = [];
-  const marks: Mark[] = [];
-  const clauses: Clause[] = [];
+export function toStatements(
+  text: string,
+  sentence: Sentence,
+  spans: readonly MarkSpan[],
+  deixis: Deixis,
+): Statement[] {
+  const statements: Statement[] = [];
+  let characters: string[] = [];
+  let marks: Mark[] = [];
+  let clauses: Clause[] = [];
   let clauseBegin = 0;
   let depth = 0;
-  let next = 0;
-  let position = sentence.begin;
 
   const mark = (span: MarkSpan, isDeictic: boolean) => {
-    marks.push({ ...span, at: characters.length, isDeictic });
-    characters.push(markCharacter(span.type));
+    const { entity, type, begin, end } = span;
+    if (marks.length === MOST_MARKS) finish();
+    marks.push({ entity, type, begin, end, at: characters.length, isDeictic });
+    characters.push(markCharacter(type, marks.length - 1));
+  };
+  const finish = () => {
+    if (clauseBegin < characters.length) clauses.push({ begin: clauseBegin, end: characters.length });
+    if (clauses.length > 0) statements.push(createStatement(sentence, characters.join(""), marks, clauses));
+    [characters, marks, clauses, clauseBegin, depth] = [[], [], [], 0, 0];
   };
 
+  let next = 0;
+  let position = sentence.begin;
   while (position < sentence.end) {
     const span = spans[next];
     if (span && span.begin === position) {
@@ -95,8 +126,15 @@ export function toStatement(text: string, sentence: Sentence, spans: readonly Ma
       continue;
     }
     const character = text[position]!;
+    const word = wordAt(text, position, span?.begin ?? sentence.end, marks, deixis);
+    if (word) {
+      mark(word, true);
+      position = word.end;
+      continue;
+    }
+    const folded = FOLDED[character] ?? character;
     const last = marks.at(-1);
-    if ((character === "(" || character === "（") && last && last.at === characters.length - 1) {
+    if (folded === "(" && last && last.at === characters.length - 1) {
       const end = endOfRepeatingBracket(text, position, sentence.end, last.entity, spans, next);
       if (end > position) {
         while (next < spans.length && spans[next]!.begin < end) next++;
@@ -104,37 +142,53 @@ export function toStatement(text: string, sentence: Sentence, spans: readonly Ma
         continue;
       }
     }
-    DEICTIC.lastIndex = position;
-    const word = DEICTIC.exec(text)?.[0];
-    if (word && position + word.length <= (span?.begin ?? sentence.end)) {
-      const meant = deixis(word);
-      if (meant) {
-        mark({ ...meant, begin: position, end: position + word.length }, true);
-        position += word.length;
-        continue;
-      }
-    }
-    PRONOUN.lastIndex = position;
-    const antecedent = character === "其" && PRONOUN.test(text) && marks.findLast(({ type }) => ACTORS.has(type));
-    if (antecedent) {
-      mark({ entity: antecedent.entity, type: antecedent.type, begin: position, end: position + 1 }, true);
-      position++;
-      continue;
-    }
     position++;
     if (DROPPED.has(character)) continue;
-    const folded = FOLDED.get(character) ?? character;
-    characters.push(isMarkCharacter(folded) ? "\ufffd" : folded);
+    characters.push(markNumber(folded) === undefined ? folded : "\ufffd");
     if (folded === "(") depth++;
     else if (folded === ")") depth = Math.max(0, depth - 1);
     else if (CLAUSE_END.has(folded) && (depth === 0 || folded === "。")) {
       depth = 0;
       clauses.push({ begin: clauseBegin, end: characters.length - 1 });
       clauseBegin = characters.length;
+      if (characters.length > LONGEST_STATEMENT) finish();
     }
   }
-  if (clauseBegin < characters.length) clauses.push({ begin: clauseBegin, end: characters.length });
-  return { sentence, masked: characters.join(""), marks, clauses };
+  finish();
+  return statements;
+}
+
+function createStatement(
+  sentence: Sentence,
+  masked: string,
+  marks: readonly Mark[],
+  clauses: readonly Clause[],
+): Statement {
+  const types = new Set(marks.map(({ type }) => type));
+  const lists = listsOf(masked, marks);
+  return { sentence, masked, marks, clauses, types, lists, actors: lists.flatMap(runsOfActors) };
+}
+
+/** 我市, 甲方, or 其 behind 推动. */
+function wordAt(
+  text: string,
+  position: number,
+  limit: number,
+  marks: readonly Mark[],
+  deixis: Deixis,
+): MarkSpan | undefined {
+  const character = text[position]!;
+  if (character === "其") {
+    PRONOUN.lastIndex = position;
+    const named = PRONOUN.test(text) ? marks.findLast(({ type }) => ACTING.has(type)) : undefined;
+    return named && { entity: named.entity, type: named.type, begin: position, end: position + 1 };
+  }
+  if (!DEICTIC_START.has(character)) return undefined;
+  DEICTIC.lastIndex = position;
+  const word = DEICTIC.exec(text)?.[0];
+  if (!word || position + word.length > limit) return undefined;
+  const meant = deixis(word);
+  return meant && { entity: meant.entity, type: meant.type, begin: position, end: position + word.length };
 }
 
 /** End of a bracket that holds only another name of `entity`, an introduction of one, or foreign letters; else `begin`. */
@@ -159,27 +213,53 @@ function endOfRepeatingBracket(
   return /^["“”‘’'\s即原]*$/.test(rest) ? end : begin;
 }
 
-/** The mark at a position of `masked`. */
-export function markAt(statement: Statement, at: number): Mark | undefined {
-  let low = 0;
-  let high = statement.marks.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const mark = statement.marks[middle]!;
-    if (mark.at === at) return mark;
-    if (mark.at < at) low = middle + 1;
-    else high = middle - 1;
+function listsOf(masked: string, marks: readonly Mark[]): MarkList[] {
+  const lists: Mark[][] = [];
+  for (const [i, mark] of marks.entries()) {
+    const before = marks[i - 1];
+    const isJoined =
+      before !== undefined && mark.at - before.at < 44 && JOINT.test(masked.slice(before.at + 1, mark.at));
+    if (isJoined) lists.at(-1)!.push(mark);
+    else lists.push([mark]);
   }
-  return undefined;
+  return lists.map((list) => {
+    const last = list.at(-1)!.at + 1;
+    const bracket =
+      masked[last] === "(" ? (/^\([^()\n]{0,24}\)/.exec(masked.slice(last, last + 26))?.[0].length ?? 0) : 0;
+    return { marks: list, begin: list[0]!.at, end: last + bracket };
+  });
 }
 
-/** The marks in a span of `masked`. */
-export function marksIn(statement: Statement, begin: number, end: number): readonly Mark[] {
-  return statement.marks.filter((mark) => mark.at >= begin && mark.at < end);
+const CANNOT_ACT: ReadonlySet<EntityType> = new Set<EntityType>(["Industry", "Programme", "Policy"]);
+
+function runsOfActors(list: MarkList): MarkList[] {
+  if (!list.marks.some(({ type }) => CANNOT_ACT.has(type))) return [list];
+  const runs: Mark[][] = [[]];
+  for (const mark of list.marks) {
+    if (CANNOT_ACT.has(mark.type)) runs.push([]);
+    else runs.at(-1)!.push(mark);
+  }
+  return runs.flatMap((marks) => (marks[0] ? [{ marks, begin: marks[0].at, end: marks.at(-1)!.at + 1 }] : []));
+}
+
+/** The marks among the characters of a captured text. */
+export function marksAmong({ marks }: Statement, captured: string): Mark[] {
+  const found: Mark[] = [];
+  for (let i = 0; i < captured.length; i++) {
+    const number = markNumber(captured[i]!);
+    if (number !== undefined) found.push(marks[number]!);
+  }
+  return found;
 }
 
 /** Index of the clause around a position of `masked`. */
-export function clauseIndexAt(statement: Statement, at: number): number {
-  const index = statement.clauses.findIndex((clause) => at < clause.end);
-  return index < 0 ? statement.clauses.length - 1 : index;
+export function clauseIndexAt({ clauses }: Statement, at: number): number {
+  let low = 0;
+  let high = clauses.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at < clauses[middle]!.end) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -5,9 +5,9 @@
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityIndex, ExtractedEntity } from "../../extraction.ts";
 import type { TextDocument } from "../text-document.ts";
-import { pattern, typesOf } from "./notation.ts";
+import { typesOf } from "./notation.ts";
 import { findDefaults, findTopic } from "./passage-subjects.ts";
-import { clauseIndexAt, markAt, marksIn } from "./statement.ts";
+import { clauseIndexAt } from "./statement.ts";
 import type { Clause, Mark, Statement } from "./statement.ts";
 
 export interface Agents {
@@ -33,13 +33,15 @@ export interface Subjects {
   defaultOf(statement: Statement): EntityIndex | undefined;
   /** Whether the mention is the subject of its own clause, alone or in a list. */
   isSubject(statement: Statement, mark: Mark): boolean;
+  /** The body named last before in the same paragraph; the one that the document is about where there is none. */
+  bodyBefore(statement: Statement): EntityIndex | undefined;
   /** Whom 双方, 三方 mean: those whom the last sentence before named as parties to something. */
   parties(statement: Statement): readonly EntityIndex[];
 }
 
 const ACTORS = "RUILZPCGO";
-const ACTOR_LIST = pattern(`{list:${ACTORS}N+}{等}`);
-const PARTIES = pattern(`{who:UILZPCGRON+}{等}{~20}(?:签|协议|合作|共建|携手|联合)`);
+const BODIES: ReadonlySet<EntityType> = new Set(typesOf("ILPO"));
+const TOGETHER = /^[^,;。]{0,24}(?:签|协议|合作|共建|携手|联合)/;
 
 /** Words before a subject that belong to the clause as a whole. */
 const OPENING = new RegExp(
@@ -52,7 +54,7 @@ const OPENING = new RegExp(
     "近年来|近[两三几]年来?|多年来|今年以来|今年|去年|明年|同年|当年|目前|当前|现在|现|日前|近日|近期|此前|随后|最终|最后",
     "同时|此外|另外|其中|期间|首先|其次|再次|例如|比如|如|为此|因此|由于|尤其是|特别是|同样|以及|据悉|据介绍|也|又|还|均|已|正|先后|共|即|则|是|凭借|首批|第一批",
     "截[至止][^,;]{0,12}",
-    "[^,;:的\\ue000-\\ue00c]{0,6}(?:上|中|期间|后|前|以来|方面|时|下)",
+    "[^,;:的\\ue000-\\uecff]{0,6}(?:上|中|期间|后|前|以来|方面|时|下)",
   ].join("|")})*$`,
   "u",
 );
@@ -77,25 +79,15 @@ export function createSubjects(input: {
   const defaults = findDefaults(statements, topic ?? home);
   const parties = findParties(statements);
   const continued = findContinued(statements, document.clean.text);
+  const indexOf = new Map(statements.map((statement, index) => [statement, index]));
   const typeOf = (entity: EntityIndex) => input.entities[entity]!.type;
-
-  const inSentence = (statement: Statement, at: number, types: ReadonlySet<EntityType>): Agents | undefined => {
-    const own = clauseIndexAt(statement, at);
-    for (let index = own; index >= 0; index--) {
-      const clause = statement.clauses[index]!;
-      const isOwn = index === own;
-      const marks = subjectOfClause(statement, isOwn ? { begin: clause.begin, end: at } : clause, isOwn, types);
-      if (marks.length > 0) return { entities: unique(marks), source: isOwn ? "stated" : "carried", marks };
-    }
-    return undefined;
-  };
 
   const agents = (statement: Statement, at: number, letters = ACTORS): Agents => {
     const types = new Set<EntityType>(typesOf(letters));
     const found = inSentence(statement, at, types);
     if (found) return found;
     const before = continued.get(statement);
-    const carried = before && inSentence(before, before.masked.length, types);
+    const carried = before && inSentence(before, before.masked.length, types, false);
     if (carried) return { ...carried, source: "carried" };
     const entity = defaults.get(statement);
     const fits = entity !== undefined && types.has(typeOf(entity));
@@ -105,7 +97,7 @@ export function createSubjects(input: {
   const bearers = (statement: Statement, at: number, letters: string): Agents => {
     const types = new Set(typesOf(letters));
     const listed = /^(?:以上|上述|这些)[^,;]{0,10}$/.test(ownText(statement, at))
-      ? listedBefore(statements, statement, types)
+      ? listedBefore(statements, indexOf.get(statement)!, types)
       : [];
     if (listed.length > 0) return { entities: listed, source: "carried", marks: [] };
     const found = agents(statement, at, letters);
@@ -125,8 +117,36 @@ export function createSubjects(input: {
       const { begin, end } = statement.clauses[clauseIndexAt(statement, mark.at)]!;
       return subjectOfClause(statement, { begin, end }, true, new Set([mark.type])).includes(mark);
     },
+    bodyBefore: (statement) => {
+      const { paragraph } = statement.sentence;
+      for (let index = indexOf.get(statement)! - 1; index >= 0; index--) {
+        const before = statements[index]!;
+        if (before.sentence.paragraph !== paragraph) break;
+        const body = before.marks.findLast(({ type }) => BODIES.has(type));
+        if (body) return body.entity;
+      }
+      return topic;
+    },
     parties: (statement) => parties.get(statement) ?? [],
   };
+}
+
+/** The subject of the clause around `at`, else of one before it; `isOwn` where that clause itself is asked about. */
+function inSentence(
+  statement: Statement,
+  at: number,
+  types: ReadonlySet<EntityType>,
+  isOwn = true,
+): Agents | undefined {
+  const own = clauseIndexAt(statement, at);
+  for (let index = own; index >= 0; index--) {
+    const clause = statement.clauses[index]!;
+    const isHere = isOwn && index === own;
+    const span = index === own ? { begin: clause.begin, end: at } : clause;
+    const marks = subjectOfClause(statement, span, isHere, types);
+    if (marks.length > 0) return { entities: unique(marks), source: isHere ? "stated" : "carried", marks };
+  }
+  return undefined;
 }
 
 /** The actors that a clause opens with, the head of a relative clause (A建设的B), or the object that a pivot verb sets to work. */
@@ -136,31 +156,36 @@ function subjectOfClause(
   isOwn: boolean,
   types: ReadonlySet<EntityType>,
 ): readonly Mark[] {
-  const text = statement.masked.slice(begin, end);
   let subject: readonly Mark[] = [];
-  for (const match of text.matchAll(ACTOR_LIST)) {
-    const [listBegin, listEnd] = match.indices!.groups!["list"]!;
-    const before = text.slice(0, match.index);
-    const after = statement.masked.slice(begin + listEnd, begin + listEnd + 40);
-    const all = withoutPlacesBefore(marksIn(statement, begin + listBegin, begin + listEnd));
+  for (const list of statement.actors) {
+    if (list.begin < begin) continue;
+    if (list.begin >= end) break;
+    const before = statement.masked.slice(begin, list.begin);
+    const last = Math.min(list.end, end);
+    const after = statement.masked.slice(last, last + 40);
+    const all = withoutPlacesBefore(list.marks).filter(({ at }) => at < end);
     const marks = all.filter(({ type }) => types.has(type));
     if (marks.length === 0 || QUALIFIES.test(after)) continue;
     if (PIVOT_BEFORE.test(before) && ACTION_AHEAD.test(after)) {
       if (isOwn) subject = marks;
       continue;
     }
-    if (before.endsWith("的") && isDescription(before)) subject = marks;
+    if (before.endsWith("的") && isDescription(before, subject.length > 0)) subject = marks;
     else if (subject.length === 0 && OPENING.test(before)) subject = isOwn ? marks : beforeComitative(statement, marks);
   }
   return subject;
 }
 
 /** 与X共建的, X牵头建设的, 总规模10亿元的: describes the name behind it, which opens the clause. */
-function isDescription(before: string): boolean {
-  return !/^[^,;:与由]{0,6}(?:推进|推动|加快|支持|建成|新增|建设|打造|成立|设立|组建|引进|实施|开展|出台|完善|是|为)/.test(
+function isDescription(before: string, hasSubject: boolean): boolean {
+  if (hasSubject) return RELATIVE.test(before);
+  return !/^[^,;:与由\ue000-\uecff]{0,6}(?:推进|推动|加快|支持|建成|新增|建设|打造|成立|设立|组建|引进|实施|开展|出台|完善|是|为)/.test(
     before,
   );
 }
+
+const RELATIVE =
+  /(?:建设|共建|组建|设立|成立|牵头|打造|主导|引进|创办|发起|投资|运营|建立|开发|承担|主办|主管|举办|开展|研发|支持)的$/;
 
 /** 甲与乙共建Y,并…: what follows is said of 甲. */
 function beforeComitative(statement: Statement, marks: readonly Mark[]): readonly Mark[] {
@@ -183,18 +208,13 @@ function objectBefore(statement: Statement, at: number, types: ReadonlySet<Entit
   const index = clauseIndexAt(statement, at);
   if (index === 0) return [];
   const { begin, end } = statement.clauses[index - 1]!;
-  const text = statement.masked.slice(begin, end);
-  let object: readonly Mark[] = [];
-  for (const match of text.matchAll(ACTOR_LIST)) {
-    const [listBegin, listEnd] = match.indices!.groups!["list"]!;
-    if (!/^(?:等[^的]{0,14})?(?:建设|落地|揭牌|成立|运行)?$/.test(text.slice(listEnd))) continue;
-    object = withoutPlacesBefore(marksIn(statement, begin + listBegin, begin + listEnd)).filter(({ type }) =>
-      types.has(type),
-    );
-    const isPartner = /(?:与|和|同|跟|联合|隶属|隶属于|依托|由|在|位于|落户|于|邀请)$/.test(text.slice(0, match.index));
-    if (isPartner) object = [];
-  }
-  return object;
+  const last = statement.actors.findLast((list) => list.begin >= begin && list.begin < end);
+  if (!last || !/^(?:等[^的]{0,14})?(?:建设|落地|揭牌|成立|运行)?$/.test(statement.masked.slice(last.end, end)))
+    return [];
+  const isPartner = /(?:与|和|同|跟|联合|隶属|隶属于|依托|由|在|位于|落户|于|邀请)$/.test(
+    statement.masked.slice(begin, last.begin),
+  );
+  return isPartner ? [] : withoutPlacesBefore(last.marks).filter(({ type }) => types.has(type));
 }
 
 function ownText(statement: Statement, at: number): string {
@@ -209,13 +229,9 @@ function headingOf({ clauses, marks, masked }: Statement, at: number): Mark | un
 }
 
 /** 以上平台: the first body of each row or item right before. */
-function listedBefore(
-  statements: readonly Statement[],
-  statement: Statement,
-  types: ReadonlySet<EntityType>,
-): EntityIndex[] {
+function listedBefore(statements: readonly Statement[], before: number, types: ReadonlySet<EntityType>): EntityIndex[] {
   const listed: EntityIndex[] = [];
-  for (let index = statements.indexOf(statement) - 1; index >= 0; index--) {
+  for (let index = before - 1; index >= 0; index--) {
     const { sentence, marks } = statements[index]!;
     if (sentence.block !== "row" && sentence.block !== "item") break;
     const body = marks.find(({ type }) => types.has(type));
@@ -229,34 +245,27 @@ function findParties(statements: readonly Statement[]): ReadonlyMap<Statement, r
   let latest: readonly EntityIndex[] = [];
   for (const statement of statements) {
     // Those of the same sentence are named before 双方 in it.
-    for (const match of statement.masked.matchAll(PARTIES)) {
-      const [begin, end] = match.indices!.groups!["who"]!;
-      const marks = marksIn(statement, begin, end);
-      if (marks.length > 1 && /[与和同]/.test(statement.masked.slice(begin, end))) latest = unique(marks);
+    for (const { marks, begin, end } of statement.actors) {
+      if (marks.length < 2 || !/[与和同]/.test(statement.masked.slice(begin, end))) continue;
+      if (TOGETHER.test(statement.masked.slice(end, end + 28))) latest = unique(marks);
     }
     if (latest.length > 0) known.set(statement, latest);
   }
   return known;
 }
 
-/** Statements that go on with the one before them, which ended with a semicolon. */
+/** Statements that go on with the one before them: the rest of a long sentence, or what follows a semicolon. */
 function findContinued(statements: readonly Statement[], text: string): ReadonlyMap<Statement, Statement> {
   const continued = new Map<Statement, Statement>();
   statements.forEach((statement, index) => {
     const before = statements[index - 1];
     if (before?.sentence.paragraph !== statement.sentence.paragraph) return;
-    if (/[;；]/.test(text[before.sentence.end - 1] ?? "")) continued.set(statement, before);
+    if (before.sentence === statement.sentence || /[;；]/.test(text[before.sentence.end - 1] ?? ""))
+      continued.set(statement, before);
   });
   return continued;
 }
 
 function unique(marks: readonly Mark[]): EntityIndex[] {
   return [...new Set(marks.map(({ entity }) => entity))];
-}
-
-/** The mark that a capture named `who` begins with, where the expression matches. */
-export function captured(statement: Statement, expression: RegExp): Mark | undefined {
-  expression.lastIndex = 0;
-  const span = expression.exec(statement.masked)?.indices?.groups?.["who"];
-  return span ? markAt(statement, span[0]) : undefined;
 }

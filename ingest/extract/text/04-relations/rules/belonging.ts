@@ -17,7 +17,7 @@ const RELIES_ON = pattern(
   `(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|从属于|归属于?)(?:为|是|:)?{owner:${OWNERS}G+}(?!{~14}${FOUNDING}{~12}{ILPO})`,
 );
 const IS_OF = pattern(
-  `(?:是|为|系){owner:${OWNERS}G+}(?:的)?(?:[^,;。\\ue000-\\ue00c]{0,6})(?:下属|所属|直属|旗下|主管|举办|全资|控股|创办|设立|主办)`,
+  `(?:是|为|系)(?:由)?{owner:${OWNERS}G+}(?:在{RZP}{~8})?(?:的)?{~6}(?:下属|所属|直属|旗下|主管|举办|全资|控股|创办|设立|主办|布局|组建|建设)`,
 );
 const OF_OWNER = pattern(
   `{owner:${OWNERS}}(?:下属|所属|直属|旗下|全资)(?:的)?(?:子公司|机构|平台|企业|单位)?(?:的)?{body:${BODIES}C+}`,
@@ -25,9 +25,9 @@ const OF_OWNER = pattern(
 const RUN_BY = pattern(
   `由{owner:${OWNERS}G}(?<how>{~10})(?:建设|举办|运营|组建|管理|设立|主办|投资|承建|主管|创办|筹建|负责运营|承担建设)(?!的{~10}{ILPO})`,
 );
-const FOUNDS = pattern(`(?<verb>${FOUNDING})(?:了|起)?{~14}{body:ILPO+}(?<tail>{等}{~12})`);
+const FOUNDS = pattern(`(?<verb>${FOUNDING})(?:了|起)?{~14}{body:ILPO+}`);
 const HAS_PARTS = pattern(
-  `(?:下设|分设|设有|内设|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|设立了|布局)(?:了)?{~10}{part:UILPZ+}(?<tail>{等}{~14})`,
+  `(?:下设|分设|设有|内设|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立了|布局)(?:了)?{~20}{part:UILPZ+}`,
 );
 const COMPOSED = pattern(
   `{whole:UILPZO}(?:,)?{~4}(?:包括|包含|由|涵盖|分为){part:ILPZ+}{等}{~10}(?<how>组成|构成|园区|片区|板块|部分)`,
@@ -40,6 +40,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
   {
     id: "affiliated-stated",
     scope: "sentence",
+    about: "ILPOU",
     description: "A body relies on, belongs to or is run by one other: Y依托B建设, Y隶属于B, B所属的Y, Y由B建设.",
     confidence: 0.9,
     cue: /依托|挂靠|隶属|从属|归属|下属|所属|直属|旗下|主管|举办|全资|控股|由|创办|设立|主办/,
@@ -59,7 +60,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         yield* belong(match, "AFFILIATED_WITH", entitiesOf(match.marks("body", `${BODIES}C`)));
       }
       for (const match of matches(statement, RELIES_ON, IS_OF, RUN_BY)) {
-        if (/共|联合|合作|牵头|领衔/.test(match.text("how"))) continue;
+        if (/共|联合|合作|牵头|领衔|委托/.test(match.text("how"))) continue;
         const { entities, marks } = reading.subjects.bearers(statement, match.begin, BODIES);
         if (marks.some(({ at }) => isDenied(statement, at))) continue;
         yield* belong(match, "AFFILIATED_WITH", entities);
@@ -69,6 +70,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
   {
     id: "affiliated-founded-by-one",
     scope: "sentence",
+    about: "ILPO",
     description: "One body alone sets up another: B组建Y.",
     confidence: 0.85,
     cue: new RegExp(FOUNDING, "u"),
@@ -88,7 +90,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, FOUNDS)) {
         const clause = statement.masked.slice(Math.max(0, match.begin - 24), match.begin);
         if (/牵头|领衔|(?:联合|共同|合作|携手|参与|加入|依托|获批?)[^,;。]{0,4}$|与[^,;。]*$/.test(clause)) continue;
-        if (/板块|部分/.test(match.text("tail"))) continue;
+        if (/板块|部分/.test(statement.masked.slice(match.end, match.end + 12))) continue;
         const { entities: owners, source } = reading.subjects.agents(statement, match.begin);
         const [owner] = owners;
         if (owner === undefined || owners.length > 1 || !isFounder(reading, owner)) continue;
@@ -102,9 +104,10 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
   {
     id: "part-stated",
     scope: "sentence",
+    about: "UILPZ",
     description: "A larger body has smaller ones in it: B下设Y, 园区现辖甲园、乙园, Y是B的组成部分.",
     confidence: 0.9,
-    cue: /设|辖|包括|包含|涵盖|分为|建有|是|为|属于|系|纳入|列入|并入|划入|由|布局/,
+    cue: /设|辖|包括|包含|涵盖|分为|建有|拥有|是|为|属于|系|纳入|列入|并入|划入|由|布局/,
     examples: [
       {
         text: "[漓江实验室|L]下设[遥感研究所|I]、[岩溶研究所|I]。",
@@ -120,7 +123,9 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, HAS_PARTS)) {
         const verb = statement.masked.slice(match.begin, match.begin + 3);
         const { entities } = reading.subjects.agents(statement, match.begin, "UILPZO");
-        const wholes = entities.filter((entity) => canHold(reading, entity, verb, match.text("tail")));
+        const wholes = entities.filter((entity) =>
+          canHold(reading, entity, verb, statement.masked.slice(match.end, match.end + 12)),
+        );
         yield* parts(match, entitiesOf(match.marks("part", "UILPZ")), wholes);
       }
       for (const match of matches(statement, COMPOSED)) {
@@ -157,6 +162,6 @@ function canHold(reading: Reading, entity: EntityIndex, verb: string, tail: stri
   const { type } = reading.entities[entity]!;
   const isPark = type === "HighTechZone" || type === "InnovationPlatform";
   if (/^布局/.test(verb)) return /板块|部分/.test(tail) || type === "Laboratory";
-  if (/^(?:建有|设立了|涵盖)/.test(verb)) return !isPark;
+  if (/^(?:建有|拥有|设立了|涵盖)/.test(verb)) return !isPark && type !== "Organization";
   return true;
 }

@@ -11,7 +11,7 @@ const BODIES = "ILPZUO";
 const BUILDERS = "UICOLZPGRN";
 /** Says by itself that several build. */
 const JOINTLY =
-  "(?:(?:合作|联合|共同|携手|联手|签约|协议|协同|引进|深度|开展)*共建|合建|合办|共同打造|(?:合作|联合|共同|携手|联手|协同)(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|搭建|筹建|筹备|发起|布局|推进|构建|培育))";
+  "(?:(?:合作|联合|共同|携手|联手|签约|协议|协同|引进|深度|开展)*共建|合建|合办|共同打造|(?:合作|联合|共同|携手|联手|协同)(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|举办|搭建|筹建|筹备|发起|布局|推进|构建|培育))";
 /** Says so only after 联合 or with several builders. */
 const BUILDING = "(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|搭建|筹建|发起|布局|推进|构建)";
 const BEFORE_BODY = "(?:了|的|起|并)?{~16}";
@@ -26,7 +26,7 @@ const PASSIVE = pattern(
   `由{partners:${BUILDERS}+}{等}(?<how>{~18})(?<verb>${JOINTLY}|${BUILDING}|发起|投资|出资)(?!的{~10}{${BODIES}})`,
 );
 const LED_JOINTLY = pattern(
-  `由{leader:${BUILDERS}}{~4}(?:牵头|领衔|主导)(?:,)?{~4}(?:联合|会同|携手){partners:${BUILDERS}+}{等}{~12}(?:${JOINTLY}|${BUILDING})`,
+  `{leader:${BUILDERS}}{~4}(?:牵头|领衔|主导)(?:,)?{~4}(?:联合|会同|携手){partners:${BUILDERS}+}{等}{~12}(?:${JOINTLY}|${BUILDING})(?:了|的)?(?:{~12}{body:${BODIES}+})?`,
 );
 const BROUGHT_IN = pattern(`(?<verb>(?:引进|引建|引育|签约|新|校地|院地|政校)*共建)(?:了|的)?{~10}{body:${BODIES}+}`);
 const BOTH_SIDES = pattern(`(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`);
@@ -38,6 +38,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
   {
     id: "co-built-with-partner",
     scope: "sentence",
+    about: "ILPZUO",
     description: "A joins B, or A with B, in building a body: 与B共建, A、B联合成立, 联合B组建.",
     confidence: 0.92,
     cue: /共建|合建|合办|联合|共同|合作|携手|联手|会同|协同/,
@@ -62,10 +63,11 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       { text: "没有类似[燕山大学|U]共建的[北戴河重型装备实验室|L]那样的平台。", region: "泰州市", relations: [] },
     ],
     *match(statement, reading) {
+      const led = [...matches(statement, LED_JOINTLY)];
       const taken = new Set<number>();
       for (const match of matches(statement, WITH, JOINING)) {
         const verb = match.at("verb");
-        if (taken.has(verb)) continue;
+        if (taken.has(verb) || led.some(({ begin, end }) => begin < match.begin && match.begin < end)) continue;
         taken.add(verb);
         yield* builtWith(match, reading);
       }
@@ -74,9 +76,10 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
   {
     id: "co-built-by",
     scope: "sentence",
+    about: "ILPZUO",
     description: "A body is built by several, named after 由: Y由A、B共同组建, Y位于甲市,由A牵头,联合B建设.",
     confidence: 0.93,
-    cue: /由/,
+    cue: /由|牵头|领衔|主导/,
     examples: [
       {
         text: "[涪江先进材料研究院|I]成立于2019年,由[绵阳市人民政府|G]、[西南科技大学|U]和[长虹电器|C]三方共建。",
@@ -93,13 +96,16 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         const builders = entitiesOf([...match.marks("leader", BUILDERS), ...match.marks("partners", BUILDERS)]);
         const isJoint = builders.length > 1 || /共|合|联|携/.test(match.text("verb") + match.text("how"));
         if (!isJoint) continue;
-        yield* drafts(match, reading.subjects.bearers(statement, match.begin, BODIES).entities, builders);
+        const named = entitiesOf(match.marks("body", BODIES));
+        const bodies = named.length > 0 ? named : reading.subjects.bearers(statement, match.begin, BODIES).entities;
+        yield* drafts(match, bodies, builders);
       }
     },
   },
   {
     id: "co-built-under-heading",
     scope: "sentence",
+    about: "ILPZUO",
     description: "A list item names the body before a colon and its builders behind it: Y:A与B共建.",
     confidence: 0.88,
     cue: /:.*(?:共建|合建|联合|共同|合作)/,
@@ -126,6 +132,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
   {
     id: "co-built-brought-in",
     scope: "sentence",
+    about: "ILPZUO",
     description:
       "The document's region brings in a body to build it with the owner that its name tells: 引进共建甲大学乙市研究院.",
     confidence: 0.92,
@@ -146,7 +153,9 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       const named = [...matches(statement, WITH, PASSIVE, BOTH_SIDES)];
       for (const match of matches(statement, BROUGHT_IN)) {
         if (named.some(({ begin, end }) => begin < match.begin && match.begin < end)) continue;
-        const agents = reading.subjects.agents(statement, match.begin).entities;
+        const own = reading.subjects.agents(statement, match.begin);
+        const agents =
+          own.source === "default" && reading.contractParties.length > 0 ? reading.contractParties : own.entities;
         for (const body of entitiesOf(match.marks("body", BODIES))) {
           yield* drafts(match, [body], [...leadingOwners(reading, body), ...agents]);
         }
@@ -156,6 +165,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
   {
     id: "co-built-by-both-sides",
     scope: "sentence",
+    about: "ILPZUO",
     description: "双方, 三方: those who signed earlier in the document build together.",
     confidence: 0.88,
     cue: /双方|三方|四方|各方|政校|校地|校企/,
@@ -172,7 +182,8 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       for (const match of matches(statement, BOTH_SIDES)) {
         const bodies = entitiesOf(match.marks("body", BODIES));
-        yield* drafts(match, bodies, reading.subjects.parties(statement));
+        const parties = reading.contractParties;
+        yield* drafts(match, bodies, parties.length > 1 ? parties : reading.subjects.parties(statement));
       }
     },
   },
@@ -180,9 +191,12 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
 
 /** Partners named with 与 or 联合 join whoever acts; a list that stands alone is all of the builders. */
 function* builtWith(match: Match, reading: Reading): Generator<Draft> {
+  const { statement } = match;
   const partners = entitiesOf(match.marks("partners", BUILDERS));
   if (partners.length === 0) return;
   const isJoined = match.has("join");
+  // 一行到甲市考察,并就共建…: the place is no builder.
+  if (!isJoined && partners.length === 1 && /,/.test(statement.masked.slice(match.begin, match.at("verb")))) return;
   const others = isJoined || partners.length === 1 ? agentsBesides(match, reading, partners) : [];
   const builders = [...partners, ...others];
   // 甲大学共建乙研究院, with nobody else, is left to the rules of belonging.

@@ -17,7 +17,7 @@ const FOCUS = pattern(`(?<verb>${FOCUSING})(?:了)?(?:以)?{~12}{field:F+}(?<tai
 const DEVELOP = pattern(`${DEVELOPING}(?:了)?(?:以)?{~10}{field:F+}(?<tail>{等}${KIND})`);
 const IN_FIELDS = pattern(`在{~6}{field:F+}(?<tail>{等}(?:{~6}(?:领域|方面|方向|产业|行业|赛道)))`);
 const OF_FIELD = pattern(`(?:申报|获批|创建|承担|开展){~10}{field:F+}(?:领域|方向|方面)`);
-const LED_BY_FIELD = pattern(`以{field:F+}{等}{~6}(?:为主导|为主|为核心|为特色|为重点)`);
+const LED_BY_FIELD = pattern(`(?:以{field:F+}{等}{~6}(?:为主导|为主|为核心|为特色|为重点)|把{field2:F+}{等}{~6}作为)`);
 
 const ACTORS = "RUILZPCO";
 
@@ -30,6 +30,7 @@ export const FIELD_RULES: readonly SentenceRule[] = [
   {
     id: "focuses-stated",
     scope: "sentence",
+    about: "F",
     description: "Whoever acts names fields as its targets: 聚焦A、B等产业, 培育发展C产业集群, 在D领域取得突破.",
     confidence: 0.85,
     cue: /聚焦|围绕|主攻|深耕|专注|致力|瞄准|锚定|紧扣|紧盯|立足|布局|抢|从事|面向|攻关|突破|主导|方向|领域|重点|培育|发展|壮大|做|打造|建设|推|促进|加快|加速|提升|在|以|投向|形成|构建|涉及|涵盖|招引|振兴|催生/,
@@ -56,7 +57,7 @@ export const FIELD_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       const taken = new Set<number>();
       for (const match of matches(statement, FOCUS, DEVELOP, LED_BY_FIELD, IN_FIELDS, OF_FIELD)) {
-        const fields = match.marks("field", "F").filter(({ at }) => !taken.has(at));
+        const fields = [...match.marks("field", "F"), ...match.marks("field2", "F")].filter(({ at }) => !taken.has(at));
         if (fields.length === 0) continue;
         for (const { at } of fields) taken.add(at);
         // 谋划布局甲实验室,聚焦乙: said of the laboratory; 引进甲研究院,发展乙产业: of the region.

@@ -1,10 +1,11 @@
 /** LEADS and MEMBER_OF: who heads a body or a programme, and who takes part in one. */
 import type { EntityIndex } from "../../../extraction.ts";
-import { pattern } from "../notation.ts";
+import { pattern, typesOf } from "../notation.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
-import type { Statement } from "../statement.ts";
+import { clauseIndexAt } from "../statement.ts";
+import type { Mark, Statement } from "../statement.ts";
 
 const ACTORS = "RUILZPCGO";
 const TARGETS = "UILPOS";
@@ -13,9 +14,7 @@ const HEADS =
 const DEPUTY = /副|前任|原|名誉|助理|代表/;
 const LEADING = "(?:牵头|领衔|发起成立|发起组建)";
 
-const LEADS_STATED = pattern(
-  `(?<verb>${LEADING})(?:的|了)?(?:成立|组建|建设|创建|打造|筹建|发起|设立|推进|搭建|联合|共建|制定|创办|建成)*(?:了|的)?(?:,)?{*30}{target:UILPO+}`,
-);
+const LEADS_STATED = pattern(`(?<verb>${LEADING})(?:的|了)?`);
 const LEADS_PROGRAMME = pattern(`(?<verb>牵头|领衔)(?:组织)?(?:实施|开展)?(?:了)?{target:S+}`);
 const LED_BY = pattern(`由{who:${ACTORS}N+}{等}{~8}(?:牵头|领衔|负责|主持|领导|带领)(?!{~20}{UILPO})`);
 
@@ -51,6 +50,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
   {
     id: "leads-stated",
     scope: "sentence",
+    about: "ILPOS",
     description: "A牵头组建Y, 由A牵头, A牵头的Y.",
     confidence: 0.88,
     cue: /牵头|领衔|主导|发起|负责|主持|领导|带领/,
@@ -69,9 +69,10 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       const { subjects } = reading;
       const taken = new Set<number>();
-      for (const match of matches(statement, LEADS_STATED, LEADS_PROGRAMME)) {
-        const targets = match.marks("target", TARGETS).filter(({ at }) => !taken.has(at));
-        if (targets.length === 0 || isWithOthers(statement, match.begin, targets[0]!.at)) continue;
+      for (const match of matches(statement, LEADS_PROGRAMME, LEADS_STATED)) {
+        const named = match.has("target") ? match.marks("target", "S") : ledAfter(statement, match.end);
+        const targets = named.filter(({ at }) => !taken.has(at));
+        if (targets.length === 0) continue;
         for (const { at } of targets) taken.add(at);
         const leaders = subjects.agents(statement, match.begin, `${ACTORS}N`).entities;
         yield* leads(match, leaders, entitiesOf(targets));
@@ -85,6 +86,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
   {
     id: "leads-by-office",
     scope: "sentence",
+    about: "N",
     description: "A person in the office that heads a body: 甲大学校长某某, 某某任乙研究院院长; never a deputy.",
     confidence: 0.9,
     cue: /书记|长|主任|总裁|总经理|首席|负责人|主席|总工|创始人|带头人/,
@@ -106,10 +108,12 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, OFFICE_GIVEN, OFFICE_TAKEN)) {
         if (DEPUTY.test(statement.masked.slice(Math.max(0, match.begin - 4), match.at("title")) + match.text("title")))
           continue;
-        const orgs = reading.subjects.agents(statement, match.begin, "UILPO");
+        const agents = reading.subjects.agents(statement, match.begin, "UILPO").entities;
+        const before = agents.length > 0 ? undefined : reading.subjects.bodyBefore(statement);
+        const orgs = before === undefined ? agents : [before];
         const isNamed = statement.marks.some(({ at, type }) => at === match.begin - 1 && type !== "Person");
         if (isNamed && !match.has("given")) continue;
-        for (const [from, to] of pairs(entitiesOf(match.marks("person", "N")), orgs.entities)) {
+        for (const [from, to] of pairs(entitiesOf(match.marks("person", "N")), orgs)) {
           yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end };
         }
       }
@@ -126,6 +130,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
   {
     id: "member-stated",
     scope: "sentence",
+    about: "OPR",
     description: "A加入Y, 作为Y成员, Y由A、B等组成.",
     confidence: 0.85,
     cue: /加入|参加|参与|作为|成为|当选|是|由|包括|成员|涵盖|汇聚|联合|城/,
@@ -172,9 +177,26 @@ function* leads(match: Match, leaders: readonly EntityIndex[], targets: readonly
   for (const [from, to] of pairs(leaders, targets)) yield { type: "LEADS", from, to, statement, begin, end };
 }
 
-/** 牵头联合A、B组建Y: the first mention behind the verb is a member, and not what is led. */
-function isWithOthers(statement: Statement, begin: number, target: number): boolean {
-  return /(?:联合|会同|携手|与|和|同)$/.test(statement.masked.slice(begin, target));
+const LED = /(?:成立|组建|建设|创建|打造|筹建|发起|设立|推进|搭建|共建|创办|建成)(?:了|的)?[^,;。]{0,14}$/;
+const LED_TYPES = new Set(typesOf("ILPO"));
+
+/** 牵头联合A、B组建Y: not the first names behind the verb, but the first that something is done to. */
+function ledAfter(statement: Statement, at: number): readonly Mark[] {
+  const clause = statement.clauses[clauseIndexAt(statement, at)]!;
+  const next = statement.clauses[clauseIndexAt(statement, at) + 1];
+  const goesOn = next && /^[^,;。]{0,4}(?:联合|会同|携手)/.test(statement.masked.slice(next.begin, next.end));
+  const end = goesOn ? next.end : clause.end;
+  const marks = statement.marks.filter((mark) => mark.at >= at && mark.at < end);
+  const first = marks.findIndex((mark, i) => {
+    const before = statement.masked.slice(i > 0 ? marks[i - 1]!.at + 1 : at, mark.at);
+    return LED_TYPES.has(mark.type) && (LED.test(before) || (i === 0 && before === ""));
+  });
+  if (first < 0) return [];
+  const rest = marks.slice(first);
+  const stop = rest.findIndex(
+    (mark, i) => i > 0 && !/^[、和与]?$/.test(statement.masked.slice(rest[i - 1]!.at + 1, mark.at)),
+  );
+  return rest.slice(0, stop < 0 ? rest.length : stop).filter(({ type }) => LED_TYPES.has(type));
 }
 
 /** 作为Y成员,A…: the subject may follow. */
@@ -190,7 +212,7 @@ function governmentOf(reading: Reading, unit: string): EntityIndex | undefined {
   for (let region = reading.home; region !== undefined; region = reading.regions.parent(region)) {
     const { name } = reading.entities[region]!;
     if (!name.endsWith(unit)) continue;
-    const index = reading.entities.findIndex((it) => it.type === "Government" && it.name === `${name}人民政府`);
+    const index = reading.entities.findIndex((it) => it.type === "Government" && it.name.endsWith(`${name}人民政府`));
     if (index >= 0) return index;
   }
   return undefined;

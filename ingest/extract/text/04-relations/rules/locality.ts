@@ -20,8 +20,11 @@ const SUPPORTING = /(?:支持|推动|推进|鼓励|引导|指导|帮助|助力|�
 const FOUNDING =
   /(?:围绕|争创|创建|获批|建设|成立|设立|入列|引进|落户|打造|谋划|布局|建成|支持|推进|推动|建有|拥有|认定)/;
 const OUTSIDE =
-  /(?:与|和|同|向|对接|赴|到|来自|走访|邀请|学习|联合|会同|参加|参与|加入|列入|入选|经|获|由|考察|调研|参观|拜访|用好)[^,;。\ue000-\ue00c]{0,4}$/u;
-const LIST_BEFORE = /[\ue000-\ue00c、和与等]+$/u;
+  /(?:与|和|同|向|赴|到|来自|联合|会同|经|获|由)$|(?:对接|走访|邀请|学习|参加|参与|加入|列入|入选|考察|调研|参观|拜访|用好)[^,;。\ue000-\uecff]{0,4}$/u;
+const OWN_UNIVERSITY = /(?:支持|推动|引导)[^,;。]{0,3}$|(?:建成|创办|新建|筹建|建有|拥有)[^,;。]{0,3}$/;
+/** 推动甲大学在乙市设立…: it comes from elsewhere. */
+const GOING_ELSEWHERE = /^(?:[、和与\ue000-\uecff])*(?:等[^,;。]{0,12}?)?(?:在|与|到|来)(?:[\ue000-\ue0ff]|我)/u;
+const LIST_BEFORE = /[\ue000-\uecff、和与等]+$/u;
 
 export const LOCALITY_RULES: readonly DocumentRule[] = [
   {
@@ -151,8 +154,8 @@ function hostAt(
   const clause = statement.clauses[clauseIndexAt(statement, mark.at)]!;
   const before = statement.masked.slice(clause.begin, mark.at).replace(LIST_BEFORE, "");
   const { type, name } = reading.entities[entity]!;
-  if (type === "University" && !/(?:支持|推动|引导)[^,;。]{0,3}$/.test(before)) return undefined;
-  if (type === "University" && /^(?:在|与|和|到|来)/.test(statement.masked.slice(mark.at + 1))) return undefined;
+  if (type === "University" && !OWN_UNIVERSITY.test(before)) return undefined;
+  if (GOING_ELSEWHERE.test(statement.masked.slice(mark.at + 1, mark.at + 40))) return undefined;
   if (NATIONAL.test(name) && type !== "InnovationPlatform" && type !== "Laboratory" && !SUPPORTING.test(before))
     return undefined;
   if (NATIONAL.test(name) && !FOUNDING.test(before)) return undefined;

@@ -123,6 +123,8 @@ function* owned(reading: Reading, body: EntityIndex, anatomy: NameAnatomy, said:
       (of.type === "InnovationPlatform" && type !== "Organization" && isPlace(of.name))
     ) {
       yield fromName(reading, "LOCATED_IN", body, owner);
+      // A zone's service centre is the zone's own, a park in it is only there.
+      if (!isPlace(name)) yield fromName(reading, "AFFILIATED_WITH", body, owner);
     } else yield fromName(reading, "AFFILIATED_WITH", body, owner);
   }
 }
@@ -165,12 +167,18 @@ function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
     // 甲县—乙市产业园 in a document of 甲县.
     const isTwofold = own.length > 0 && /[—–-]/.test(anatomy.form);
     for (const { entity } of innermost(reading, isTwofold ? own : places)) {
-      // 浙江清华长三角研究院: the area is a claim, its seat is a city.
-      if (hasOwner && reading.regions.level(entity) === "area") continue;
+      // 浙江清华长三角研究院: the area and the province are a claim, its seat is a city.
+      if (hasOwner && (regions.level(entity) === "area" || isAroundHome(reading, entity))) continue;
       yield fromName(reading, "LOCATED_IN", body, entity);
     }
     return;
   }
+}
+
+function isAroundHome({ regions, home }: Reading, region: EntityIndex): boolean {
+  return (
+    regions.level(region) === "province" && home !== undefined && home !== region && regions.isWithin(home, region)
+  );
 }
 
 /** The zone that a sentence shows setting up its outpost, or that the document is a profile of. */
@@ -211,7 +219,6 @@ function fieldsInName(reading: Reading, body: EntityIndex): readonly EntityIndex
 /** Named only inside other names, or met only as a partner. */
 function isVisitor(reading: Reading, body: EntityIndex, said: Said): boolean {
   const { type } = reading.entities[body]!;
-  if (type === "Company") return false;
   if (reading.marksOf(body).length === 0) return true;
   if (type !== "ResearchInstitute" && type !== "Laboratory") return false;
   const isPartner = said.from("PARTNERS_WITH", body).length > 0;

@@ -32,6 +32,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
   {
     id: "partners-stated",
     scope: "sentence",
+    about: "UICONLPZ",
     description:
       "A与B签署, 深化与B的合作, A与B共同开展: whoever acts, or the document's region, and each partner named.",
     confidence: 0.88,
@@ -60,6 +61,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
   {
     id: "partners-invited",
     scope: "sentence",
+    about: "UICOLN",
     description: "Those invited to, visited for or sought out for cooperation, with whoever invites.",
     confidence: 0.85,
     cue: /邀请|组织|引导|对接|赴|走访|拜访|到访|走进|联合|会同|引入|携手|联手|牵手|签约|推动/,
@@ -80,7 +82,9 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, INVITING, GOING, MATCHING, JOINING)) {
         if (match.has("tail") && /平台|需求|项目/.test(match.text("tail"))) continue;
         const agents = reading.subjects.agents(statement, match.begin).entities;
-        yield* partnerships(match, reading, agents, entitiesOf(match.marks("partners", "UICOLN")));
+        // 组织甲公司赴…: the region's own companies are no partners of it.
+        const letters = /^(?:组织|引导)/.test(statement.masked.slice(match.begin)) ? "UIN" : "UICOLN";
+        yield* partnerships(match, reading, agents, entitiesOf(match.marks("partners", letters)));
       }
     },
   },

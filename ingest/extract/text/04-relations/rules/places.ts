@@ -1,4 +1,5 @@
 /** LOCATED_IN as sentences state it: who settles where, and what is built, set up or found in a place. */
+import type { EntityType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
 import { distribute } from "../distribute.ts";
 import { pattern } from "../notation.ts";
@@ -23,7 +24,7 @@ const IN_PLACE = pattern(
   `(?:在|于|到|赴){place:${PLACES}+}(?:内|境内|辖区|核心区)?{~10}${FOUNDING}(?:了|的)?{~14}{body:UILPO+}`,
 );
 const HOSTS = pattern(
-  `{place:${PLACES}+}(?:内|境内)?{~10}(?:建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着)(?:了)?{~16}{body:${BODIES}+}(?:{等},{more:${BODIES}+}(?=等|。|$))?`,
+  `(?<verb>建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着)(?:了)?{~16}{body:${BODIES}+}(?:{等},{more:${BODIES}+}(?=等|。|$))?`,
 );
 const RESPECTIVELY = pattern(
   `{place:${PLACES}+}分别(?:布局|建设|建成|打造|设立|规划建设|谋划|引进|创建)(?:了)?{~8}{body:${BODIES}+}`,
@@ -39,6 +40,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
   {
     id: "located-settled",
     scope: "sentence",
+    about: "UILZPCO",
     description: "A body settles, stands or is set up in a place: 落户, 位于, 在X设立.",
     confidence: 0.93,
     cue: /落|驻|位于|设在|设于|建在|选址|地处|扎根|迁|在|于|到|赴|注册/,
@@ -80,6 +82,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
   {
     id: "located-hosted",
     scope: "sentence",
+    about: "UILZPCO",
     description: "A place has, gathers or has brought in a body: X建有Y, 我市拥有Y, X、Z分别建成Y、W.",
     confidence: 0.88,
     cue: /建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着|分别/,
@@ -94,7 +97,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
       },
       { text: "[遵义市|R]对标[贵安新区|Z]。", relations: [] },
     ],
-    *match(statement) {
+    *match(statement, reading) {
       for (const match of matches(statement, RESPECTIVELY)) {
         const places = match.marks("place", PLACES);
         const all = distribute(statement, places, match.marks("body", BODIES));
@@ -104,20 +107,20 @@ export const PLACE_RULES: readonly SentenceRule[] = [
         );
       }
       for (const match of matches(statement, HOSTS)) {
-        const places = narrowest(match.marks("place", PLACES));
-        const brings = /引|吸引|入驻|落户/.test(statement.masked.slice(match.begin, match.end));
-        const isPark = places.some(({ type }) => type !== "Region");
-        const bodies = [...match.marks("body", BODIES), ...match.marks("more", BODIES)].filter(
-          // 拥有某公司 is a region's pride, not a statement of where the company sits; a park lists what is in it.
-          ({ type }) => (type !== "Company" || brings) && !(isPark && type === "HighTechZone"),
+        const { marks, entities, source } = reading.subjects.agents(statement, match.begin, PLACES);
+        const places = marks.length > 0 ? entitiesOf(narrowest(marks)) : entities;
+        const isStated = source === "stated" || entities.includes(reading.subjects.topic ?? -1);
+        const bodies = [...match.marks("body", BODIES), ...match.marks("more", BODIES)].filter(({ type }) =>
+          isHosted(match.text("verb"), type, isStated),
         );
-        yield* located(match, pairs(entitiesOf(bodies), entitiesOf(places)));
+        yield* located(match, pairs(entitiesOf(bodies), places));
       }
     },
   },
   {
     id: "located-attracted",
     scope: "sentence",
+    about: "C",
     description: "A company that a region or zone attracted: 招引了甲公司等项目.",
     confidence: 0.85,
     cue: /招引|引进|引入|吸引|引育|落户|落地|入驻|进驻/,
@@ -139,6 +142,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
   {
     id: "located-visited",
     scope: "sentence",
+    about: "R",
     description: "Whom a delegation visited in a place is there: 在甲市,代表团走访了Y.",
     confidence: 0.82,
     cue: /走访|考察|参观|调研|来到|拜访|学习/,
@@ -160,9 +164,9 @@ export const PLACE_RULES: readonly SentenceRule[] = [
   {
     id: "located-written-together",
     scope: "sentence",
+    about: "R",
     description: "A place right before a name: 甲区“乙谷”众创空间.",
     confidence: 0.85,
-    cue: /./,
     examples: [
       { text: "[红花岗区|R][“智汇谷”众创空间|P]。", relations: ["LOCATED_IN “智汇谷”众创空间 -> 红花岗区"] },
       { text: "[红花岗区|R]、[“智汇谷”众创空间|P]。", relations: [] },
@@ -183,6 +187,18 @@ function* located(
   all: Iterable<readonly [EntityIndex, EntityIndex]>,
 ): Generator<Draft> {
   for (const [from, to] of all) if (from !== to) yield { type: "LOCATED_IN", from, to, statement, begin, end };
+}
+
+/**
+ * 拥有某公司 is a region's pride, not a statement of where the company sits; a
+ * university that is 引进 comes as a partner; what is left to the region by
+ * default is judged by the local claim.
+ */
+function isHosted(verb: string, type: EntityType, isStated: boolean): boolean {
+  const brings = /引|吸引/.test(verb);
+  if (type === "Company") return brings || /集聚|汇聚|聚集|入驻|落户/.test(verb);
+  if (type === "University") return !brings;
+  return isStated && type !== "HighTechZone";
 }
 
 function undenied(match: Match, marks: readonly Mark[]): readonly Mark[] {

@@ -27,9 +27,9 @@ export const POLICY_RULES: readonly (SentenceRule | DocumentRule)[] = [
   {
     id: "issued-stated",
     scope: "sentence",
+    about: "D",
     description: "The body that acts, or stands right before the policy: 甲局印发《乙》, 《乙》由甲发布, 甲省《丙》.",
     confidence: 0.93,
-    cue: /出台|印发|发布|制定|编制|修订|公布|下发|颁布|起草|推出|签发|通过|转发|拟定|草拟|编|批复|\ue007|\ue000/,
     examples: [
       {
         text: "[随州市人民政府|G]印发《[随州市专用车产业政策|D]》。",
@@ -49,6 +49,9 @@ export const POLICY_RULES: readonly (SentenceRule | DocumentRule)[] = [
         const policies = match.marks("policies", "D").filter(({ at }) => !taken.has(at));
         const agents = match.has("who") ? undefined : reading.subjects.agents(statement, match.begin, ISSUERS);
         if (agents?.source === "default") continue;
+        const isAside =
+          agents?.source === "carried" && !agents.marks.some(({ type }) => type === "Government" || type === "Region");
+        if (isAside) continue;
         for (const { at } of policies) taken.add(at);
         const issuers = issuersAmong(agents?.marks ?? match.marks("who", ISSUERS));
         for (const [from, to] of pairs(entitiesOf(issuers), entitiesOf(policies))) {

@@ -31,10 +31,10 @@ export const PROGRAMME_RULES: readonly SentenceRule[] = [
   {
     id: "implements-stated",
     scope: "sentence",
+    about: "S",
     description:
       "A programme that a sentence names is carried out by whoever acts in it, else by the document's region.",
     confidence: 0.86,
-    cue: /./,
     examples: [
       {
         text: "深入实施[“苗圃”计划|S]。",

@@ -7,7 +7,7 @@ import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { DocumentRule, Draft } from "../rule.ts";
 
 const IN_AREA = pattern(
-  `(?:地处|位于|融入|打造|建设|作为){~4}{area:R}{~10}(?:中心城市|核心区|腹地|南翼|北翼|城市群|一体化|节点|门户|中心|金南翼|C位)`,
+  `(?:地处|位于|融入|打造|建设|建成|作为|成为){~16}{area:R}{~10}(?:中心城市|核心区|腹地|南翼|北翼|城市群|一体化|节点|门户|中心|枢纽|增长极|城市|高地|C位)`,
 );
 
 export const REGION_RULES: readonly DocumentRule[] = [
@@ -62,14 +62,15 @@ function isWrittenTogether(reading: Reading, region: EntityIndex): boolean {
   const parent = reading.regions.parent(region);
   if (parent === undefined) return false;
   const { name, aliases } = reading.entities[parent]!;
-  const own = reading.entities[region]!;
   const wider = [name, ...aliases].filter((it) => it.length > 1);
-  if ([own.name, ...own.aliases].some((form) => wider.some((it) => form.length > it.length && form.startsWith(it))))
-    return true;
+  const { text } = reading.document.clean;
   return reading.marksOf(region).some(({ statement, mark }) => {
+    if (isDenied(statement, mark.at)) return false;
+    const surface = text.slice(mark.begin, mark.end);
+    if (wider.some((it) => surface.length > it.length && surface.startsWith(it))) return true;
     const before = statement.marks.find(({ at }) => at === mark.at - 1);
-    const isVisited = before !== undefined && /(?:赴|到|至|往|考察)$/.test(statement.masked.slice(0, before.at));
-    return before !== undefined && before.entity === parent && !before.isDeictic && !isVisited;
+    if (before?.entity !== parent || before.isDeictic) return false;
+    return !/(?:赴|到|至|往|考察)$/.test(statement.masked.slice(0, before.at));
   });
 }
 

@@ -5,7 +5,7 @@ import type { RelationClaim } from "../../../../../../ingest/extract/extraction.
 import { RULES, SENTENCE_RULES } from "../../../../../../ingest/extract/text/04-relations/catalogue.ts";
 import { readDocument } from "../../../../../../ingest/extract/text/04-relations/reading.ts";
 import type { Example, Rule } from "../../../../../../ingest/extract/text/04-relations/rule.ts";
-import { Said } from "../../../../../../ingest/extract/text/04-relations/rule.ts";
+import { Said, concerns } from "../../../../../../ingest/extract/text/04-relations/rule.ts";
 import { settle } from "../../../../../../ingest/extract/text/04-relations/settle.ts";
 import { annotatedText } from "../../../../../support/annotated-text.ts";
 
@@ -31,7 +31,7 @@ function propose(rule: Rule, { text, region, mode }: Example): string[] {
   const said = new Said();
   for (const it of rule.scope === "sentence" ? [rule] : SENTENCE_RULES) {
     for (const statement of reading.statements) {
-      if (!it.cue.test(statement.masked)) continue;
+      if (!concerns(it, statement)) continue;
       for (const draft of it.match(statement, reading)) said.add({ ...draft, rule: it });
     }
   }
