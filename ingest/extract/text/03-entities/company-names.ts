@@ -40,7 +40,8 @@ function companyList(reading: Reading, { items, noun, nounText, closed }: NameLi
   }
   if (noun !== undefined && PROJECT_NOUN.test(nounText)) return 1;
   const companies = items.filter(({ end }) => reading.endingAt(end)?.type === "Company").length;
-  return companies * 2 >= items.length && (closed || companies >= 2) ? 1 : 0;
+  if (companies > 0 && noun !== undefined && /(机构|单位)$/.test(nounText)) return 1;
+  return companies * 2 >= items.length && (closed || companies >= 2 || items.length <= 3) && companies > 0 ? 1 : 0;
 }
 
 function isCompanyItem(reading: Reading, { first, last, begin, end, text }: ListItem, strength: number): boolean {
@@ -105,7 +106,11 @@ function addBesideNoun(reading: Reading): void {
     if (sentence.block === "boilerplate" || sentence.block === "meta") continue;
     for (let i = first; i <= last; i++) {
       const found = reading.endingAt(words[i]!.end);
-      if (found?.type !== "Company" || i + 2 > last) continue;
+      if (found === undefined || i + 2 > last || found.inner) continue;
+      const isPartner =
+        /^(University|ResearchInstitute|HighTechZone)$/.test(found.type) &&
+        /^[^,。;]{0,6}?(签约|签署|签订|合作|共建|联合|达成|对接|携手)/.test(text.slice(found.end, found.end + 14));
+      if (found.type !== "Company" && !isPartner) continue;
       const beforeIndex = wordBefore(words, i, found.begin);
       if (beforeIndex !== undefined && /^(与|和)$/.test(words[beforeIndex]?.text ?? "")) {
         const start = brandStart(reading, beforeIndex - 1, first);

@@ -104,7 +104,13 @@ function addPlacesInside(reading: Reading, { head, first, last, owner }: Candida
   for (let p = first; p < last; p++) {
     const region = reading.regionOfWord[p];
     const { begin, end, text } = reading.words[p]!;
-    if (region === undefined || region.name === "中国" || (owner !== undefined && begin < owner.end)) continue;
+    if (
+      region === undefined ||
+      region.name === "中国" ||
+      (region.level === "area" && region.name.endsWith("中")) ||
+      (owner !== undefined && begin < owner.end)
+    )
+      continue;
     reading.add({
       begin,
       end,

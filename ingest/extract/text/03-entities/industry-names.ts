@@ -91,7 +91,7 @@ const FOCUSING = /^(聚焦|围绕|主攻|专注|专注于|深耕|瞄准|锚定|�
 const FIELD_NOUN = /(产业|领域|行业|方向|集群|产业链|赛道|技术|学科|装备|材料)$/;
 /** List items that are no field. */
 const NOT_FIELD =
-  /(企业|人才|平台|项目|资金|政策|机制|体系|服务|需求|问题|目标|任务|工作|成果|高校|院所|机构|单位|建设|发展|管理|改革|创新|合作|转化|培育|投入|主体|环境|生态|要素|质量|标准|专利|品牌|市场|贸易|金融|财政|税收|土地|会议|活动|大会|论坛|研究院|实验室|中心|园区|产业园|公司|大学|学院|政府|部门|局|委|办|等|中试|验证|评价|认定|申报|招商|引才|投资|融资|应用|示范|推广|运营|维护|采购|学习|培训|教育|宣传|保护|安全|稳定|监管|监督|考核|农村|社会|民生|文化|旅游|生活|城市|乡村|经济|重点|关键|核心|基础|前沿|共性)$/;
+  /(企业|人才|平台|项目|资金|政策|机制|体系|服务|需求|问题|目标|任务|工作|成果|高校|院所|机构|单位|建设|发展|管理|改革|创新|合作|转化|培育|投入|主体|环境|生态|要素|质量|标准|专利|品牌|市场|贸易|金融|财政|税收|土地|会议|活动|大会|论坛|研究院|实验室|中心|园区|产业园|公司|大学|学院|政府|部门|局|委|办|等|中试|验证|评价|认定|申报|招商|引才|投资|融资|应用|示范|推广|运营|维护|采购|学习|培训|教育|宣传|保护|安全|稳定|监管|监督|考核|农村|社会|民生|文化|旅游|生活|城市|乡村|经济|重点|关键|核心|基础|前沿|共性|事业|双强|强)$/;
 
 function addListed(reading: Reading): void {
   for (const stretch of reading.stretches) {
@@ -284,7 +284,7 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
       (NOT_SUBJECT.test(words[end]!.text) && !(words[end]!.kinds & Kind.industry)))
   ) {
     if (
-      /^(技术|材料|装备|设备|器件|工程|科学|制造|设计|信息|检测)$/.test(words[end]!.text) &&
+      /^(技术|材料|装备|设备|器件|工程|科学|制造|设计|信息|检测|系统|零部件|部件)$/.test(words[end]!.text) &&
       end > first &&
       words[end]!.kinds & (Kind.noun | Kind.nominal | Kind.industry) &&
       !NOT_SUBJECT.test(textOf(words, first, end))
@@ -292,6 +292,7 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
       break;
     end--;
   }
+  while (end > first && words[end]!.kinds & Kind.latin) end--;
   if (end < first) return undefined;
   // What an unknown brand leads is the brand's, not the field's.
   if (/^(中科|国科|中电|中航|华大|中建|中铁)$/.test(words[first]!.text) && first < end) first++;

@@ -196,6 +196,11 @@ function readTail(
     closed = true;
     p++;
   }
+  // 招商重工、中集集团那样的龙头企业
+  while (closed === p > from && p <= last && /^(那样|这样|之类|样|的)$/.test(words[p]!.text)) {
+    closed = true;
+    p++;
+  }
   const begin = p;
   for (; p <= Math.min(last, begin + 9); p++) {
     const { kinds, text: word } = words[p]!;

@@ -61,8 +61,12 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
       return hasPlace || length >= 2;
     case "Organization":
       if (head.strength === "weak") return (hasPlace && length > 0) || (hasBrand && length >= 2);
-      if (head.word.endsWith("基金"))
-        return (hasPlace && (length > 0 || head.word.length > 2)) || (length >= 2 && !isCounted);
+      if (head.word.endsWith("基金")) {
+        const kind = /^(私募|股权|天使|公益|风险|产业|投资|创业|引导|母|子|种子|科技|科创|创新|政府|社会|专项)*$/.test(
+          reading.textOf(first, last - 1),
+        );
+        return (hasPlace && (length > 0 || head.word.length > 2)) || (length >= 2 && !isCounted && !kind);
+      }
       return (hasPlace && !(length === 0 && isKindAfterPlace(head.word))) || (length >= 2 && !isCounted);
     default:
   }
@@ -74,6 +78,7 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
     if (length > 0) return true;
     if (isLevelPrefix(words[first]!.text)) return isLocalBody(head.word) || hasLongStem(words, first, last);
     if (head.strength === "weak") return false;
+    if (candidate.place !== undefined && reading.regionOfWord[candidate.place]!.level === "area") return true;
     return head.type === "HighTechZone" || !isKindAfterPlace(head.word) || hasGenericStem(reading, candidate);
   }
   if (isCounted) return hasBrand && length >= 2 && stop?.text === "等";
@@ -99,6 +104,7 @@ function readStem(reading: Reading, { first, last, owner }: Candidate): Stem {
       hasPlace = true;
       continue;
     }
+    if (kinds & Kind.compoundRegion && length === 0) continue;
     const isBrandCharacter =
       kinds === Kind.unknown && (words[p - 1]?.kinds === Kind.unknown || words[p + 1]?.kinds === Kind.unknown);
     if (kinds & Kind.punctuation || (isGenericWord(text) && !isBrandCharacter) || isLevelWord(text)) continue;
@@ -106,7 +112,7 @@ function readStem(reading: Reading, { first, last, owner }: Candidate): Stem {
     if (kinds & Kind.nominal && (kinds & Kind.industry) === 0) continue;
     length += text.length;
     if (kinds & Kind.industry) hasField = true;
-    if (kinds & (Kind.unknown | Kind.latin) || isCountryPair(text)) hasBrand = true;
+    if (kinds & (Kind.unknown | Kind.latin | Kind.body) || isCountryPair(text)) hasBrand = true;
     if (kinds & Kind.region && !isCommonWord(text)) hasBrand = true;
   }
   return { length, hasPlace, hasField, hasBrand };

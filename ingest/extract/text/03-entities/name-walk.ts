@@ -53,6 +53,8 @@ export function walkLeft(reading: Reading, last: number, head: HeadWord, floor: 
     if (start !== undefined) {
       owner = before;
       first = placeBefore(reading, start, floor, owner!);
+      // 环华中农大: around the owner, not the owner's.
+      if (first > floor && words[first - 1]!.text === "环") first--;
       p = first - 1;
       break;
     }
@@ -258,7 +260,9 @@ function trim(reading: Reading, candidate: Candidate): Candidate {
     const { text, kinds } = words[first]!;
     const isQuality =
       (kinds & Kind.quality) !== 0 && (kinds & (Kind.industry | Kind.head)) === 0 && !NAMING_QUALITY.test(text);
-    const isCut = isLevelWord(text) || isQuality || CANNOT_BEGIN.test(text) || /^[、,\-—·与和及暨等]$/.test(text);
+    const isBrand = text.length === 1 && words[first + 1]!.kinds === Kind.unknown;
+    const isCut =
+      isLevelWord(text) || (isQuality && !isBrand) || CANNOT_BEGIN.test(text) || /^[、,\-—·与和及暨等]$/.test(text);
     if (!isCut || regionOfWord[first] !== undefined) break;
     first++;
   }
@@ -275,7 +279,9 @@ function isNarrower({ regionOfWord }: Reading, place: number): boolean {
 function isBrandBefore(words: readonly Word[], first: number, place: number, head: HeadWord): boolean {
   const length = words[place]!.begin - words[first]!.begin;
   if (length < 2 || length > 8 || CANNOT_BEGIN.test(words[first]!.text)) return false;
-  for (let p = first; p < place; p++) if (words[p]!.kinds & (Kind.verb | Kind.function | Kind.nominal)) return false;
+  for (let p = first; p < place; p++) {
+    if (words[p]!.kinds & (Kind.verb | Kind.function | Kind.nominal) && words[p]!.text !== "之") return false;
+  }
   for (let p = first; p < place; p++) {
     if (head.type === "Company" && words[p]!.kinds & (Kind.body | Kind.region)) return true;
     if (words[p]!.kinds & (Kind.unknown | Kind.latin) || words[p]!.text === "”" || isCountryPair(words[p]!.text))

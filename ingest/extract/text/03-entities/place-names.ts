@@ -15,7 +15,8 @@ function addPlaces(reading: Reading): void {
       if (reading.isClosed(word.begin)) continue;
       const region = regionOfWord[i];
       if (region !== undefined) {
-        if (region.name === "中国" || isInsideProperName(reading, word.begin, word.end)) continue;
+        if (region.name === "中国" || isInsideProperName(reading, word.begin, word.end, region.level === "area"))
+          continue;
         addRegion(reading, region, word.begin, word.end, word.text);
       } else if (word.kinds & Kind.compoundRegion && !leadsEvent(reading, i, last)) {
         for (const part of compoundRegions(word)) {
@@ -58,14 +59,10 @@ export function addRegion(
 }
 
 /** A place inside the proper name of a university, laboratory or company locates nothing by itself. */
-function isInsideProperName({ found }: Reading, begin: number, end: number): boolean {
+function isInsideProperName({ found }: Reading, begin: number, end: number, isArea: boolean): boolean {
+  const proper = isArea ? /./ : /^(University|Laboratory|Company|Person|Policy)$/;
   return found.some(
-    (f) =>
-      f.begin <= begin &&
-      end <= f.end &&
-      f.end - f.begin > end - begin &&
-      !f.inner &&
-      /^(University|Laboratory|Company|Person|Policy)$/.test(f.type),
+    (f) => f.begin <= begin && end <= f.end && f.end - f.begin > end - begin && !f.inner && proper.test(f.type),
   );
 }
 

@@ -5,6 +5,7 @@
 import { findProgramme, findRegions } from "../../../lexicon/index.ts";
 import { regionOfLevel } from "./departments.ts";
 import { isGenericWord } from "./generic.ts";
+import { listsOf } from "./lists.ts";
 import type { Reading, Stretch } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
@@ -19,7 +20,7 @@ const LONGEST_NAME = 34;
 
 /** Verbs that carry out, and never begin a programme's name. */
 const CARRIES_OUT =
-  /^(实施|深入实施|开展|推进|启动|深化|组织|参加|参与|列入|入选|获批|承担|依托|落实|执行|推动|举办|承办|主办|纳入|出台|制定|完善|争取|申报|支持|打造|扎实开展|持续实施|全面实施|大力实施|围绕|以|对|的|在|把|将|被|为|等|由|与|和|及|向|获|获得|荣获|摘得|斩获|取得|评为|授予|通过|根据|按照|结合|继续|积极|全面|扎实|持续|深入|大力|牵头|联合|共同|印发|探索|加快|创建|建设|推出|策划|谋划|设立|立项|实行|推行|推广|健全|建立|做好|抓好|办好|新|一批|多项|系列)$/;
+  /^(实施|深入实施|开展|推进|启动|深化|组织|参加|参与|列入|入选|获批|承担|依托|落实|执行|推动|举办|承办|主办|纳入|出台|制定|完善|争取|申报|支持|打造|扎实开展|持续实施|全面实施|大力实施|围绕|以|对|的|在|把|将|被|为|等|由|与|和|及|向|获|获得|荣获|摘得|斩获|取得|评为|授予|通过|根据|按照|结合|继续|积极|全面|扎实|持续|深入|大力|牵头|联合|共同|印发|探索|加快|创建|建设|推出|策划|谋划|设立|立项|实行|推行|推广|健全|建立|做好|抓好|办好|新|一批|多项|系列|新增|净增|新认定|防范化解|完成|迭代完善|优化|统筹|落地|引进|培育|选派|推介|深入|协助)$/;
 
 /** After a closing quotation mark: the words up to a head, 系列活动 or 涉海创业大赛. */
 function headAfter({ words, regionOfWord }: Reading, close: number, last: number): number | undefined {
@@ -227,6 +228,14 @@ function startOfPlan({ words }: Reading, head: number, first: number): number | 
 }
 
 function isPlan({ words, text, regionOfWord }: Reading, start: number, head: number, stem: string): boolean {
+  if (
+    /^(省|省级|国家|国家级|自治区|[\p{Script=Han}]{2,3}省)(重大科技|重点研发|科技支撑|重点领域研发|研发攻关|重点研发与推广|科技创新|基础研究|技术攻关|关键核心技术攻关|自然科学基金)$/u.test(
+      stem,
+    ) &&
+    /^(计划|专项|工程)$/.test(words[head]!.text)
+  )
+    return true;
+  if (start > 0 && words[start - 1]!.text === "等") return false;
   if (stem.length < 4 || KIND_OF_PLAN.test(stem))
     return /^(省|国家级|省级)(引才|特支|高层次特支|高层次人才特殊支持|海外引才)$/.test(stem);
   const headWord = words[head]!.text;
@@ -246,6 +255,55 @@ function isPlan({ words, text, regionOfWord }: Reading, start: number, head: num
   const carried = start > 0 && CARRIES_OUT.test(words[start - 1]!.text);
   return telling >= 2 || (carried && stem.length >= 6);
 }
+
+/** 深入实施“双龙计划”、省海外引才计划、省领军型创新创业团队等人才工程: the class noun says what the items are. */
+function addListedProgrammes(reading: Reading): void {
+  for (const stretch of reading.stretches) {
+    const { block } = stretch.sentence;
+    if (block === "boilerplate" || block === "meta") continue;
+    for (const { items, closed, nounText } of listsOf(reading, stretch)) {
+      if (
+        !closed ||
+        !/^(重点|重大|省级|国家级|国家|市级)?(人才|引才|科技|创新|科研|科技计划)?(工程|计划|专项|计划项目|人才计划|引才计划|人才项目)(项目)?$/.test(
+          nounText,
+        )
+      )
+        continue;
+      for (const { first, begin, end, text } of items) {
+        if (reading.isClosed(begin) || text.length < 3 || text.length > 18 || isGenericWord(text)) continue;
+        if (
+          reading.words[first]!.kinds & (Kind.verb | Kind.number) ||
+          !/(计划|工程|专项|团队|工程师|英才|学者|基金|人才|行动|攻关|引才|特支)$/.test(text)
+        )
+          continue;
+        const own = /^(省|市)(?=.{3})/.exec(text)?.[1];
+        const region = own === undefined ? undefined : regionOfLevel(reading, own);
+        add(
+          reading,
+          begin,
+          end,
+          region === undefined ? text : region.name + text.slice(1),
+          [text, ...(region === undefined ? [] : [text.slice(1)])],
+          "programme-plain",
+        );
+      }
+    }
+  }
+}
+
+export const programmeListed: EntityRule = {
+  id: "programme-listed",
+  finds: "Programmes in a list of schemes or talent plans.",
+  examples: [
+    {
+      text: "深入实施“双龙计划”、省海外引才计划、省领军型创新创业团队等人才工程。",
+      region: "金华市",
+      finds: ["Programme 浙江省海外引才计划", "Programme 浙江省领军型创新创业团队"],
+    },
+    { text: "集聚人才、资金、项目等重点工程。", not: ["Programme 资金", "Programme 人才"] },
+  ],
+  run: addListedProgrammes,
+};
 
 export const programmePlain: EntityRule = {
   id: "programme-plain",

@@ -43,7 +43,10 @@ function quotationRuns({ text }: Reading, { sentence }: Stretch): Quotation[][] 
       continue;
     }
     const previous = run.at(-1);
-    if (previous !== undefined && !/^[、和与及]?$/.test(text.slice(previous.end, open))) {
+    if (
+      previous !== undefined &&
+      !/^[、和与及]?(?:[\p{Script=Han}]{2,4}[市县区])?$/u.test(text.slice(previous.end, open))
+    ) {
       runs.push(run);
       run = [];
     }
@@ -95,6 +98,7 @@ function innerItems({ begin, core }: Quotation): Quotation[] {
 }
 
 function addItem(reading: Reading, { begin, end, core }: Quotation, type: EntityType): void {
+  if (/(会|论坛|仪式|沙龙)$/.test(core)) return;
   if (core.length < 2 || core.length > LONGEST || reading.isClosed(begin) || SLOGAN.test(core)) return;
   const plain = core.replace(/[“”‘’·]/g, "");
   const aliases = new Set([core, plain]);

@@ -70,9 +70,14 @@ export function readRegions(reading: Reading): void {
       isInside(regionOfWord[i - 1], region) ||
       isListed(reading, i) ||
       PLACE_AFTER.test(reading.text.slice(words[i]!.end, words[i]!.end + 2)) ||
-      (inHomeProvince && !everyday);
+      (inHomeProvince && !everyday) ||
+      (home.city !== undefined && isWithin(region, home.city) && !isWord(words[i]!));
     if (evidence) regionOfWord[i] = region;
   }
+}
+
+function isWord({ kinds }: Word): boolean {
+  return (kinds & (Kind.noun | Kind.verb | Kind.function | Kind.nominal | Kind.quality | Kind.level)) !== 0;
 }
 
 /** 城区 and 郊区 are words before they are districts. */

@@ -12,6 +12,7 @@ import { policyTitle, policyUntitled } from "./policies.ts";
 import {
   programmeDesignation,
   programmeKnown,
+  programmeListed,
   programmePlain,
   programmePrize,
   programmeQuoted,
@@ -26,6 +27,7 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   policyUntitled,
   quotedList,
   programmeQuoted,
+  programmeListed,
   programmeKnown,
   programmePrize,
   programmeDesignation,

@@ -32,7 +32,8 @@ interface Shared {
 function sharedHead({ words, text }: Reading, { items, closed, noun, nounText }: NameList): Shared | undefined {
   if (noun !== undefined && closed) {
     const head = headIn(words[noun]!.text) ?? headOf(nounText);
-    if (head === undefined || !/^(Laboratory|ResearchInstitute|InnovationPlatform)$/.test(head.type)) return undefined;
+    if (head === undefined || !/^(Laboratory|ResearchInstitute|InnovationPlatform|HighTechZone)$/.test(head.type))
+      return undefined;
     if (
       /^(平台|载体|园区|基地|中心|高能级)$/.test(nounText) ||
       /(科研|高校|创新载体|新型研发机构|企业研发|院所)/.test(nounText)
@@ -78,6 +79,7 @@ function addItem(reading: Reading, list: NameList, item: ListItem, { head, tail 
   const allFields = list.items.every(({ text }) => findIndustry(text) !== undefined);
   if (isField && allFields && list.lead !== undefined && /^(围绕|聚焦|发展|培育)$/.test(list.lead.text)) return;
   if (words[item.first]!.kinds & Kind.verb && item.first === item.last) return;
+  if (head.type === "HighTechZone" && reading.regionOfWord[item.first] === undefined) return;
   addNamed(reading, item, item.text + tail, head, tail);
 }
 
@@ -90,6 +92,7 @@ function isStem({ words, regionOfWord }: Reading, { first, last, text }: ListIte
     if (kinds & (Kind.university | Kind.department)) return false;
     if (!isGenericWord(word) && regionOfWord[p] === undefined) tells = true;
   }
+  if (regionOfWord[first] !== undefined && first === last) return false;
   return tells && !/(企业|公司|高校|院校|人才|项目|大学|集团|股份|科技)$/.test(text);
 }
 
