@@ -3,7 +3,7 @@
  * what floats over them. Each view fails by itself.
  */
 import { useSignalEffect } from "@preact/signals";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 
 import "../styles/index.ts";
 import { languageTag, locale, messages } from "../i18n/index.ts";
@@ -18,6 +18,7 @@ import { KeysHelp } from "./keys/keys-help.tsx";
 import { Overview } from "./overview/overview.tsx";
 import { QueryView } from "./query/query-view.tsx";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
+import { keepFocus } from "./shell/keep-focus.ts";
 import { createLiveness } from "./shell/liveness.ts";
 import { NoticeToasts } from "./shell/notices.tsx";
 import { Rail } from "./shell/rail.tsx";
@@ -43,7 +44,10 @@ export function App({ app }: AppProps) {
   }, []);
   useDocumentLooks(app);
   useOpenPanelForSelection(app);
-  useFocusOfView(app);
+  useEffect(() => {
+    const keeping = keepFocus(document);
+    return () => keeping[Symbol.dispose]();
+  }, []);
 
   const { app: words, views } = messages.value;
   const view = app.session.view.value;
@@ -93,6 +97,10 @@ function skipToView(event: MouseEvent): void {
 
 /** Language and theme of the page follow the session. */
 function useDocumentLooks(app: AppState): void {
+  useLayoutEffect(() => {
+    // For development and its tests; no menu leads here.
+    if (new URLSearchParams(location.search).get("locale") === "pseudo") locale.value = "pseudo";
+  }, []);
   useSignalEffect(() => {
     const language = app.session.language.value;
     // The language of development stays until another is chosen.
@@ -115,18 +123,4 @@ function useOpenPanelForSelection(app: AppState): void {
     if (panels.steps) app.session.setPanel("steps", false);
     if (!panels.inspector) app.session.setPanel("inspector", true);
   });
-}
-
-/** When the view changes and takes what had the focus with it, the new view has it. */
-function useFocusOfView(app: AppState): void {
-  const view = app.session.view.value;
-  const shown = useRef(view);
-  useEffect(() => {
-    if (shown.current === view) return;
-    shown.current = view;
-    const held = document.activeElement;
-    if (held !== null && held !== document.body) return;
-    const region = document.querySelector<HTMLElement>("[data-region=view]");
-    (region?.querySelector<HTMLElement>("[data-region-focus]") ?? region)?.focus({ preventScroll: true });
-  }, [view]);
 }

@@ -68,6 +68,7 @@ interface RowsProps {
 function Rows({ app, columns, rows }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { first, end, before, after } = useVirtualWindow(scroller, rows.length, ROW_HEIGHT);
+  const isNumeric = columns.map((_, at) => rows.every((row) => row[at] === null || typeof row[at] === "number"));
   return (
     <div ref={scroller} class="data-table" tabIndex={0} role="region" aria-label={messages.value.query.results}>
       <table aria-rowcount={rows.length + 1}>
@@ -77,7 +78,7 @@ function Rows({ app, columns, rows }: RowsProps) {
               #
             </th>
             {columns.map((column, index) => (
-              <th key={index} scope="col">
+              <th key={index} scope="col" class={isNumeric[index] === true ? "data-table__number" : undefined}>
                 <span class="query-results__column">{column}</span>
               </th>
             ))}
@@ -93,7 +94,7 @@ function Rows({ app, columns, rows }: RowsProps) {
             <tr key={first + index} aria-rowindex={first + index + 2}>
               <td class="query-results__number">{first + index + 1}</td>
               {row.map((value, at) => (
-                <td key={at} class={typeof value === "number" ? "data-table__number" : undefined}>
+                <td key={at} class={isNumeric[at] === true ? "data-table__number" : undefined}>
                   <Value app={app} value={value} />
                 </td>
               ))}

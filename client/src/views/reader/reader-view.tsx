@@ -2,7 +2,7 @@
  * A document to read: contents at the left, the text in the middle with its
  * entities in colour, and at the right what the chosen sentence supports.
  */
-import { useContext, useEffect } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
 
 import type { DocumentDetail } from "../../../../server/contract/index.ts";
 import { messages } from "../../i18n/index.ts";
@@ -18,56 +18,31 @@ import { DocumentText } from "./document-text.tsx";
 import "./reader.css";
 import { ReaderContents } from "./reader-contents.tsx";
 import { SentenceFacts } from "./sentence-facts.tsx";
-import { useState } from "preact/hooks";
 
 export function ReaderView({ app }: { readonly app: AppState }) {
-  const { views, words } = messages.value;
-  const state = app.reader.document.state.value;
-  const detail = loadedValue(state);
+  const { views, reader: words } = messages.value;
+  const detail = loadedValue(app.reader.document.state.value);
   const lookup = useContext(EntityLookupContext);
   useEffect(() => {
     if (detail !== undefined) lookup.learn(detail.entities);
   }, [detail, lookup]);
 
-  if (detail === undefined) {
-    return (
-      <Region name="view" label={views.documents} class="reader">
-        <div class="reader__column">
-          {state.status === "failed" ? (
-            <>
-              <Failure error={state.error} onRetry={() => void app.reader.document.reload()} />
-              <p class="reader__back">
-                <Button icon={arrowLeftIcon} onClick={() => app.reader.close()}>
-                  {words.back}
-                </Button>
-              </p>
-            </>
-          ) : (
-            <Skeleton lines={[46, 24, 96, 92, 97, 60, 94, 90, 72]} lineHeight={31} />
-          )}
-        </div>
-      </Region>
-    );
-  }
-  return <Loaded app={app} detail={detail} />;
-}
-
-function Loaded({ app, detail }: { readonly app: AppState; readonly detail: DocumentDetail }) {
-  const { reader: words, views } = messages.value;
   const size = screen.value;
-  const isPhone = size === "phone";
+  const isChosen = app.reader.passageId.value !== null;
+  const hasFacts = size === "wide" || size === "medium" || (size === "narrow" && isChosen);
+  // One region before and after loading: the focus that stands on it stays.
   return (
     <>
-      {size === "wide" && (
+      {detail !== undefined && size === "wide" && (
         <Region name="left" label={words.contents} class="reader__left">
           <ReaderContents app={app} detail={detail} />
         </Region>
       )}
-      <Region name="view" label={views.documents} class="reader" keys="sentences">
-        <DocumentText app={app} detail={detail} />
-        {isPhone && app.reader.passageId.value !== null && <PhoneFacts app={app} detail={detail} />}
+      <Region key="view" name="view" label={views.documents} class="reader" keys="sentences">
+        {detail === undefined ? <Waiting app={app} /> : <DocumentText app={app} detail={detail} />}
+        {detail !== undefined && size === "phone" && isChosen && <PhoneFacts app={app} detail={detail} />}
       </Region>
-      {!isPhone && (size !== "narrow" || app.reader.passageId.value !== null) && (
+      {detail !== undefined && hasFacts && (
         <Region
           name="right"
           label={words.selected}
@@ -78,6 +53,26 @@ function Loaded({ app, detail }: { readonly app: AppState; readonly detail: Docu
         </Region>
       )}
     </>
+  );
+}
+
+function Waiting({ app }: { readonly app: AppState }) {
+  const state = app.reader.document.state.value;
+  return (
+    <div class="reader__column">
+      {state.status === "failed" ? (
+        <>
+          <Failure error={state.error} onRetry={() => void app.reader.document.reload()} />
+          <p class="reader__back">
+            <Button icon={arrowLeftIcon} onClick={() => app.reader.close()}>
+              {messages.value.words.back}
+            </Button>
+          </p>
+        </>
+      ) : (
+        <Skeleton lines={[46, 24, 96, 92, 97, 60, 94, 90, 72]} lineHeight={31} />
+      )}
+    </div>
   );
 }
 

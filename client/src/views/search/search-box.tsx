@@ -9,6 +9,7 @@ import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { SearchResult } from "../../state/search.ts";
 import { Icon, IconButton, Keycap, classNames, closeIcon, searchIcon } from "../../ui/index.ts";
+import { focusView } from "../shell/keep-focus.ts";
 import { screen } from "../shell/screen.ts";
 import "./search-box.css";
 import { SearchResults } from "./search-results.tsx";
@@ -41,7 +42,7 @@ export function SearchBox({ app, isMain = false }: SearchBoxProps) {
   const choose = (result: SearchResult) => {
     const found = { query: search.query.peek().trim(), match: result.match.kind };
     search.clear();
-    input.current?.blur();
+    focusView(document);
     void app.openEntity(result.entity.id, found);
   };
   /** Enter may come before the answer: then it waits for it. */
@@ -60,7 +61,7 @@ export function SearchBox({ app, isMain = false }: SearchBoxProps) {
       void chooseActive();
     } else if (event.key === "Escape") {
       event.preventDefault();
-      if (search.query.peek() === "") input.current?.blur();
+      if (search.query.peek() === "" && !isMain) focusView(document);
       search.clear();
     }
   };

@@ -63,14 +63,37 @@ export function supportingWords(
 ): Span[] {
   const [first, second] = ends.map((id) => mentions.filter(({ entityId }) => entityId === id));
   if (first === undefined || second === undefined) return [];
-  const pairs = first.flatMap((a) => second.map((b) => ({ a, b, gap: gapBetween(a, b) })));
+  // 绍兴 within 浙江大学绍兴研究院 names the place too, but does not speak of it.
+  const pairs = first
+    .flatMap((a) => second.map((b) => ({ a, b, gap: gapBetween(a, b) })))
+    .filter(({ a, b }) => !overlaps(a, b));
   const nearest = pairs.toSorted((x, y) => x.gap - y.gap || x.a.begin - y.a.begin)[0];
-  if (nearest === undefined) return [...first, ...second].map(toSpan);
+  if (nearest === undefined) return outermost([...first, ...second].map(toSpan));
 
   const joined = { begin: Math.min(nearest.a.begin, nearest.b.begin), end: Math.max(nearest.a.end, nearest.b.end) };
   const between = text.slice(Math.min(nearest.a.end, nearest.b.end), Math.max(nearest.a.begin, nearest.b.begin));
   const isOneStatement = nearest.gap <= JOINED_WITHIN && !/[。；;！？!?\n]/.test(between);
   return isOneStatement ? [joined] : [toSpan(nearest.a), toSpan(nearest.b)].sort((a, b) => a.begin - b.begin);
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+/** Without those that lie within another one. */
+function outermost(spans: readonly Span[]): Span[] {
+  return spans
+    .filter(
+      (span, index) =>
+        !spans.some(
+          (other, at) =>
+            at !== index &&
+            other.begin <= span.begin &&
+            other.end >= span.end &&
+            (other.end - other.begin > span.end - span.begin || at < index),
+        ),
+    )
+    .sort((a, b) => a.begin - b.begin);
 }
 
 function gapBetween(a: Span, b: Span): number {
