@@ -70,14 +70,12 @@ function toPieces(text: string, begin: number, end: number, sentences: readonly 
 /** The pairs of brackets and short quotations between `begin` and `end`, outermost only. */
 export function findBrackets(text: string, begin: number, end: number): Span[] {
   const brackets: Span[] = [];
-  OPENING.lastIndex = begin;
-  for (let match = OPENING.exec(text); match !== null && match.index < end; match = OPENING.exec(text)) {
-    const close = findClosing(text, match.index, Math.min(end, match.index + MAX_BRACKETED), match[0]);
-    if (close === -1) continue;
-    const isSpeech = match[0] === "“" && close - match.index > MAX_QUOTED_NAME;
-    if (isSpeech) continue;
-    brackets.push({ begin: match.index, end: close + 1 });
-    OPENING.lastIndex = close + 1;
+  for (const match of text.slice(begin, end).matchAll(OPENING)) {
+    const at = begin + match.index;
+    if (at < (brackets.at(-1)?.end ?? begin)) continue;
+    const close = findClosing(text, at, Math.min(end, at + MAX_BRACKETED), match[0]);
+    const isSpeech = match[0] === "“" && close - at > MAX_QUOTED_NAME;
+    if (close !== -1 && !isSpeech) brackets.push({ begin: at, end: close + 1 });
   }
   return brackets;
 }
@@ -98,16 +96,11 @@ export function splitClauses(text: string, { begin, end }: Span, brackets: reado
   const clauses: Clause[] = [];
   let from = begin;
   let next = 0;
-  MARK.lastIndex = begin;
-  for (let match = MARK.exec(text); match !== null && match.index < end; match = MARK.exec(text)) {
-    const at = match.index;
+  for (const match of text.slice(begin, end).matchAll(MARK)) {
+    const at = begin + match.index;
     while (next < brackets.length && brackets[next]!.end <= at) next++;
     const bracket = brackets[next];
-    if (bracket !== undefined && bracket.begin <= at) {
-      MARK.lastIndex = bracket.end;
-      continue;
-    }
-    if (isInsideNumber(text, at)) continue;
+    if ((bracket !== undefined && bracket.begin <= at) || isInsideNumber(text, at)) continue;
     if (at > from) clauses.push({ begin: from, end: at, mark: match[0] });
     from = at + 1;
   }

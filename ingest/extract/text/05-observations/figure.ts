@@ -40,18 +40,19 @@ const CLOSES = /[,。;:!?、)》”\s]|$/y;
 /** The figures of `text` between `begin` and `end`, in order; none inside the `opaque` spans (names). */
 export function findFigures(text: string, begin: number, end: number, isOpaque: (at: number) => boolean): Figure[] {
   const figures: Figure[] = [];
-  NUMBER_START.lastIndex = begin;
-  for (let match = NUMBER_START.exec(text); match !== null && match.index < end; match = NUMBER_START.exec(text)) {
-    const at = match.index;
+  let from = begin;
+  for (const match of text.slice(begin, end).matchAll(NUMBER_START)) {
+    const at = begin + match.index;
+    if (at < from) continue;
     const number = readNumber(text, at);
     if (number === undefined || number.end > end) {
-      NUMBER_START.lastIndex = skipDigits(text, at + 1);
+      from = skipDigits(text, at + 1);
       continue;
     }
     const figure = isOpaque(at) ? undefined : readFigure(text, at, number);
     const isInside = figure !== undefined && figure.end <= end;
     if (isInside) figures.push(figure);
-    NUMBER_START.lastIndex = isInside ? figure.tailEnd : number.end;
+    from = isInside ? figure.tailEnd : number.end;
   }
   return figures;
 }

@@ -10,6 +10,7 @@ import type { Statement } from "./clause.ts";
 import { readStatement } from "./read-statement.ts";
 import type { StatementReading } from "./read-statement.ts";
 import { dropRestatements } from "./restatement.ts";
+import type { ObservationRuleId } from "./rules.ts";
 import { readRows } from "./rows.ts";
 import { undatedYears } from "./undated-year.ts";
 import { createSubjects } from "./subject.ts";
@@ -76,7 +77,7 @@ function findInTables(
       unit: /单位[::]\s*([\u4e00-\u9fa5%]{1,4})/.exec(caption)?.[1] ?? "",
     });
     for (const { subject, ...figure } of figures)
-      if (subject !== null) claims.push({ ...figure, subject, rule: "table-row" });
+      if (subject !== null) claims.push({ ...figure, subject, rule: "table-row" satisfies ObservationRuleId });
   }
   return claims;
 }

@@ -2,6 +2,7 @@
 import type { ObservationKind } from "../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../extraction.ts";
 import type { Span } from "../01-clean/edits.ts";
+import type { ObservationRuleId } from "./rules.ts";
 import type { Subjects } from "./subject.ts";
 
 /** A figure as read, before it becomes a claim. */
@@ -12,7 +13,7 @@ export interface Told extends Span {
   readonly subject: EntityIndex;
   readonly year: number | null;
   readonly kind: ObservationKind;
-  readonly rule: string;
+  readonly rule: ObservationRuleId;
 }
 
 /** What the place of a statement in its document says about figures that are silent about it. */

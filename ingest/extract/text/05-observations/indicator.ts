@@ -7,7 +7,7 @@ import { leadingVerbs } from "./verbs.ts";
 const LEAD =
   /^(?:[,、;:\s。—–·•]+|其中|另有|另外|此外|同时|以及|及其?(?!格)|和(?!谐)|与|还(?!款)|并(?!购|网)|而|也|尤其是?|特别是?|主要目标是?|据统计|包括|目前|当前|至此|全年|年内|当年|(?:全|我|本|该)(?:市|县|区|省|州|校|院|所|园)(?!级|域)|市本级|(?:共|合|总)计|共同?(?!享|建|性)|已经?|现已?(?=[有建])|先后|积极|大力|持续(?!性)|不断|进一步|扎实|深入|着力|加快|全面|成功|有效(?=[推促提破降])|有序|统筹|稳步|高(?:质量|水平|标准)(?=[建推打])|力争|争取(?=全|到|新|实|年|在|达)|确保|实现|完成(?![率度情投年目任])|预计|计划(?=到|新|实|引|培|建)|拟|将(?!军)|可(?!再|研|持|穿)|能够?(?![源量力耗级])|主动|切实|努力|[一二三四五六七八九十]是|近?[\d一二三四五六七八九十两]{1,2}年(?:内|间|期间|来)?|每年(?=设立|安排)|了|的|是|有(?![效机色限关源志序])|现有|共有|已有|拥有|建有|设有|达到|达(?!成|标)|为(?!民|农)|到(?!位|账|期|岗)|约|超过|超(?=\d|$)|突破(?=$)|近(?=$)|较(?:好|快)|使|让|在(?![孵建校册职岗读研线库营编])|按)/;
 const TAIL =
-  /(?:分别)?(?:达到了?|达成?|分别[为达]|约?为|是|超过|超出|超|突破了?|(?:上升|提高|提升|增加|增长|扩大|下降|降低|减少|跃升|压缩|攀升|发展|升|降|增|扩|拓展|缩短|扩展|达|接近|壮大)(?:至|到)了?|(?:保持|稳定|维持|控制|稳)在|高达|多达|仅|只有|共有|共计|合计|总计|共|约|接?近|逾|不(?:少|低|超|高|多)[于过]|至少|已经?|(?<![人平年月户地亩])均|都|有|了|着|过|:|,|、|预计|力争|将|实现|总共|仍|也|[向与对为给在]?(?:全|我|本)[市县区省州]|完成|成功|首次|连续[\d一二三四五六七八九十]{1,3}[年次届])$/;
+  /(?:分别)?(?:达到了?|达成?|分别[为达]|约?为|是|超过|超出|超|突破了?|(?:上升|提高|提升|增加|增长|扩大|下降|降低|减少|跃升|压缩|攀升|发展|升|降|增|扩|拓展|缩短|扩展|达|接近|壮大)(?:至|到)了?|(?:保持|稳定|维持|控制|稳)在|高达|多达|仅|只有|共有|共计|合计|总计|共|约|接?近|逾|不(?:少|低|超|高|多)[于过]|至少|已经?|(?<![人平年月户地亩])均|都|[现共已]有|(?<![建拥现共已设含所])有|了|着|过|:|,|、|预计|力争|将|实现|总共|仍|也|[向与对为给在]?(?:全|我|本)[市县区省州]|完成|成功|首次|连续[\d一二三四五六七八九十]{1,3}[年次届])$/;
 const MAX_TAIL = 12;
 const PREPOSITIONAL =
   /^(?:在|从|于|就|围绕|通过|按照|依托|聚焦|随着|根据|除|截至)[^,]{1,120}?(?:领域|方面|环节|过程中|基础上|背景下|推动下|支持下|平台上|期间|范围内|带动下|中(?=[^心国小科]))/;
@@ -63,4 +63,26 @@ const ATTRIBUTE =
 /** The size that `indicator` ends with; undefined where it ends otherwise. */
 export function attributeOf(indicator: string): string | undefined {
   return ATTRIBUTE.exec(indicator.slice(-16))?.[0];
+}
+
+/** What a metric is about: 大型仪器设备 of 购置大型仪器设备, to stand before 原值. */
+export function headOf(indicator: string): string {
+  const noun = nounOf(indicator).replace(/(?:总数|总量|总额|累计|净增|新增|入库)$/, "");
+  return noun.replace(/^.*(?:[、的]|(?<![一二三四特高中初平同])等)/, "");
+}
+
+/** Whether `words` measure something of what `previous` names: 总数, or 投入强度 after 研发经费投入. */
+export function leansOn(words: string, previous: string): boolean {
+  return isBare(words) || (words.length <= MAX_LEANING && words.length > 2 && previous.endsWith(words.slice(0, 2)));
+}
+
+const MAX_LEANING = 5;
+const MAX_HEAD = 8;
+const SHORT_HEAD = 6;
+
+/** Puts what is measured before what leans on it; the end of a long name is enough. */
+export function joinMetric(previous: string, words: string): string {
+  if (previous.endsWith(words.slice(0, 2))) return previous + words.slice(2);
+  const head = headOf(previous);
+  return (head.length > MAX_HEAD ? head.slice(-SHORT_HEAD) : head) + words;
 }

@@ -5,7 +5,8 @@
  */
 import { readCounted, wantsCounted } from "./counted.ts";
 import { completeEllipsis, isLevelAlone, withoutLevel } from "./ellipsis.ts";
-import { attributeOf, isBare, nounOf, trimIndicator } from "./indicator.ts";
+import { attributeOf, headOf, isBare, joinMetric, leansOn, nounOf, trimIndicator } from "./indicator.ts";
+import type { ObservationRuleId } from "./rules.ts";
 import { endsWithGoverningVerb, isAdverbial, leadingVerbs } from "./verbs.ts";
 
 export interface LevelWords {
@@ -32,7 +33,7 @@ export interface LevelWords {
 
 export interface Level {
   readonly indicator: string;
-  readonly rule: "metric" | "counted";
+  readonly rule: Extract<ObservationRuleId, "metric" | "counted">;
   /** Characters behind the figure that belong to it. */
   readonly taken: number;
   /** Where in `right` a predicate begins that belongs to the indicator; -1 for none. */
@@ -51,7 +52,6 @@ const CONTAINS = /^(?:下?设有?|[建拥现]有)$/;
 const GENERIC = /^(?:单位|机构|平台|地方?|项目|企业|基地|中心)$/;
 const MONEY = /元$/;
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
-const MAX_HEAD = 6;
 const MAX_WAITING = 24;
 const METRIC_END = /(?:[额量数率值比人]|比[重例]|强度|收入|投入|企业|规模|指数|经费|水平|面积)$/;
 
@@ -123,22 +123,17 @@ function composeMetric({
   )
     return level(lead, "metric");
   if (previous === undefined && !isOfBody && isBare(lead) && waiting !== "" && waiting.length <= MAX_WAITING)
-    return level(headOf(trimIndicator(waiting)) + lead, "metric");
-  if (previous !== undefined && (isBare(lead) || lead === "累计")) {
-    const head = headOf(previous.indicator);
-    // 签约金额 reads by itself where what it is of would take long to say.
-    return level(head.length > MAX_HEAD && lead.length >= 4 ? lead : head + lead, "metric");
-  }
+    return level(joinMetric(trimIndicator(waiting), lead), "metric");
+  if (previous !== undefined && (leansOn(lead, previous.indicator) || lead === "累计"))
+    return level(joinMetric(previous.indicator, lead), "metric");
   if (
     previous !== undefined &&
     MONEY.test(unit) &&
     !MONEY.test(previous.unit) &&
     MONEY_METRIC.test(lead) &&
     leadingVerbs(lead) === ""
-  ) {
-    const head = headOf(previous.indicator);
-    if (head.length <= MAX_HEAD) return level(head + lead, "metric");
-  }
+  )
+    return level(joinMetric(previous.indicator, lead), "metric");
   return level(
     shorten(completeEllipsis(lead, previous, unit, { isListed: !isFirst || previous !== undefined, isPart })),
     "metric",
@@ -168,12 +163,6 @@ function governingOf(lead: string): string {
   // What is left of names that were not known in full governs nothing.
   if (lead.includes("、") || !endsWithGoverningVerb(lead)) return verbs;
   return lead.replace(/^.*(?:下设|设有|建有|拥有|现有|设立)$/, "");
-}
-
-/** What a metric is about, as the head of another: 大型仪器设备 of 购置大型仪器设备 for 原值. */
-export function headOf(indicator: string): string {
-  const noun = nounOf(indicator).replace(/(?:总数|总量|总额|累计)$/, "");
-  return noun.replace(/^.*(?:[、的]|(?<![一二三四特高中初平同])等)/, "");
 }
 
 /** 组建体系化、任务型的创新联合体 → 组建创新联合体; a short head keeps what describes it. */

@@ -20,7 +20,9 @@ export interface WrittenNumber {
 }
 
 const DIGITS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
-const NUMERALS = /[零〇一二两三四五六七八九十百千]+/y;
+/** No number of these documents is longer; a longer run is none, and is not read again and again. */
+const MAX_DIGITS = 18;
+const NUMERALS = /[零〇一二两三四五六七八九十百千]{1,16}/y;
 const TAIL = /([多余几])?([十百千](?![瓦克米帕卡字强佳]))?(万亿|万|亿)?([多余来])?/y;
 
 const DIGIT_VALUES: Readonly<Record<string, number>> = {
@@ -39,6 +41,7 @@ export function readNumber(text: string, at: number): WrittenNumber | undefined 
   DIGITS.lastIndex = at;
   const digits = DIGITS.exec(text)?.[0];
   if (digits !== undefined) {
+    if (digits.length > MAX_DIGITS) return undefined;
     return withTail(text, at, digits, digits.replaceAll(",", ""), true);
   }
   NUMERALS.lastIndex = at;

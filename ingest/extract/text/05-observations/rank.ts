@@ -38,12 +38,12 @@ const STOPS = /[,。;:!?、()《》“”|\n]/;
 /** The ranks of `text` between `begin` and `end`, in order. */
 export function findRanks(text: string, begin: number, end: number): Rank[] {
   const ranks: Rank[] = [];
-  ORDINAL.lastIndex = begin;
-  for (let match = ORDINAL.exec(text); match !== null && match.index < end; match = ORDINAL.exec(text)) {
-    const rank = readRank(text, begin, match, ranks.at(-1));
-    if (rank !== undefined && rank.end <= end) ranks.push(rank);
+  const stretch = text.slice(begin, end);
+  for (const match of stretch.matchAll(ORDINAL)) {
+    const rank = readRank(text, begin, begin + match.index, match, ranks.at(-1));
+    if (rank !== undefined) ranks.push(rank);
   }
-  for (const match of text.slice(begin, end).matchAll(TOWARDS)) {
+  for (const match of stretch.matchAll(TOWARDS)) {
     const from = begin + match.index;
     ranks.push({
       begin: from,
@@ -57,17 +57,23 @@ export function findRanks(text: string, begin: number, end: number): Rank[] {
   return ranks.sort((a, b) => a.begin - b.begin);
 }
 
-function readRank(text: string, from: number, match: RegExpExecArray, before: Rank | undefined): Rank | undefined {
+function readRank(
+  text: string,
+  from: number,
+  at: number,
+  match: RegExpExecArray,
+  before: Rank | undefined,
+): Rank | undefined {
   const written = match[1] ?? match[2];
   const value = written === undefined ? 1 : /^\d/.test(written) ? Number(written) : parseNumerals(written);
   if (value === undefined || value === 0) return undefined;
-  const end = match.index + match[0].length;
+  const end = at + match[0].length;
   // 居全省第二和第四: the second takes its place of comparison from the first.
-  if (before !== undefined && /^[、和与及]$/.test(text.slice(before.end, match.index)))
-    return { ...before, begin: match.index, end, value };
-  let left = match.index;
-  while (left > from && match.index - left < REACH && !STOPS.test(text[left - 1]!)) left--;
-  const lead = text.slice(left, match.index);
+  if (before !== undefined && /^[、和与及]$/.test(text.slice(before.end, at)))
+    return { ...before, begin: at, end, value };
+  let left = at;
+  while (left > from && at - left < REACH && !STOPS.test(text[left - 1]!)) left--;
+  const lead = text.slice(left, at);
   if (/[放摆]在$|置于/.test(lead) || /均.*前$|都.*前$|各.*前$/.test(lead)) return undefined;
   const isBare = match[2] !== undefined;
   const verb = [...lead.matchAll(VERB)].at(-1);
@@ -88,11 +94,11 @@ function readRank(text: string, from: number, match: RegExpExecArray, before: Ra
     }
   }
   // 百强县(第56位).
-  if (scope === "" && !isBare && text[match.index - 1] === "(" && /[位名]/.test(match[0]))
-    return { begin: match.index, end, value, unit: "位", scope, isRanking: false };
+  if (scope === "" && !isBare && text[at - 1] === "(" && /[位名]/.test(match[0]))
+    return { begin: at, end, value, unit: "位", scope, isRanking: false };
   if (scope === "" || isBare) return undefined;
   return {
-    begin: match.index - scope.length,
+    begin: at - scope.length,
     end,
     value,
     unit: "位",

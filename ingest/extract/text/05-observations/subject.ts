@@ -134,9 +134,18 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       if (WIDER.test(text.slice(at, at + 4))) return topic(null, at, at + 2, "wider");
 
       const inClause = mentionsIn(at, clause.end);
+      // 湖北|洪山实验室: a place right before a body belongs to its name.
+      if (
+        inClause[1] !== undefined &&
+        inClause[0]!.end === inClause[1].begin &&
+        isRegion(inClause[0]!.entity) &&
+        isBearer(inClause[1].entity)
+      )
+        inClause[0] = { ...inClause[1], begin: inClause[0]!.begin };
       const [first, second] = inClause;
       if (first !== undefined && first.begin === at) {
-        if (isListed(text, first, second, typeOf(first.entity) === "Company")) return topic(own, at, at, "listed");
+        if (isListed(text, first, second, typeOf(first.entity) === "Company"))
+          return topic(own, at, endOfList(text, inClause), "listed");
         const after = text.slice(first.end, first.end + 2);
         if (typeOf(first.entity) === "Government" && !/^[下内现设]/.test(after))
           return topic(own, first.begin, first.end, "own");
@@ -180,6 +189,19 @@ function isListed(text: string, mention: EntityMention, next: EntityMention | un
   if (after === "等" || after === "、") return true;
   if (isCompany && /^[\u4e00-\u9fa5A-Za-z]{1,8}、/.test(text.slice(mention.end, mention.end + 9))) return true;
   return next !== undefined && next.begin === mention.end + 1 && /[和与及]/.test(after ?? "");
+}
+
+/** Where names joined by 、 end; 等 sums them up and keeps them with the figure. */
+function endOfList(text: string, mentions: readonly EntityMention[]): number {
+  let last = 0;
+  while (
+    mentions[last + 1] !== undefined &&
+    /^[、和与及]$/.test(text.slice(mentions[last]!.end, mentions[last + 1]!.begin))
+  )
+    last++;
+  const { begin } = mentions[0]!;
+  const { end } = mentions[last]!;
+  return last === 0 || /[等、分]/.test(text[end] ?? "") ? begin : end;
 }
 
 function outermost(mentions: readonly EntityMention[]): EntityMention[] {

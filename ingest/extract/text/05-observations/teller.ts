@@ -10,11 +10,12 @@ import { isGoalIn, knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting, Told } from "./flow.ts";
 import { readComparison, readGrowth } from "./growth.ts";
 import type { Growth } from "./growth.ts";
-import { attributeOf, isBare, nounOf, trimIndicator } from "./indicator.ts";
+import { attributeOf, joinMetric, leansOn, nounOf, trimIndicator } from "./indicator.ts";
 import type { Item } from "./item.ts";
 import { withoutBodies } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
-import { composeLevel, headOf } from "./level.ts";
+import { composeLevel } from "./level.ts";
+import type { ObservationRuleId } from "./rules.ts";
 import type { Time } from "./time.ts";
 
 /** Where a figure stands in its clause. */
@@ -59,8 +60,10 @@ export class Teller {
     const words = trimIndicator(growth?.metric ?? left.words);
     const subjects = this.#subjectsBefore(cursor, first.begin, count);
     if (subjects !== undefined) {
-      const metric = trimIndicator(left.words.replace(/^.*分别/, ""));
-      run.forEach((item, i) => this.#tell(item, metric, { ...flow, subject: subjects[i]! }, rule, { growth }));
+      const metric = trimIndicator(
+        growth === undefined ? subjects.words : (readGrowth(subjects.words, first.unit)?.metric ?? ""),
+      );
+      run.forEach((item, i) => this.#tell(item, metric, { ...flow, subject: subjects.bearers[i]! }, rule, { growth }));
       return 0;
     }
     const own =
@@ -95,13 +98,14 @@ export class Teller {
     return times.length === count && isList ? times.map(({ year }) => year) : undefined;
   }
 
-  /** 肥西县、长丰县分别…: as many subjects as figures. */
-  #subjectsBefore(begin: number, end: number, count: number): EntityIndex[] | undefined {
+  /** 城东县、城西县分别…: as many subjects as figures, and the words behind them. */
+  #subjectsBefore(begin: number, end: number, count: number): { bearers: EntityIndex[]; words: string } | undefined {
     const at = this.#text.slice(begin, end).indexOf("分别");
     if (at === -1) return undefined;
     const { subjects } = this.#setting;
     const bearers = subjects.mentionsIn(begin, begin + at).filter(({ entity }) => subjects.isBearer(entity));
-    return bearers.length === count ? bearers.map(({ entity }) => entity) : undefined;
+    if (bearers.length !== count) return undefined;
+    return { bearers: bearers.map(({ entity }) => entity), words: this.#text.slice(bearers.at(-1)!.end, end) };
   }
 
   /** Returns how many characters behind the figure belong to it. */
@@ -118,14 +122,14 @@ export class Teller {
     const growth = readGrowth(left.words, item.unit);
     if (growth !== undefined) {
       const metric = trimIndicator(growth.metric);
-      const isOwn = metric !== "" && !(isBare(metric) && previous !== undefined);
+      const isOwn = metric !== "" && !(previous !== undefined && leansOn(metric, previous.indicator));
       const indicator = isOwn
         ? metric
         : previous === undefined
           ? trimIndicator(flow.waiting)
           : metric === ""
             ? previous.indicator
-            : headOf(previous.indicator) + metric;
+            : joinMetric(previous.indicator, metric);
       if (indicator !== "")
         this.#tell(item, indicator, flow, "growth", { growth, inherited: isOwn ? undefined : previous });
       return 0;
@@ -168,7 +172,8 @@ export class Teller {
     const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
     const waiting = trimIndicator(flow.waiting);
     let indicator = among === null ? `${item.rank!.scope}排名` : among[1]!;
-    if (words !== "" && isBare(words) && inherited !== undefined) indicator = headOf(inherited.indicator) + words;
+    if (words !== "" && inherited !== undefined && leansOn(words, inherited.indicator))
+      indicator = joinMetric(inherited.indicator, words);
     else if (words !== "") indicator = item.rank!.isRanking ? `${words}排名` : words;
     else if (inherited !== undefined) ({ indicator } = inherited);
     else if (among === null && waiting !== "" && waiting.length <= 20) indicator = waiting;
@@ -243,7 +248,7 @@ export class Teller {
     return subjects.isBearer(mention.entity) && !subjects.isRegion(mention.entity) ? mention.entity : undefined;
   }
 
-  #tell(item: Item, metric: string, flow: Flow, rule: string, by: Telling): void {
+  #tell(item: Item, metric: string, flow: Flow, rule: ObservationRuleId, by: Telling): void {
     const { inherited, growth } = by;
     const subject = inherited === undefined ? flow.subject : inherited.subject;
     const time = this.#timeOf(item, by.timeFrom ?? this.#span.begin);
@@ -252,7 +257,7 @@ export class Teller {
     const isOfBody = subject !== null && !this.#setting.subjects.isRegion(subject);
     const isSize = rule === "metric" && isOfBody && attributeOf(metric) === metric;
     const isGoal =
-      by.isExisting !== true &&
+      !(by.isExisting === true && !flow.isGoal) &&
       !isSize &&
       (time?.isGoal === true || (inherited === undefined ? isGoalIn(flow, this.#setting, year) : inherited.isGoal));
     const usual = isGoal ? this.#setting.goalYear : this.#setting.levelYear;
@@ -280,7 +285,7 @@ export class Teller {
     subject: EntityIndex | null,
     year: number | null,
     kind: ObservationKind,
-    rule: string,
+    rule: ObservationRuleId,
   ): void {
     if (subject === null || !/[\p{L}]/u.test(indicator)) return;
     const { begin, end, value, unit } = item;

@@ -64,7 +64,9 @@ function oftenNamed({ clean, sentences }: TextDocument): number | null {
     }
   }
   for (const [year, count] of counts) if (count >= ENOUGH && count * 2 > all) return year;
-  return null;
+  // 2022年,我市…: a text that begins so is about that year.
+  const first = sentences.find(isBody);
+  return first === undefined ? null : (leadingYears(clean.text, { ...first, end: first.begin + 6 })[0] ?? null);
 }
 
 function leadingYears(text: string, { begin, end }: Sentence): number[] {

@@ -1,0 +1,161 @@
+import { expect, test } from "vitest";
+
+import { toldIn, toldTexts } from "./a-document.ts";
+
+const years = (text: string, frame = {}) =>
+  toldIn(text, frame).map(({ told, year }) => `${told.split(" | ")[0]} ${year}`);
+
+test.each([
+  ["its clause", "2021年高新技术企业300家,目前科研院所12家。", ["高新技术企业 2021", "科研院所 2023"]],
+  [
+    "a year in the midst of a clause, for that clause alone",
+    "英才计划2022年入选团队3个,全市人才总量5万人。",
+    ["英才计划入选团队 2022", "人才总量 2023"],
+  ],
+  [
+    "the beginning of its paragraph",
+    "2021年,全市新增高新技术企业30家。登记技术合同85份。",
+    ["新增高新技术企业 2021", "登记技术合同 2021"],
+  ],
+  ["a heading", "一、2020年工作情况\n新增高新技术企业30家。", ["新增高新技术企业 2020"]],
+  ["去年, against the date", "去年,全市新增高新技术企业30家。", ["新增高新技术企业 2022"]],
+  [
+    "an aside, for itself",
+    "研发投入强度连续9年超过4%(2022年度达4.42%),人均专利3.2件。",
+    ["研发投入强度 2023", "研发投入强度 2022", "人均专利 2023"],
+  ],
+  ["no year of comparison or foundation", "研究院2018年成立,研发投入比2020年增长12%。", ["研发投入 2023"]],
+  ["a list of years", "2021年、2022年,全市专利授权量分别为300件和400件。", ["专利授权量 2021", "专利授权量 2022"]],
+])("a figure takes its year from %s", (_, text, expected) => {
+  expect(years(text, { date: "2023-05-06" })).toEqual(expected);
+});
+
+test("without a date an undated figure has no year, 今年 included", () => {
+  expect(years("今年以来,新增高新技术企业30家。科研院所12家。")).toEqual(["新增高新技术企业 null", "科研院所 null"]);
+});
+
+test("a document of January reports on the year before where it names it", () => {
+  const text = "2022年,全市新增高新技术企业30家。\n登记技术合同85份。";
+  expect(years(text, { date: "2023-01-10" })).toEqual(["新增高新技术企业 2022", "登记技术合同 2022"]);
+  expect(years(text, { date: "2023-06-10" })).toEqual(["新增高新技术企业 2022", "登记技术合同 2023"]);
+});
+
+test.each([
+  [
+    "力争",
+    "力争高新技术企业突破400家,技术合同成交额增长20%以上。",
+    ["高新技术企业 | 400 家 | target", "技术合同成交额增长 | 20 % | target"],
+  ],
+  ["a year to come", "到2030年,高新技术企业达到900家。", ["高新技术企业 | 900 家 | target"]],
+  [
+    "the words that announce a list",
+    "主要目标:\n——高新技术企业突破400家;\n——研发投入强度达3%。",
+    ["高新技术企业 | 400 家 | target", "研发投入强度 | 3 % | target"],
+  ],
+  ["a heading of plans", "一、下一步打算\n新建重点实验室5家。", ["新建重点实验室 | 5 家 | target"]],
+])("a goal is told by %s", (_, text, expected) => {
+  expect(toldTexts(text, { date: "2023-05-06" })).toEqual(expected);
+});
+
+test.each([
+  ["在 a plan what is there already", "一、下一步打算\n4家省级高新区持续提升。", ["省级高新区持续提升 | 4 家 | level"]],
+  ["funds won", "全市争取资金6711万元。", ["争取资金 | 6711 万元 | level"]],
+  ["将 that marks an object", "将评价结果抄送12家单位。", ["评价结果抄送单位 | 12 家 | level"]],
+])("%s is no goal", (_, text, expected) => {
+  expect(toldTexts(text, { date: "2023-05-06" })).toEqual(expected);
+});
+
+test.each([
+  [
+    "the body that its clause names",
+    "青湖实验室现有固定人员126人,引进团队7支。",
+    ["青湖实验室: 固定人员 | 126 人 | level", "青湖实验室: 引进团队 | 7 支 | level"],
+  ],
+  [
+    "the document's region again after 全市",
+    "青湖实验室引进团队7支,全市新增院士工作站2家。",
+    ["青湖实验室: 引进团队 | 7 支 | level", "新增院士工作站 | 2 家 | level"],
+  ],
+  [
+    "a second mention",
+    "昌华先进材料研究院正式揭牌。研究院现有职工320人。",
+    ["昌华先进材料研究院: 职工 | 320 人 | level"],
+  ],
+  [
+    "the body that the clause before founded",
+    "与昌华大学共建昌华先进材料研究院,已入驻团队9支。",
+    ["昌华先进材料研究院: 入驻团队 | 9 支 | level"],
+  ],
+  [
+    "the head of a list entry",
+    "昌华高新区:2022年营业收入185亿元,高新技术企业46家。",
+    ["昌华高新区: 营业收入 | 185 亿元 | level", "昌华高新区: 高新技术企业 | 46 家 | level"],
+  ],
+  [
+    "several places, each its own",
+    "城东县、城西县分别新增孵化器2家和1家。",
+    ["城东县: 新增孵化器 | 2 家 | level", "城西县: 新增孵化器 | 1 家 | level"],
+  ],
+  [
+    "the region where names are only listed",
+    "远航科技、蓝芯电子等7家企业承担国家项目。",
+    ["企业承担国家项目 | 7 家 | level"],
+  ],
+  ["nobody where it counts a wider whole", "全省现有高新技术企业3万家。", []],
+  [
+    "the region where the body is only supported",
+    "支持青湖实验室建设,新建省级平台5家。",
+    ["新建省级平台 | 5 家 | level"],
+  ],
+])("the subject is %s", (_, text, expected) => {
+  expect(toldTexts(text, { date: "2023-05-06" })).toEqual(expected);
+});
+
+test("sizes of a body have no year unless they are dated", () => {
+  const told = toldIn("昌华高新区规划面积163.7平方公里,高新技术企业46家。", { date: "2023-05-06" });
+  expect(told.map(({ year }) => year)).toEqual([null, 2023]);
+});
+
+test("a figure told twice is found once, equal numbers of different things stay", () => {
+  const text = "新增高新技术企业163家。全年新认定国家高新技术企业163家。国家级众创空间163家,省级众创空间163家。";
+  expect(toldTexts(text, { date: "2023-05-06" })).toEqual([
+    "新增高新技术企业 | 163 家 | level",
+    "国家级众创空间 | 163 家 | level",
+    "省级众创空间 | 163 家 | level",
+  ]);
+});
+
+test.each([
+  [
+    "a list of bodies is summed up by what they are",
+    "新引进昌华大学、昌华先进材料研究院等4家研究机构。",
+    ["新引进研究机构 | 4 家 | level"],
+  ],
+  [
+    "an amount that describes what is counted stays in the indicator",
+    "年营业收入2000万元以上的企业500家。",
+    ["年营业收入2000万元以上的企业 | 500 家 | level"],
+  ],
+  [
+    "a bare measure says of what",
+    "登记技术合同35份,成交额1.46亿元。",
+    ["登记技术合同 | 35 份 | level", "登记技术合同成交额 | 1.46 亿元 | level"],
+  ],
+  [
+    "a part repeats the verb of the whole",
+    "累计孵化企业1650户,其中规上企业97户。",
+    ["累计孵化企业 | 1650 户 | level", "孵化规上企业 | 97 户 | level"],
+  ],
+])("%s", (_, text, expected) => {
+  expect(toldTexts(text, { date: "2023-05-06" })).toEqual(expected);
+});
+
+test("rows of places take their indicators from the head", () => {
+  const text = "| 县区 | 高新技术企业(家) | 研发经费(亿元) |\n| 城东县 | 46 | 12.5 |\n| 城西县 | 31 | 8 |";
+  expect(toldTexts(text, { date: "2023-05-06" })).toEqual([
+    "城东县: 高新技术企业 | 46 家 | level",
+    "城东县: 研发经费 | 12.5 亿元 | level",
+    "城西县: 高新技术企业 | 31 家 | level",
+    "城西县: 研发经费 | 8 亿元 | level",
+  ]);
+});
