@@ -50,18 +50,43 @@ function readMetadata(fields: ReadonlyMap<string, string>, text: string): Source
   };
 }
 
+/** All bounds are there to keep it linear, whatever is left open. */
 function stripMarkup(body: string): string {
-  return body
+  return dropComments(body)
+    .split("\n")
+    .map((line) => (isRule(line) ? "" : stripHeadingEnd(line)))
+    .join("\n")
     .replace(/^ {0,3}(?:```|~~~).*$/gm, "")
-    .replace(/<!--[^]*?-->/g, "")
-    .replace(/^ {0,3}(?:[-*_] *){3,}$/gm, "")
-    .replace(/^\|?[ :|-]*--[ :|-]*$/gm, "")
     .replace(/^ {0,3}> ?/gm, "")
-    .replace(/!\[([^\]\n]{0,500})\]\([^()\s]{0,2000}(?: "[^"\n]{0,500}")?\)/g, "")
-    .replace(/\[([^\]\n]{1,500})\]\([^()\s]{0,2000}(?: "[^"\n]{0,500}")?\)/g, "$1")
-    .replace(/(\*\*\*|\*\*|__|~~)(?=\S)([^\n]{0,2000}?\S)\1/g, "$2")
-    .replace(/(?<![\w*\\])\*(?=[^\s*])([^*\n]{0,500}[^\s*\\])\*(?![\w*])/g, "$1")
-    .replace(/`([^`\n]{1,500})`/g, "$1")
-    .replace(/^(#{1,6} .*?) *#*$/gm, "$1")
+    .replace(/!\[([^[\]\n]{0,200})\]\([^()\s]{0,500}(?: "[^"\n]{0,200}")?\)/g, "")
+    .replace(/\[([^[\]\n]{1,200})\]\([^()\s]{0,500}(?: "[^"\n]{0,200}")?\)/g, "$1")
+    .replace(/(\*\*\*|\*\*|__|~~)(?=\S)([^\n]{0,200}?\S)\1/g, "$2")
+    .replace(/(?<![\w*\\])\*(?=[^\s*])([^*\n]{0,200}[^\s*\\])\*(?![\w*])/g, "$1")
+    .replace(/`([^`\n]{1,200})`/g, "$1")
     .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, "$1");
+}
+
+function dropComments(text: string): string {
+  let kept = "";
+  let from = 0;
+  for (let begin = text.indexOf("<!--"); begin !== -1; begin = text.indexOf("<!--", from)) {
+    const end = text.indexOf("-->", begin);
+    if (end === -1) break;
+    kept += text.slice(from, begin);
+    from = end + "-->".length;
+  }
+  return kept + text.slice(from);
+}
+
+/** A line across the page, or the one below the heads of a table. */
+function isRule(line: string): boolean {
+  return /^[-*_:| ]+$/.test(line) && /--|\*\s?\*|_\s?_|- -/.test(line);
+}
+
+/** Headings may be closed by signs: `## 一、平台 ##`. */
+function stripHeadingEnd(line: string): string {
+  if (!/^#{1,6} /.test(line)) return line;
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === "#" || line[end - 1] === " ")) end--;
+  return line.slice(0, end);
 }

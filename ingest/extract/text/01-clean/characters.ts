@@ -3,10 +3,8 @@
  * and quotation marks become the form that all patterns are written for.
  */
 import type { CleanText } from "../text-document.ts";
-import { cut, overwrite, spansOf } from "./edits.ts";
-
-/** Controls but tab and line ends, what is never shown (marks, selectors, fillers), and the first half of CR LF. */
-const INVISIBLE = /(?:(?![\t\n\f\r\u0085])[\p{Cc}\p{Cf}\p{DI}]|\r(?=\n))+/gu;
+import { cut, overwrite } from "./edits.ts";
+import type { Span } from "./edits.ts";
 
 /** Radicals that text layers of PDF files hold in place of the character, and that Unicode does not decompose. */
 const RADICALS =
@@ -35,8 +33,37 @@ const COMPATIBILITY = /[\u2E80-\u2FDF\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFFEE]/;
 const FOLDABLE =
   /[\r\f\u0085\u00A0\u1680\u2000-\u200A\u2010-\u2012\u2015\u2022\u2027\u2028\u2029\u202F\u205F\u2212\u2219\u223C\u22C5\u2500\u2501\u2E80-\u2FDF\u3000\u300C-\u300F\u301C-\u301F\u30FB\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFFEE]/g;
 
+/** Cuts out what is never shown, and the first half of CR LF. */
 export function dropInvisible(clean: CleanText): CleanText {
-  return cut(clean, spansOf(clean.text, INVISIBLE));
+  const { text } = clean;
+  const spans: Span[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const length = invisibleLength(text, i);
+    if (length > 0) spans.push({ begin: i, end: i + length });
+    i += Math.max(0, length - 1);
+  }
+  return cut(clean, spans);
+}
+
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const FORM_FEED = 0x0c;
+const RETURN = 0x0d;
+const NEXT_LINE = 0x85;
+/** Format characters, fillers and variation selectors; controls are told by their range. */
+const INVISIBLE = /[\p{Cf}\p{DI}]/u;
+/** Variation selectors and tags beyond the first plane have this first half. */
+const HIGH_OF_SELECTORS = 0xdb40;
+
+/** Units that the character at `i` takes when it is never shown, else 0. */
+function invisibleLength(text: string, i: number): number {
+  const code = text.charCodeAt(i);
+  if (code === RETURN) return text.charCodeAt(i + 1) === LINE_FEED ? 1 : 0;
+  if (code === TAB || code === LINE_FEED || code === FORM_FEED || code === NEXT_LINE) return 0;
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return 1;
+  if (code < 0xad || (code > 0x3164 && code < 0xd800)) return 0;
+  if (code === HIGH_OF_SELECTORS) return INVISIBLE.test(text.slice(i, i + 2)) ? 2 : 0;
+  return INVISIBLE.test(text[i]!) ? 1 : 0;
 }
 
 export function foldForms(clean: CleanText): CleanText {

@@ -54,6 +54,8 @@ const ALL_NAMES = [...MEANINGS.keys()].sort((a, b) => b.length - a.length).join(
 /** At the start, or behind anything that is not part of a word; some write two names together: 阅读浏览:. */
 const FIELD = new RegExp(`(?<![\\u4E00-\\u9FFF])[[【(]?(${ALL_NAMES})[\\]】]?[:|] ?\\|? ?`, "g");
 const META_MAX_LENGTH = 240;
+/** A date, brackets and the longest name. */
+const FIRST_FIELD_WITHIN = 48;
 /** What may stand before the first field. */
 const LEAD = /^[\s|[【(>·]*(?:\d[\d年月日:./ -]{4,24})?[\s|[【(]*$/;
 
@@ -74,6 +76,7 @@ function findFields(line: string): FoundField[] {
 
 /** How surely a line is one of a page header: by its own words, or only where page headers stand. */
 export function metaCertainty(line: string): "sure" | "in-header" | "none" {
+  if (!/[:|]/.test(line.slice(0, FIRST_FIELD_WITHIN))) return "none";
   const fields = findFields(line);
   const [first] = fields;
   if (first === undefined || !LEAD.test(line.slice(0, first.begin))) return "none";

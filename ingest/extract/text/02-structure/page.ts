@@ -26,84 +26,90 @@ const DATE =
 /** A date alone, or behind who brings out the issue. */
 const DATE_LINE = new RegExp(`^[(【]?(?:${DATE})[)】]?$|^[^,。:]{2,24}?(?:编|编印|主办|印发)? (?:${DATE})$`);
 
+/** A line and what its own words say of its place. */
+interface PageLine {
+  readonly line: Line;
+  readonly isBoilerplate: boolean;
+  readonly meta: ReturnType<typeof metaCertainty>;
+}
+
 export function readPage(lines: readonly Line[]): Block[] {
-  const bodyAt = findBody(lines);
-  const tailAt = findTail(lines, bodyAt);
-  const title = findTitle(lines, bodyAt);
-  const blocks = lines.map((line, i): Block => {
-    if (i >= tailAt || isBoilerplate(line.text)) return { ...line, kind: "boilerplate" };
-    const certainty = metaCertainty(line.text);
-    const isHeader = i < bodyAt && (certainty !== "none" || (DATE_LINE.test(line.text) && line.kind === "paragraph"));
-    if (certainty === "sure" || isHeader) return { ...line, kind: "meta" };
-    if (title.has(i)) return { ...line, kind: "title", depth: 0 };
-    return line;
+  const page = lines.map((line): PageLine => {
+    const boilerplate = isBoilerplate(line.text);
+    return { line, isBoilerplate: boilerplate, meta: boilerplate ? "none" : metaCertainty(line.text) };
+  });
+  const bodyAt = findBody(page);
+  const tailAt = findTail(page, bodyAt);
+  const title = findTitle(page, bodyAt);
+  const blocks = page.map(({ line, isBoilerplate, meta }, i): Block => {
+    if (i >= tailAt || isBoilerplate) return { ...line, kind: "boilerplate" };
+    const isInHeader = i < bodyAt && (meta !== "none" || (line.kind === "paragraph" && DATE_LINE.test(line.text)));
+    if (meta === "sure" || isInHeader) return { ...line, kind: "meta" };
+    return title.has(i) ? { ...line, kind: "title", depth: 0 } : line;
   });
   return markPlainHeadings(markContents(blocks), bodyAt);
 }
 
 /** The first line that is text, or a numbered heading; what stands above is the page's header. */
-function findBody(lines: readonly Line[]): number {
-  const at = lines.findIndex(
-    ({ text, kind, depth }) =>
-      !isBoilerplate(text) &&
-      metaCertainty(text) !== "sure" &&
-      (text.includes("。") ||
-        (text.length > BODY_LENGTH && kind === "paragraph") ||
+function findBody(page: readonly PageLine[]): number {
+  const at = page.findIndex(
+    ({ line: { text, kind, depth }, isBoilerplate, meta }) =>
+      !isBoilerplate &&
+      meta !== "sure" &&
+      (depth > 1 ||
         kind === "row" ||
-        depth > 1 ||
-        kind === "item"),
+        kind === "item" ||
+        text.includes("。") ||
+        (kind === "paragraph" && text.length > BODY_LENGTH)),
   );
-  return at === -1 ? lines.length : at;
+  return at === -1 ? page.length : at;
 }
 
 /** After the last line of text the first line that is the page's begins its tail. */
-function findTail(lines: readonly Line[], bodyAt: number): number {
-  const lastText = lines.findLastIndex(
-    ({ text, kind }, i) => i >= bodyAt && !isBoilerplate(text) && (text.includes("。") || kind !== "paragraph"),
+function findTail(page: readonly PageLine[], bodyAt: number): number {
+  const lastText = page.findLastIndex(
+    ({ line: { text, kind }, isBoilerplate }, i) =>
+      i >= bodyAt && !isBoilerplate && (kind !== "paragraph" || text.includes("。")),
   );
-  const at = lines.findIndex(({ text }, i) => i > lastText && i > bodyAt && isBoilerplate(text));
-  return at === -1 ? lines.length : at;
+  const at = page.findIndex(({ isBoilerplate }, i) => i > lastText && i > bodyAt && isBoilerplate);
+  return at === -1 ? page.length : at;
 }
 
 /** Numbers of the lines of the title: short ones in the header, up to the one that sounds like an end. */
-function findTitle(lines: readonly Line[], bodyAt: number): ReadonlySet<number> {
-  const candidates = lines
+function findTitle(page: readonly PageLine[], bodyAt: number): ReadonlySet<number> {
+  const candidates = page
     .slice(0, bodyAt)
-    .map((line, index) => ({ line, index }))
+    .map(({ line, isBoilerplate, meta }, index) => ({ line, index, isOpen: !isBoilerplate && meta === "none" }))
     .filter(
-      ({ line: { text, kind } }) =>
-        kind !== "row" &&
-        text.length <= TITLE_MAX_LENGTH &&
-        !/[,:;]$/.test(text) &&
-        !isBoilerplate(text) &&
-        metaCertainty(text) === "none" &&
-        !DATE_LINE.test(text),
+      ({ line: { text, kind }, isOpen }) =>
+        isOpen && kind !== "row" && text.length <= TITLE_MAX_LENGTH && !/[,:;]$/.test(text) && !DATE_LINE.test(text),
     );
   const marked = candidates.find(({ line }) => line.kind === "heading" && line.depth === 1);
   if (marked !== undefined) return new Set([marked.index]);
-  const first = candidates[0];
-  if (first === undefined || (candidates.length === 1 && AUTHORITY.test(first.line.text))) return new Set();
-  const title = [first.index];
-  for (const { line, index } of candidates.slice(1, MAX_TITLE_LINES)) {
-    const before = lines[title.at(-1)!]!;
-    if (index !== title.at(-1)! + 1 || TITLE_END.test(before.text) || !TITLE_END.test(line.text)) break;
-    title.push(index);
+  const [first, ...others] = candidates;
+  if (first === undefined || (others.length === 0 && AUTHORITY.test(first.line.text))) return new Set();
+  const title = [first];
+  for (const next of others.slice(0, MAX_TITLE_LINES - 1)) {
+    const last = title.at(-1)!;
+    if (next.index !== last.index + 1 || TITLE_END.test(last.line.text) || !TITLE_END.test(next.line.text)) break;
+    title.push(next);
   }
-  return new Set(title);
+  return new Set(title.map(({ index }) => index));
 }
 
 /** A table of contents repeats headings, with dots and page numbers or without: it is no evidence. */
 function markContents(blocks: readonly Block[]): Block[] {
   const contentsAt = blocks.findIndex(({ text }) => /^#{0,6} ?目 ?录$/.test(text));
+  const lastOf = new Map(blocks.map(({ text }, i) => [text, i]));
   let isInContents = false;
   return blocks.map((block, i): Block => {
     if (i === contentsAt) {
       isInContents = true;
       return { ...block, kind: "boilerplate" };
     }
-    const isEntry = /(?:[.·…]{3,}|[\t ]{1,4}|\|) ?\d{1,3}$/.test(block.text) && /[.·…]{3,}/.test(block.text);
-    isInContents &&=
-      isEntry || (block.kind === "heading" && blocks.slice(i + 1).some((other) => other.text === block.text));
+    // Only the end is looked at: a row of dots may be long.
+    const isEntry = /[.·…]{3} ?\d{1,3}$/.test(block.text.slice(-8));
+    isInContents &&= isEntry || (block.kind === "heading" && lastOf.get(block.text)! > i);
     return isEntry || isInContents ? { ...block, kind: "boilerplate" } : block;
   });
 }

@@ -16,12 +16,13 @@ export function splitSentences(text: string, begin: number, end: number): Span[]
   let depth = 0;
   let openedAt = begin;
   for (let i = begin; i < end; i++) {
+    if (isWordUnit(text.charCodeAt(i))) continue;
     const mark = text[i]!;
     if (OPENING.includes(mark)) {
       if (depth++ === 0) openedAt = i;
     } else if (CLOSING.includes(mark)) depth = Math.max(0, depth - 1);
-    if (depth > 0 && i - openedAt > MAX_BRACKETED) depth = 0;
     if (!endsSentence(text, i, end)) continue;
+    if (i - openedAt > MAX_BRACKETED) depth = 0;
     const next = skipClosing(text, i + 1, end);
     const closesQuote = next > i + 1 && depth <= next - i - 1;
     if (depth > 0 && !closesQuote) continue;
@@ -33,6 +34,16 @@ export function splitSentences(text: string, begin: number, end: number): Span[]
   }
   push(sentences, text, from, end);
   return sentences;
+}
+
+/** Han, digits and Latin letters: nine units of ten, and never a mark. */
+function isWordUnit(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a)
+  );
 }
 
 function endsSentence(text: string, at: number, end: number): boolean {

@@ -124,8 +124,11 @@ class SentenceReader {
     this.#headings.push({ depth, text, mode });
   }
 
-  #add({ begin, end }: Span, block: Block["kind"], paragraph: number, mode: Mode): void {
-    if (end <= begin) return;
+  #add(span: Span, block: Block["kind"], paragraph: number, mode: Mode): void {
+    const { end } = span;
+    let { begin } = span;
+    while (begin < end && /\s/.test(this.#text[begin]!)) begin++;
+    if (begin === end) return;
     this.#sentences.push({
       index: this.#sentences.length,
       begin,
