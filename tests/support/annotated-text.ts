@@ -27,7 +27,7 @@ export function annotatedText(
   const aliases: Set<string>[] = [];
   const mentions: EntityMention[] = [];
   const entityOf = (letter: string, name: string): number => {
-    const type = typesOf(letter)[0]!;
+    const type = [...typesOf(letter)][0]!;
     const known = entities.findIndex((it) => it.type === type && it.name === name);
     if (known >= 0) return known;
     const region = type === "Region" ? findRegions(name)[0] : undefined;

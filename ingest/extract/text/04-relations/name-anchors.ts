@@ -36,9 +36,10 @@ export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
   const entityOf = new Map<string, EntityIndex>();
   // Lengths by first characters, so that a name is taken apart in time that does not grow with the document.
   const lengthsOf = new Map<string, Set<number>>();
+  const forms = entities.map(formsOf);
   entities.forEach((entity, index) => {
     if (CANNOT_ANCHOR.has(entity.type)) return;
-    for (const form of formsOf(entity)) {
+    for (const form of forms[index]!) {
       if (form.length < SHORTEST_ANCHOR || entityOf.has(form)) continue;
       entityOf.set(form, index);
       const start = form.slice(0, SHORTEST_ANCHOR);
@@ -60,7 +61,7 @@ export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
   const anatomies = entities.map((entity, index) => {
     if (CANNOT_ANCHOR.has(entity.type) || entity.type === "Region" || entity.type === "Industry") return [];
     const anatomies: NameAnatomy[] = [];
-    for (const form of formsOf(entity)) {
+    for (const form of forms[index]!) {
       const anchors: NameAnchor[] = [];
       for (let begin = 0; begin + SHORTEST_ANCHOR <= form.length;) {
         const found = longestAt(form, begin, index);
@@ -101,8 +102,11 @@ function shortName(name: string): string[] {
   return short.length >= SHORTEST_ANCHOR && short !== name ? [short] : [];
 }
 
+const FOLDED = /[“”‘’"'\s（〈）〉]/;
+
 /** Quotation marks do not separate a name from its parts, and brackets have one width. */
 function fold(name: string): string {
+  if (!FOLDED.test(name)) return name;
   return name
     .replace(/[“”‘’"'\s]/g, "")
     .replace(/[（〈]/g, "(")

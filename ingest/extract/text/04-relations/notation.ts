@@ -36,6 +36,8 @@ const FIRST = 0xe000;
 /** More marks than these are not put into one statement. */
 export const MOST_MARKS = ROOM - 16;
 
+/** Rules ask for the same few again and again. */
+const typesOfLetters = new Map<string, ReadonlySet<EntityType>>();
 const typeOf = new Map(TYPES.map((type) => [TYPE_LETTERS[type] as string, type]));
 
 function range(first: number, count: number): string {
@@ -57,12 +59,18 @@ export function markNumber(character: string): number | undefined {
 }
 
 /** Types of a run of letters: `UIC` → University, ResearchInstitute, Company. */
-export function typesOf(letters: string): EntityType[] {
-  return [...letters].map((letter) => {
-    const type = typeOf.get(letter);
-    if (!type) throw new Error(`No entity type has the letter ${letter}; use one of ${[...typeOf.keys()].join("")}.`);
-    return type;
-  });
+export function typesOf(letters: string): ReadonlySet<EntityType> {
+  const known = typesOfLetters.get(letters);
+  if (known) return known;
+  const types = new Set(
+    [...letters].map((letter) => {
+      const type = typeOf.get(letter);
+      if (type) return type;
+      throw new Error(`No entity type has the letter ${letter}; use one of ${[...typeOf.keys()].join("")}.`);
+    }),
+  );
+  typesOfLetters.set(letters, types);
+  return types;
 }
 
 const PUNCTUATION = ",;:。.!?\\n|";
@@ -70,9 +78,7 @@ const BRACKET = "(?:\\([^()\\n]{0,24}\\))?";
 
 /** The characters of these types, as the inside of a character class. */
 export function marksOfTypes(letters: string): string {
-  return typesOf(letters)
-    .map((type) => range(TYPES.indexOf(type), 1))
-    .join("");
+  return [...typesOf(letters)].map((type) => range(TYPES.indexOf(type), 1)).join("");
 }
 
 /** A list skips members that are no mentions (A、某学院和B), but not punctuation other than 、. */

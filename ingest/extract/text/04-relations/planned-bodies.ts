@@ -22,7 +22,7 @@ const RANK: Readonly<Record<Sign, number>> = {
 };
 
 /** Universities only as campuses, governments only as new commissions: the caller tells. */
-const CAN_BE_PLANNED: ReadonlySet<EntityType> = new Set(typesOf("ILZPOUG"));
+const CAN_BE_PLANNED: ReadonlySet<EntityType> = typesOf("ILZPOUG");
 
 const GAP = `[^,;。${ANY_MARK}]`;
 /** A partner, a place or a source: the clause tells nothing of its own state. */

@@ -65,7 +65,9 @@ export interface SaidDraft extends Draft {
 
 /** Whether a rule has anything to look at in a statement. */
 export function concerns({ about, cue }: SentenceRule, { types, masked }: Statement): boolean {
-  return typesOf(about).some((type) => types.has(type)) && (cue === undefined || cue.test(masked));
+  const wanted = typesOf(about);
+  for (const type of types) if (wanted.has(type)) return cue === undefined || cue.test(masked);
+  return false;
 }
 
 /** What the sentences and the document rules before said. */
@@ -139,7 +141,7 @@ function toMatch(statement: Statement, found: RegExpExecArray): Match {
       const text = captured(name);
       if (text === undefined) return [];
       const types = typesOf(letters);
-      return marksAmong(statement, text).filter((mark) => types.includes(mark.type) && !isDenied(statement, mark.at));
+      return marksAmong(statement, text).filter((mark) => types.has(mark.type) && !isDenied(statement, mark.at));
     },
   };
 }

@@ -89,6 +89,9 @@ const BRACKET_LENGTH = 60;
 const LONGEST_STATEMENT = 700;
 const JOINT = /^(?:\([^()\n]{0,24}\))?(?:以及|及其|[、和与及暨—-]|、[^、,;:。!?|()]{1,14}[、和与及])?$/;
 
+/** Everything that is not simply copied: quotation marks, punctuation, words that may stand for an entity. */
+const SPECIAL = /[“”‘’"'《》〈〉「」『』【】 \t\u3000，；：（）！？,;:。!?\n|()我本全该甲乙丙丁其\ue000-\uf8ff]/g;
+
 /** `spans` are the outermost mentions inside the sentence, in the order of the text. */
 export function toStatements(
   text: string,
@@ -97,22 +100,32 @@ export function toStatements(
   deixis: Deixis,
 ): Statement[] {
   const statements: Statement[] = [];
-  let characters: string[] = [];
+  let masked = "";
   let marks: Mark[] = [];
   let clauses: Clause[] = [];
   let clauseBegin = 0;
   let depth = 0;
 
-  const mark = (span: MarkSpan, isDeictic: boolean) => {
-    const { entity, type, begin, end } = span;
-    if (marks.length === MOST_MARKS) finish();
-    marks.push({ entity, type, begin, end, at: characters.length, isDeictic });
-    characters.push(markCharacter(type, marks.length - 1));
-  };
   const finish = () => {
-    if (clauseBegin < characters.length) clauses.push({ begin: clauseBegin, end: characters.length });
-    if (clauses.length > 0) statements.push(createStatement(sentence, characters.join(""), marks, clauses));
-    [characters, marks, clauses, clauseBegin, depth] = [[], [], [], 0, 0];
+    if (clauseBegin < masked.length) clauses.push({ begin: clauseBegin, end: masked.length });
+    if (clauses.length > 0) statements.push(createStatement(sentence, masked, marks, clauses));
+    [masked, marks, clauses, clauseBegin, depth] = ["", [], [], 0, 0];
+  };
+  const mark = ({ entity, type, begin, end }: MarkSpan, isDeictic: boolean) => {
+    if (marks.length === MOST_MARKS) finish();
+    marks.push({ entity, type, begin, end, at: masked.length, isDeictic });
+    masked += markCharacter(type, marks.length - 1);
+  };
+  const put = (character: string) => {
+    masked += character;
+    if (character === "(") depth++;
+    else if (character === ")") depth = Math.max(0, depth - 1);
+    else if (CLAUSE_END.has(character) && (depth === 0 || character === "。")) {
+      depth = 0;
+      clauses.push({ begin: clauseBegin, end: masked.length - 1 });
+      clauseBegin = masked.length;
+      if (masked.length > LONGEST_STATEMENT) finish();
+    }
   };
 
   let next = 0;
@@ -125,8 +138,16 @@ export function toStatements(
       next++;
       continue;
     }
+    const limit = span?.begin ?? sentence.end;
+    SPECIAL.lastIndex = position;
+    const special = Math.min(SPECIAL.exec(text)?.index ?? limit, limit);
+    if (special > position) {
+      masked += text.slice(position, special);
+      position = special;
+      continue;
+    }
     const character = text[position]!;
-    const word = wordAt(text, position, span?.begin ?? sentence.end, marks, deixis);
+    const word = wordAt(text, position, limit, marks, deixis);
     if (word) {
       mark(word, true);
       position = word.end;
@@ -134,7 +155,7 @@ export function toStatements(
     }
     const folded = FOLDED[character] ?? character;
     const last = marks.at(-1);
-    if (folded === "(" && last && last.at === characters.length - 1) {
+    if (folded === "(" && last && last.at === masked.length - 1) {
       const end = endOfRepeatingBracket(text, position, sentence.end, last.entity, spans, next);
       if (end > position) {
         while (next < spans.length && spans[next]!.begin < end) next++;
@@ -143,16 +164,7 @@ export function toStatements(
       }
     }
     position++;
-    if (DROPPED.has(character)) continue;
-    characters.push(markNumber(folded) === undefined ? folded : "\ufffd");
-    if (folded === "(") depth++;
-    else if (folded === ")") depth = Math.max(0, depth - 1);
-    else if (CLAUSE_END.has(folded) && (depth === 0 || folded === "。")) {
-      depth = 0;
-      clauses.push({ begin: clauseBegin, end: characters.length - 1 });
-      clauseBegin = characters.length;
-      if (characters.length > LONGEST_STATEMENT) finish();
-    }
+    if (!DROPPED.has(character)) put(markNumber(folded) === undefined ? folded : "\ufffd");
   }
   finish();
   return statements;
@@ -217,8 +229,7 @@ function listsOf(masked: string, marks: readonly Mark[]): MarkList[] {
   const lists: Mark[][] = [];
   for (const [i, mark] of marks.entries()) {
     const before = marks[i - 1];
-    const isJoined =
-      before !== undefined && mark.at - before.at < 44 && JOINT.test(masked.slice(before.at + 1, mark.at));
+    const isJoined = before !== undefined && mark.at - before.at < 44 && isJoint(masked.slice(before.at + 1, mark.at));
     if (isJoined) lists.at(-1)!.push(mark);
     else lists.push([mark]);
   }
@@ -240,6 +251,10 @@ function runsOfActors(list: MarkList): MarkList[] {
     else runs.at(-1)!.push(mark);
   }
   return runs.flatMap((marks) => (marks[0] ? [{ marks, begin: marks[0].at, end: marks.at(-1)!.at + 1 }] : []));
+}
+
+function isJoint(between: string): boolean {
+  return between === "" || between === "、" || JOINT.test(between);
 }
 
 /** The marks among the characters of a captured text. */

@@ -40,7 +40,7 @@ export interface Subjects {
 }
 
 const ACTORS = "RUILZPCGO";
-const BODIES: ReadonlySet<EntityType> = new Set(typesOf("ILPO"));
+const BODIES: ReadonlySet<EntityType> = typesOf("ILPO");
 const TOGETHER = /^[^,;。]{0,24}(?:签|协议|合作|共建|携手|联合)/;
 
 /** Words before a subject that belong to the clause as a whole. */
@@ -83,7 +83,7 @@ export function createSubjects(input: {
   const typeOf = (entity: EntityIndex) => input.entities[entity]!.type;
 
   const agents = (statement: Statement, at: number, letters = ACTORS): Agents => {
-    const types = new Set<EntityType>(typesOf(letters));
+    const types = typesOf(letters);
     const found = inSentence(statement, at, types);
     if (found) return found;
     const before = continued.get(statement);
@@ -95,7 +95,7 @@ export function createSubjects(input: {
   };
 
   const bearers = (statement: Statement, at: number, letters: string): Agents => {
-    const types = new Set(typesOf(letters));
+    const types = typesOf(letters);
     const listed = /^(?:以上|上述|这些)[^,;]{0,10}$/.test(ownText(statement, at))
       ? listedBefore(statements, indexOf.get(statement)!, types)
       : [];

@@ -178,7 +178,7 @@ function* leads(match: Match, leaders: readonly EntityIndex[], targets: readonly
 }
 
 const LED = /(?:成立|组建|建设|创建|打造|筹建|发起|设立|推进|搭建|共建|创办|建成)(?:了|的)?[^,;。]{0,14}$/;
-const LED_TYPES = new Set(typesOf("ILPO"));
+const LED_TYPES = typesOf("ILPO");
 
 /** 牵头联合A、B组建Y: not the first names behind the verb, but the first that something is done to. */
 function ledAfter(statement: Statement, at: number): readonly Mark[] {
