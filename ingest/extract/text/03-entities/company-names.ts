@@ -169,12 +169,13 @@ function addShortForms(reading: Reading): void {
       let isUsed = false;
       for (let begin = text.indexOf(short); begin >= 0; begin = text.indexOf(short, begin + short.length)) {
         const end = begin + short.length;
-        if (
-          reading.isClosed(begin) ||
-          reading.found.some((f) => f.type === "Company" && f.begin <= begin && end <= f.end)
-        )
-          continue;
+        if (reading.isClosed(begin)) continue;
         const after = /^(公司|集团)/.exec(text.slice(end, end + 2))?.[0] ?? "";
+        const covering = reading.found.find((f) => f.type === "Company" && f.begin <= begin && end <= f.end);
+        if (covering !== undefined) {
+          if (covering.name !== short && covering.name !== short + after) continue;
+          reading.drop(covering);
+        }
         isUsed = true;
         reading.add({
           begin,

@@ -150,6 +150,9 @@ function addSought(reading: Reading): void {
 export const zoneSought: EntityRule = {
   id: "zone-sought",
   finds: "A national zone that a region seeks to become: 新昌国家高新区.",
-  examples: [{ text: "支持新昌创建国家高新区。", region: "绍兴市", finds: ["HighTechZone 新昌国家高新区"] }],
+  examples: [
+    { text: "支持新昌创建国家高新区。", region: "绍兴市", finds: ["HighTechZone 新昌国家高新区"] },
+    { text: "全省创建国家高新区5家。", region: "绍兴市", not: ["HighTechZone 全省国家高新区"] },
+  ],
   run: addSought,
 };

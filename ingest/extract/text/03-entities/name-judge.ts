@@ -53,6 +53,8 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   switch (head.type) {
     case "Company":
       if (head.strength === "strong") return length >= 2 || hasPlace;
+      if (/^(公司|集团)$/.test(head.word) && length >= 2 && words[last]!.begin - words[first]!.begin >= 4)
+        return !isCounted;
       return (hasBrand && length >= 2) || (hasPlace && (head.word === "银行" || length >= 2));
     case "University":
       return head.strength !== "weak" && (hasBrand || hasPlace) && (length >= 2 || head.word !== "大学") && !isCounted;
@@ -60,13 +62,13 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
       if (head.strength === "weak") return hasPlace && length >= 2 && head.word !== "办公室";
       return hasPlace || length >= 2;
     case "Organization":
-      if (head.strength === "weak") return (hasPlace && length > 0) || (hasBrand && length >= 2);
       if (head.word.endsWith("基金")) {
         const kind = /^(私募|股权|天使|公益|风险|产业|投资|创业|引导|母|子|种子|科技|科创|创新|政府|社会|专项)*$/.test(
           reading.textOf(first, last - 1),
         );
         return (hasPlace && (length > 0 || head.word.length > 2)) || (length >= 2 && !isCounted && !kind);
       }
+      if (head.strength === "weak") return (hasPlace && length > 0) || (hasBrand && length >= 2);
       return (hasPlace && !(length === 0 && isKindAfterPlace(head.word))) || (length >= 2 && !isCounted);
     default:
   }

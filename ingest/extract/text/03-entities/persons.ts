@@ -202,6 +202,9 @@ function addRepeated(reading: Reading): void {
 export const personAgain: EntityRule = {
   id: "person-again",
   finds: "A person again, without the title.",
-  examples: [{ text: "市长许志强主持。许志强说,要抓好落实。", finds: ["Person 许志强"] }],
+  examples: [
+    { text: "市长许志强主持。许志强说,要抓好落实。", finds: ["Person 许志强"] },
+    { text: "高文化水平的人才集聚。", not: ["Person 高文"] },
+  ],
   run: addRepeated,
 };

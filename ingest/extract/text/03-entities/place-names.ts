@@ -80,7 +80,8 @@ export const regionName: EntityRule = {
     },
     {
       text: "举办沪嘉科技创新大会,服务北上广深。",
-      finds: ["Region 上海市", "Region 嘉兴市", "Region 广州市", "Region 深圳市"],
+      finds: ["Region 上海市", "Region 广州市", "Region 深圳市"],
+      not: ["Region 嘉兴市"],
     },
     { text: "鼓楼区新增企业20家。", region: "徐州市", finds: ["Region 鼓楼区"] },
   ],

@@ -1,45 +1,43 @@
 /** Towns and subdistricts, which no dictionary lists: 永兴镇、洗马镇分别建成. */
-import { findRegions } from "../../../lexicon/index.ts";
 import type { Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
+import { Kind } from "./segment.ts";
 
 const TOWN =
-  /([\p{Script=Han}]{2,4}?)(镇|街道|乡)(?=[、,。;:)和与及等的]|人民政府|党委|政府|分别|主要|建|设|成|有|入|获|为|工业|产业|科技|境内|,|$)/gu;
-const NOT_A_TOWN =
-  /(特色|强|名|古|重|集|城|乡|中心|示范|经济|工业|全|各|该|本|水|产业|农业|旅游|建制|一|二|三|数|多|重点|卫星|边|新|小|村|产|美丽|家|返|入|下|回|等|故|外|异|在|他|同|还|归|离|思|为|到|向|和|与|及|的|了|所|由|以|于|个)$/;
-const BOUNDARY = /[\s、,。;:(“)在与和及市县区旗于至到赴往为由]$/;
+  /([\p{Script=Han}]{2,3}?)(镇|街道|乡)(?=[、,。;:)和与及等的]|人民政府|党委|政府|分别|主要|建|设|成|有|入|获|为|工业|产业|科技|境内|,|$)/gu;
+const NOT_A_TOWN = /^(我|各|该|本|全|两|几|个|小|特|建|名|强)|(特色|强|名|古|重|乡|中心|示范|美丽|农业|工业)$/;
+const ENDS_BEFORE = Kind.verb | Kind.function | Kind.punctuation | Kind.level | Kind.measure;
 
 function addTowns(reading: Reading): void {
-  const { text } = reading;
-  for (const { sentence } of reading.stretches) {
+  const { text, words } = reading;
+  for (const { first, last, sentence } of reading.stretches) {
     if (sentence.block === "boilerplate" || sentence.block === "meta") continue;
     const line = text.slice(sentence.begin, sentence.end);
     if (!/[镇乡]|街道/.test(line)) continue;
     for (const match of line.matchAll(TOWN)) {
-      const found = townAt(reading, sentence.begin + match.index, match[1]!, match[2]!);
-      if (found !== undefined) add(reading, found.begin, found.name);
+      const begin = sentence.begin + match.index;
+      const end = begin + match[0].length;
+      const start = townStart(reading, begin + match[1]!.length, first, last);
+      if (start === undefined) continue;
+      const name = text.slice(words[start]!.begin, end - (match[0].length - match[1]!.length - match[2]!.length));
+      if (!NOT_A_TOWN.test(name.slice(0, -match[2]!.length))) add(reading, words[start]!.begin, name);
     }
   }
 }
 
-/** The shortest stem of two characters or more that begins at a boundary. */
-function townAt(
-  { text }: Reading,
-  begin: number,
-  stem: string,
-  suffix: string,
-): { begin: number; name: string } | undefined {
-  const end = begin + stem.length;
-  for (let length = 2; length <= 3; length++) {
-    const from = end - length;
-    const name = text.slice(from, end);
-    if (from < 0 || !/^\p{Script=Han}+$/u.test(name)) break;
-    const before = from === 0 ? " " : text.slice(from - 1, from);
-    if (!BOUNDARY.test(before) && from > 0 && findRegions(text.slice(Math.max(0, from - 3), from)).length === 0)
-      continue;
-    if (NOT_A_TOWN.test(name) || /^(我|各|该|本|全|两|几|在|与|和|及|个|小|特|建|名|强)/.test(name)) return undefined;
-    if (suffix === "乡" && length < 2) return undefined;
-    return { begin: from, name: name + suffix };
+/** First word of the stem of two or three characters before `end`, where a boundary or a region stands before it. */
+function townStart({ words, regionOfWord }: Reading, end: number, first: number, last: number): number | undefined {
+  for (let p = last; p >= first; p--) {
+    const length = end - words[p]!.begin;
+    if (length < 2 || words[p]!.begin >= end) continue;
+    if (length > 3) return undefined;
+    const { kinds, text } = words[p]!;
+    if (kinds & (Kind.punctuation | Kind.number)) return undefined;
+    if (text.length > 1 && (kinds & Kind.region) === 0 && kinds !== Kind.unknown && words[p]!.end <= end)
+      return undefined;
+    const before = p > first ? words[p - 1]! : undefined;
+    const isBoundary = before === undefined || (before.kinds & ENDS_BEFORE) !== 0 || regionOfWord[p - 1] !== undefined;
+    if (isBoundary) return p;
   }
   return undefined;
 }
