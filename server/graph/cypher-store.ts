@@ -27,6 +27,7 @@ import type {
   SearchRequest,
   Subgraph,
 } from "../contract/index.ts";
+import { refuseDeepParameters } from "./check-parameters.ts";
 import type { DocumentGraph } from "./document-graph.ts";
 import type { CypherEngine } from "./engine.ts";
 import { QueryCancelledError } from "./errors.ts";
@@ -142,6 +143,8 @@ export class CypherStore implements GraphStore {
   }
 
   async query(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {
+    if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
+    refuseDeepParameters(request.parameters);
     const begin = performance.now();
     const result = await this.#engine.userQuery(request, signal);
     return { ...result, graph: graphOf(result.rows), elapsedMs: Math.round(performance.now() - begin) };

@@ -203,7 +203,7 @@ function enginePids(parent: number, folder: string): readonly number[] {
 
 function hasOpen(pid: number, folder: string): boolean {
   try {
-    return execFileSync("ls", ["-l", `/proc/${pid}/fd`], { encoding: "utf8" }).includes(
+    return execFileSync("ls", ["-l", `/proc/${pid}/fd`], { encoding: "utf8", stdio: "pipe" }).includes(
       `${folder}/graph/atlas.grafeo\n`,
     );
   } catch {

@@ -13,7 +13,6 @@ import {
   isDiskFull,
   QueryCancelledError,
   QueryTimeoutError,
-  QuerySyntaxError,
   StoreFullError,
   StoreUnavailableError,
 } from "../errors.ts";
@@ -49,8 +48,6 @@ const LIMITS: EmbeddedLimits = {
 
 /** How often a statement is asked again when its process ends under it. */
 const ATTEMPTS = 4;
-/** Deeper parameters crash the engine (at 200,000; 5,000 are fine). */
-const MAX_PARAMETER_DEPTH = 1_000;
 
 /** @throws StoreLockedError, StoreFullError, StoreUnavailableError */
 export async function openEmbeddedEngine(
@@ -132,9 +129,6 @@ export class EmbeddedEngine implements CypherEngine {
   }
 
   async userQuery(query: UserQuery, signal?: AbortSignal): Promise<UserQueryResult> {
-    if (isDeeperThan(query.parameters, MAX_PARAMETER_DEPTH)) {
-      throw new QuerySyntaxError(`The parameters are nested more than ${MAX_PARAMETER_DEPTH} levels deep.`);
-    }
     return this.#queries.run(query, this.#commits, signal);
   }
 
@@ -241,13 +235,4 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener("abort", cancel, { once: true });
     void promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", cancel));
   });
-}
-
-function isDeeperThan(value: unknown, depth: number): boolean {
-  let level: unknown[] = [value];
-  for (let left = depth; level.length > 0; left -= 1) {
-    if (left < 0) return true;
-    level = level.flatMap((entry) => (typeof entry === "object" && entry !== null ? Object.values(entry) : []));
-  }
-  return false;
 }

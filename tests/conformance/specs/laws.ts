@@ -9,7 +9,8 @@ import type { FactSpec } from "../../support/builders.ts";
 import type { OpenStore } from "../graph-store.ts";
 import { contentOf } from "./shared-store.ts";
 
-const RUNS = 12;
+const RUNS = 6;
+const TIMEOUT_MS = 240_000;
 
 const ENTITIES: readonly StatedEntity[] = [
   aUniversity("浙江大学"),
@@ -64,7 +65,7 @@ const ORIGINS = ["a.txt", "b.txt", "c.txt"];
 const graphs = fc.tuple(...ORIGINS.map(documentGraph));
 
 export function specifyLaws(open: OpenStore): void {
-  test("any order of writing, rewriting and forgetting ends in the same graph", async () => {
+  test("any order of writing, rewriting and forgetting ends in the same graph", { timeout: TIMEOUT_MS }, async () => {
     await using opened = await open();
     const { store } = opened;
     await fc.assert(
@@ -81,7 +82,7 @@ export function specifyLaws(open: OpenStore): void {
     );
   });
 
-  test("to write many at once is to write them one by one", async () => {
+  test("to write many at once is to write them one by one", { timeout: TIMEOUT_MS }, async () => {
     await using opened = await open();
     const { store } = opened;
     await fc.assert(
@@ -97,7 +98,7 @@ export function specifyLaws(open: OpenStore): void {
     );
   });
 
-  test("what was forgotten was never there", async () => {
+  test("what was forgotten was never there", { timeout: TIMEOUT_MS }, async () => {
     await using opened = await open();
     const { store } = opened;
     await fc.assert(
@@ -114,7 +115,7 @@ export function specifyLaws(open: OpenStore): void {
     );
   });
 
-  test("counts that are kept are what is counted", async () => {
+  test("counts that are kept are what is counted", { timeout: TIMEOUT_MS }, async () => {
     await using opened = await open();
     const { store } = opened;
     await fc.assert(

@@ -120,6 +120,16 @@ export function specifyModel(open: OpenStore): void {
     ]);
   });
 
+  describe("the examples of docs/graph-model.md run, and find something", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../../docs/graph-model.md"), "utf8");
+    const examples = [...page.matchAll(/```cypher\n([^]*?)```/g)].map(([, cypher]) => cypher!);
+
+    test("there are examples", () => expect(examples.length).toBeGreaterThan(5));
+    for (const cypher of examples) {
+      test(cypher.split("\n")[0]!, async () => expect((await rows(cypher)).length).toBeGreaterThan(0));
+    }
+  });
+
   test("a region that rises takes the label of its new level and loses the old one", async () => {
     await using opened = await open();
     const { store } = opened;
@@ -132,15 +142,5 @@ export function specifyModel(open: OpenStore): void {
       timeoutMs: 20_000,
     });
     expect(answer.rows).toEqual([[false, true, "county"]]);
-  });
-
-  describe("the examples of docs/graph-model.md run, and find something", () => {
-    const page = readFileSync(join(import.meta.dirname, "../../../docs/graph-model.md"), "utf8");
-    const examples = [...page.matchAll(/```cypher\n([^]*?)```/g)].map(([, cypher]) => cypher!);
-
-    test("there are examples", () => expect(examples.length).toBeGreaterThan(5));
-    for (const cypher of examples) {
-      test(cypher.split("\n")[0]!, async () => expect((await rows(cypher)).length).toBeGreaterThan(0));
-    }
   });
 }

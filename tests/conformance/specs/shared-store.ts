@@ -1,4 +1,8 @@
-/** One store for the tests of a group that only read; filled once. */
+/**
+ * One store for the tests of a group that only read; filled once. Where the
+ * stores share a server the next one that is opened empties it, so tests with a
+ * store of their own come after those of the group.
+ */
 import { afterAll, beforeAll } from "vitest";
 
 import type { DocumentGraph, GraphStore } from "../../../server/graph/index.ts";
