@@ -1,42 +1,67 @@
-/** Far and near as a class of the lines, changed a few hundred a frame: a restyle of all at once would be felt. */
-import type { Core } from "cytoscape";
+/**
+ * What changes with the zoom in Cytoscape itself: lines stand back from afar,
+ * the smallest shapes are drawn larger. A few hundred elements a frame: a
+ * restyle of all at once would be felt.
+ */
+import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
 
-const LINES_PER_FRAME = 600;
+import { detailAt, drawnRadius, farScale } from "./level-of-detail.ts";
+
+const ELEMENTS_PER_FRAME = 600;
 /** With more lines than this, near by, lines are left out while the picture moves. */
 const MANY_LINES = 500;
 
 export interface DetailSwitch extends Disposable {
-  set(isFar: boolean): void;
-  /** New lines have come: they take the class too. */
+  /** The smallest shapes are drawn at this multiple of their size. */
+  readonly scale: number;
+  /** Brings what is drawn to the present zoom; called too when elements have come. */
   refresh(): void;
 }
 
 export function applyDetail(cy: Core): DetailSwitch {
+  let scale = 1;
   let isFar = false;
   let frame: number | undefined;
+  let lines: EdgeSingular[] = [];
+  let nodes: NodeSingular[] = [];
 
   const step = () => {
     frame = undefined;
-    const wrong = cy.edges(isFar ? ":not(.far)" : ".far");
-    const some = wrong.slice(0, LINES_PER_FRAME);
     cy.batch(() => {
-      if (isFar) some.addClass("far");
-      else some.removeClass("far");
+      for (const line of lines.splice(0, ELEMENTS_PER_FRAME)) line.toggleClass("far", isFar);
+      for (const node of nodes.splice(0, ELEMENTS_PER_FRAME))
+        node.data("drawn", drawnRadius(node.data("radius"), scale));
     });
-    if (wrong.length > some.length) frame = requestAnimationFrame(step);
+    if (lines.length + nodes.length > 0) frame = requestAnimationFrame(step);
   };
   const refresh = () => {
     hideLinesOnTheMove(cy, !isFar && cy.edges().length > MANY_LINES);
-    if (frame === undefined) step();
+    lines = [];
+    nodes = [];
+    cy.edges().forEach((line) => {
+      if (line.hasClass("far") !== isFar) lines.push(line);
+    });
+    cy.nodes().forEach((node) => {
+      if (node.data("drawn") !== drawnRadius(node.data("radius"), scale)) nodes.push(node);
+    });
+    if (frame === undefined && lines.length + nodes.length > 0) step();
   };
+  const followZoom = () => {
+    const [nextFar, nextScale] = [detailAt(cy.zoom(), "regular").isFar, farScale(cy.zoom())];
+    if (nextFar === isFar && nextScale === scale) return;
+    isFar = nextFar;
+    scale = nextScale;
+    refresh();
+  };
+  cy.on("zoom", followZoom);
+
   return {
-    set(far) {
-      if (far === isFar) return;
-      isFar = far;
-      refresh();
+    get scale() {
+      return scale;
     },
     refresh,
     [Symbol.dispose]() {
+      cy.off("zoom", followZoom);
       if (frame !== undefined) cancelAnimationFrame(frame);
     },
   };

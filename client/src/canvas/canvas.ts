@@ -17,7 +17,6 @@ import { followGraph } from "./follow-graph.ts";
 import { listenToGestures } from "./gestures.ts";
 import type { Under } from "./gestures.ts";
 import { createKeyboard } from "./keyboard.ts";
-import { detailAt, farScale } from "./level-of-detail.ts";
 import { edgeOfRelation, lineOf, linesOf } from "./lines.ts";
 import { createPainter } from "./painter.ts";
 import { haloedEntities, markSelection } from "./selection-marks.ts";
@@ -40,18 +39,18 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
   const stillness = matchMedia("(prefers-reduced-motion: reduce)");
   const animates = () => !stillness.matches;
   let tokens = readTokens(surfaces.root, state.isDark.peek());
-  let scale = 1;
   let hovered: Under = null;
 
   const cy = cytoscape({
     container: surfaces.stage,
-    style: stylesheet(tokens, scale),
+    style: stylesheet(tokens),
     minZoom: ZOOM.min,
     maxZoom: ZOOM.max,
     boxSelectionEnabled: true,
     selectionType: "single",
     ...(state.view !== undefined && { zoom: state.view.zoom, pan: { ...state.view.pan } }),
   });
+  const detail = applyDetail(cy);
   const viewport = createViewport(cy, surfaces.root, state.cover, animates);
   const follower = followGraph({
     cy,
@@ -111,7 +110,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
       hoveredEntity: hovered?.kind === "entity" ? hovered.id : null,
       hoveredEdge: hovered?.kind === "edge" ? hovered.id : null,
       pinned: graph.peek().pinned,
-      farScale: scale,
+      farScale: detail.scale,
       tokens,
       notShown: (entity) => countsOf(entity)[1],
     }),
@@ -129,8 +128,6 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     onBox: (ids) => selection.selectEntities(ids),
     onHover(under) {
       if (hovered?.kind === under?.kind && hovered?.id === under?.id) return;
-      if (hovered?.kind === "edge") cy.getElementById(hovered.id).removeClass("hovered");
-      if (under?.kind === "edge") cy.getElementById(under.id).addClass("hovered");
       hovered = under;
       surfaces.root.style.cursor = under === null ? "" : "pointer";
       painter.request();
@@ -144,14 +141,6 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     onMoved: handlers.onMoved,
   });
 
-  const detail = applyDetail(cy);
-  const restyle = () => cy.style(stylesheet(tokens, scale));
-  cy.on("zoom", () => {
-    detail.set(detailAt(cy.zoom(), "regular").isFar);
-    if (farScale(cy.zoom()) === scale) return;
-    scale = farScale(cy.zoom());
-    restyle();
-  });
   cy.on("position", "node", () => painter.moved());
   const resizing = new ResizeObserver(() => {
     cy.resize();
@@ -197,7 +186,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
       // After the page has taken the theme on: the colours are read from it.
       const frame = requestAnimationFrame(() => {
         tokens = readTokens(surfaces.root, state.isDark.peek());
-        restyle();
+        cy.style(stylesheet(tokens));
         painter.repaint(tokens);
       });
       return () => cancelAnimationFrame(frame);

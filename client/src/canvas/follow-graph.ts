@@ -192,7 +192,7 @@ function apply(cy: Core, { nodes, edges }: ElementsDiff, startOf: (node: NodeEle
 }
 
 function toNode({ id, entity, radius }: NodeElement): ElementDefinition {
-  return { group: "nodes", data: { id, radius }, classes: entity.type };
+  return { group: "nodes", data: { id, radius, drawn: radius }, classes: entity.type };
 }
 
 function toEdge({ id, source, target, type, relations, isPlanned, bow }: EdgeElement): ElementDefinition {

@@ -62,7 +62,8 @@ export function listenToGestures(cy: Core, handlers: GestureHandlers): Disposabl
   cy.on("mouseover", "node", (event) => handlers.onHover({ kind: "entity", id: entityOf(event.target) }));
   cy.on("mouseout", "node", () => handlers.onHover(null));
   cy.on("mousemove", (event) => {
-    if (event.target !== cy || hoverFrame !== undefined) return;
+    const isPressed = ((event.originalEvent as MouseEvent | undefined)?.buttons ?? 0) > 0;
+    if (event.target !== cy || hoverFrame !== undefined || isPressed) return;
     hoverFrame = requestAnimationFrame(() => {
       hoverFrame = undefined;
       const line = handlers.lineAt(event.position, REACH.mouse);

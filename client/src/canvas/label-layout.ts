@@ -62,7 +62,7 @@ export function layoutLabels(nodes: readonly LabelledNode[], options: LabelOptio
   const taken = new BoxIndex();
   for (const box of options.taken ?? []) taken.add(box, "");
   for (const node of nodes) {
-    if (Math.max(node.halfWidth, node.halfHeight) >= SMALL) taken.add(shapeBox(node), node.id);
+    if (Math.min(node.halfWidth, node.halfHeight) >= SMALL) taken.add(shapeBox(node), node.id);
     if (node.badgeWidth > 0) taken.add(badgeBox(node), "");
   }
   const placed: PlacedLabel[] = [];

@@ -53,11 +53,18 @@ export const MIN_SHAPE_RADIUS = 3;
 
 const FAR_SCALES = [1, 1.5, 2.2, 3.3, 5, 7.5] as const;
 
+const SMALLEST_RADIUS = 10;
+
+/** The radius that a node is drawn with, in the canvas's units. */
+export function drawnRadius(radius: number, scale: number): number {
+  return scale === 1 ? radius : Math.max(radius, SMALLEST_RADIUS * scale);
+}
+
 /**
  * By how much the smallest shapes are drawn larger so that they stay visible
  * from afar. Goes in steps: each step restyles every node.
  */
 export function farScale(zoom: number): number {
-  const needed = MIN_SHAPE_RADIUS / (10 * zoom);
+  const needed = MIN_SHAPE_RADIUS / (SMALLEST_RADIUS * zoom);
   return FAR_SCALES.find((scale) => scale >= needed) ?? FAR_SCALES.at(-1)!;
 }

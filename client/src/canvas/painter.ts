@@ -13,6 +13,7 @@ import type { CanvasElements, NodeElement } from "./elements.ts";
 import type { Side } from "./label-layout.ts";
 import { landOf } from "./land.ts";
 import { sizeLayer } from "./layer.ts";
+import { lineOf } from "./lines.ts";
 import { createMiniMap } from "./mini-map.ts";
 import { drawOver } from "./over-layer.ts";
 import { composePicture } from "./picture.ts";
@@ -125,7 +126,9 @@ export function createPainter(options: PainterOptions): Painter {
     });
 
     const under = sizeLayer(surfaces.under, cy.width(), cy.height());
-    drawUnder(under, picture, land, ({ element }) => selected.has(element.id), tokens);
+    const hovered = painted.hoveredEdge === null ? undefined : elements.edges.get(painted.hoveredEdge);
+    const band = hovered === undefined ? undefined : lineOf(cy, hovered);
+    drawUnder(under, picture, land, ({ element }) => selected.has(element.id), band, tokens);
     drawOver(
       sizeLayer(surfaces.over, cy.width(), cy.height()),
       picture,

@@ -9,7 +9,7 @@ import type { NodeElement } from "./elements.ts";
 import { layoutLabels } from "./label-layout.ts";
 import type { Box, LabelledNode, PlacedLabel, Side } from "./label-layout.ts";
 import { labelLines } from "./label-text.ts";
-import { MIN_SHAPE_RADIUS, detailAt, isWideRegion, labelWeight } from "./level-of-detail.ts";
+import { MIN_SHAPE_RADIUS, detailAt, drawnRadius, isWideRegion, labelWeight } from "./level-of-detail.ts";
 import type { Detail } from "./level-of-detail.ts";
 import { SHAPES } from "./node-shapes.ts";
 import type { LabelStyle } from "./sprites.ts";
@@ -124,7 +124,7 @@ function nodesInView({ zoom, pan, width, height, nodes, farScale }: PictureFacts
     const x = at.x * zoom + pan.x;
     const y = at.y * zoom + pan.y;
     if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
-    const radius = Math.max(MIN_SHAPE_RADIUS, Math.max(element.radius, 10 * farScale) * zoom);
+    const radius = Math.max(MIN_SHAPE_RADIUS, drawnRadius(element.radius, farScale) * zoom);
     const { halfWidth, halfHeight } = SHAPES.get(ENTITY_TYPES[element.entity.type].shape)!;
     inView.push({ element, x, y, radius, halfWidth: halfWidth * radius, halfHeight: halfHeight * radius });
   }

@@ -15,8 +15,8 @@ import type { EntityType, RelationLine, RelationType } from "../../../server/con
 import { SHAPES } from "./node-shapes.ts";
 import type { CanvasTokens } from "./tokens.ts";
 
-/** Width of the halo under a selected line. */
-const HALO = 11;
+/** Width of the halo under a selected line, and of the band under a hovered one. */
+export const HALO = 11;
 /** How far the halo of a selected node reaches beyond its shape, in the canvas's units. */
 export const HALO_REACH = 12;
 /** The double line: two of 1.35 with paper between. */
@@ -75,8 +75,7 @@ export function lineColor(type: RelationType, tokens: CanvasTokens): string {
   }
 }
 
-/** `farScale` enlarges what would get too small to see from afar. */
-export function stylesheet(tokens: CanvasTokens, farScale: number): StylesheetJson {
+export function stylesheet(tokens: CanvasTokens): StylesheetJson {
   return [
     {
       selector: "node",
@@ -87,7 +86,7 @@ export function stylesheet(tokens: CanvasTokens, farScale: number): StylesheetJs
         "z-index": 10,
       },
     },
-    ...ENTITY_TYPE_NAMES.map((type) => nodeStyle(type, tokens, farScale)),
+    ...ENTITY_TYPE_NAMES.map((type) => nodeStyle(type, tokens)),
     {
       selector: "edge",
       style: {
@@ -118,10 +117,6 @@ export function stylesheet(tokens: CanvasTokens, farScale: number): StylesheetJs
     },
     { selector: "edge.far", style: { "target-arrow-shape": "none" } },
     { selector: "edge.far.LOCATED_IN, edge.far.PART_OF", style: { opacity: 0.4 } },
-    {
-      selector: "edge.hovered",
-      style: { "underlay-color": tokens.press, "underlay-opacity": 1, "underlay-padding": HALO / 2 } as object,
-    },
     // Lines end outside the halo of what is selected.
     { selector: "edge.from-halo", style: { "source-distance-from-node": 3 + HALO_REACH } as object },
     { selector: "edge.to-halo", style: { "target-distance-from-node": 4 + HALO_REACH } as object },
@@ -144,11 +139,10 @@ export function stylesheet(tokens: CanvasTokens, farScale: number): StylesheetJs
   ];
 }
 
-function nodeStyle(type: EntityType, tokens: CanvasTokens, farScale: number): StylesheetJson[number] {
+function nodeStyle(type: EntityType, tokens: CanvasTokens): StylesheetJson[number] {
   const shape = ENTITY_TYPES[type].shape;
   const { halfWidth, halfHeight, points } = SHAPES.get(shape)!;
-  const size = (half: number) => (node: { data(key: "radius"): number }) =>
-    2 * half * Math.max(node.data("radius"), 10 * farScale);
+  const size = (half: number) => (node: { data(key: "drawn"): number }) => 2 * half * node.data("drawn");
   const isRing = shape === "ring";
   return {
     selector: `node.${type}`,

@@ -1,6 +1,13 @@
-/** What lies under the lines and shapes: territories, and the halo of what is selected. */
+/**
+ * What lies under the lines and shapes: territories, the halo of what is
+ * selected, the band under the hovered line. Not a style of Cytoscape: a change
+ * of style makes it draw its cached pictures anew, which each move of the mouse would do.
+ */
 import type { Position } from "../state/graph.ts";
+import { middleOf } from "./edge-hits.ts";
+import type { Line } from "./edge-hits.ts";
 import type { Picture, PictureNode } from "./picture.ts";
+import { HALO } from "./stylesheet.ts";
 import type { CanvasTokens } from "./tokens.ts";
 
 /** A city's land, in the canvas's units. */
@@ -12,13 +19,14 @@ export interface Territory {
 }
 
 /** The halo, from inside out: paper, a line of ink, a ring of yellow; together `HALO_REACH`. */
-const HALO = { paper: 6.5, ink: 1.5, ring: 4 };
+const RING = { paper: 6.5, ink: 1.5, ring: 4 };
 
 export function drawUnder(
   context: CanvasRenderingContext2D,
   picture: Picture,
   territories: readonly Territory[],
   isHaloed: (node: PictureNode) => boolean,
+  hovered: Line | undefined,
   tokens: CanvasTokens,
 ): void {
   const toScreen = ({ x, y }: Position) => ({
@@ -27,8 +35,27 @@ export function drawUnder(
   });
   for (const { border } of territories) drawLand(context, border.map(toScreen), tokens);
   for (const { name, nameAt } of territories) drawLandName(context, name, toScreen(nameAt), tokens);
+  if (hovered !== undefined) drawBand(context, hovered, toScreen, picture.zoom, tokens);
   const scale = haloScale(picture.zoom);
   for (const node of picture.nodes) if (isHaloed(node)) drawHalo(context, node, scale, tokens);
+}
+
+function drawBand(
+  context: CanvasRenderingContext2D,
+  line: Line,
+  toScreen: (at: Position) => Position,
+  zoom: number,
+  tokens: CanvasTokens,
+): void {
+  const [from, to, middle] = [toScreen(line.from), toScreen(line.to), toScreen(middleOf(line))];
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  // Through the middle: its control point lies as far beyond it as it lies beyond the straight line.
+  context.quadraticCurveTo(2 * middle.x - (from.x + to.x) / 2, 2 * middle.y - (from.y + to.y) / 2, to.x, to.y);
+  context.lineWidth = Math.max(6, HALO * zoom);
+  context.lineCap = "round";
+  context.strokeStyle = tokens.press;
+  context.stroke();
 }
 
 /** A closed curve through the middles of the border's sides. */
@@ -36,11 +63,11 @@ function drawLand(context: CanvasRenderingContext2D, border: readonly Position[]
   const last = border.at(-1);
   const first = border[0];
   if (first === undefined || last === undefined) return;
-  const start = middle(last, first);
+  const start = between(last, first);
   context.beginPath();
   context.moveTo(start.x, start.y);
   border.forEach((corner, at) => {
-    const end = middle(corner, border[(at + 1) % border.length]!);
+    const end = between(corner, border[(at + 1) % border.length]!);
     context.quadraticCurveTo(corner.x, corner.y, end.x, end.y);
   });
   context.closePath();
@@ -51,7 +78,7 @@ function drawLand(context: CanvasRenderingContext2D, border: readonly Position[]
   context.stroke();
 }
 
-function middle(a: Position, b: Position): Position {
+function between(a: Position, b: Position): Position {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
@@ -77,17 +104,17 @@ function drawHalo(
   scale: number,
   tokens: CanvasTokens,
 ): void {
-  const radius = Math.max(halfWidth, halfHeight) + HALO.paper * scale;
+  const radius = Math.max(halfWidth, halfHeight) + RING.paper * scale;
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = tokens.canvas;
   context.fill();
-  context.lineWidth = (HALO.ring + HALO.ink) * scale;
+  context.lineWidth = (RING.ring + RING.ink) * scale;
   context.strokeStyle = tokens.evidenceLine;
   context.beginPath();
-  context.arc(x, y, radius + ((HALO.ring + HALO.ink) / 2) * scale, 0, 2 * Math.PI);
+  context.arc(x, y, radius + ((RING.ring + RING.ink) / 2) * scale, 0, 2 * Math.PI);
   context.stroke();
-  context.lineWidth = HALO.ink;
+  context.lineWidth = RING.ink;
   context.strokeStyle = tokens.ink;
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
