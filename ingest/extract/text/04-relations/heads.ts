@@ -9,6 +9,8 @@ const PLACE =
   /(?:园|园区|科技城|科学城|科创城|智谷|谷|小镇|新城|港|岛|湾|社区|街区|示范区|试验区|先行区|集聚区|城|产业基地)$/;
 const ENCLAVE = /飞地|离岸/;
 
+const CORRIDOR = /(?:走廊|创新带|科创带|廊道|城市群|示范区|新区)$/;
+
 export function isInnerUnit(name: string): boolean {
   return INNER_UNIT.test(name);
 }
@@ -40,4 +42,9 @@ export function isEnclave(name: string): boolean {
 /** 南湖实验室: the place is the proper name itself and does not say where the laboratory is. */
 export function isProperLaboratory(name: string, begin: number, end: number): boolean {
   return name.endsWith("实验室") && begin === 0 && name.length - end <= 3;
+}
+
+/** Spans many zones and parks, which are its parts. */
+export function isCorridor(name: string): boolean {
+  return CORRIDOR.test(name);
 }

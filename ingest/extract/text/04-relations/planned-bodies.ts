@@ -32,7 +32,7 @@ const IN_PREPARATION = /在建|拟建|筹建|待建|规划建设|筹备/;
 const CELL_IN_PREPARATION = /\|(?:规划建设|规划中|在建|拟建|筹建|筹备|未开工|前期|建设中)(?=\||$)/;
 
 const PLANNING = new RegExp(
-  `(?:力争|争取|拟|谋划|规划(?:建设|布局|构建|打造)?|筹建|筹备|争创|计划|探索(?:组建|建立|设立|建设)?|启动(?:建设)?|动工(?:建设)?|开工(?:建设)?|在建|正在(?:规划)?建设|加快(?:推进)?(?:建设|建立|组建|打造|构建|筹建|布局|设立)|加速(?:配套)?(?:组建|建设|打造)|推动(?:设立|建立|成立|组建|建设|共建|引进)|推进(?:设立|建立|成立|组建|共建|建设)|(?:支持|推动|鼓励|推进)[^,;。]{0,16}(?:创建|申报|争创|建设|组建|筹建|共建|合作建设|设立|成立|布局|打造))${GAP}{0,12}$`,
+  `(?:力争|争取|拟|谋划|规划(?:建设|布局|构建|打造)?|筹建|筹备|争创|计划|探索(?:组建|建立|设立|建设)?|启动(?:建设)?|动工(?:建设)?|开工(?:建设)?|在建|正在(?:规划)?建设|为(?:建设|创建|打造)|加快(?:推进)?(?:建设|建立|组建|打造|构建|筹建|布局|设立)|加速(?:配套)?(?:组建|建设|打造)|推动(?:设立|建立|成立|组建|建设|共建|引进)|推进(?:设立|建立|成立|组建|共建|建设)|(?:支持|推动|鼓励|推进)[^,;。]{0,16}(?:创建|申报|争创|建设|组建|筹建|共建|合作建设|设立|成立|布局|打造))${GAP}{0,12}$`,
 );
 const NEW_IN_PLAN = new RegExp(
   `(?:建设|引进|共建|成立|组建|设立|创建|打造|建立|新建|布局|建成|引育|培育|争创|招引)${GAP}{0,10}$`,
@@ -60,6 +60,8 @@ const NOT_YET_AHEAD = new RegExp(
 const WORK_FOLLOWS = /^[^,;。]{0,24},(?:均|都|全部|现|已|目前)(?:已)?(?:列入|入选|获|建成|投用|运行|实现|成为|通过)/;
 const WORK_AHEAD =
   /^(?:[^,;。]{0,10}|[^;。]{0,14})(?:获(?!批建设)|入选|已|实现|集聚|汇聚|引进|承担|形成|发布|孵化|取得|拥有|建有|现有|完成|通过|运营|运行|服务|累计|牵头|举办|攻克|研发|转化|增至|挂牌|揭牌|投用|启用|开园|正式|成功|位列|居|排|推动|产出|申报|入围|建成|成效)/;
+/** 由A、B共建,引进…: the sentence goes on with what it does. */
+const WORK_LATER = /^[^;。]{0,40}?,(?:已|现有|目前|累计|组建|引进|集聚|汇聚|拥有|承担|孵化|建成)/;
 /** 自运行以来 speaks of the body that the sentence before named. */
 const SINCE_THEN = /^自?(?:运行|运营|投用|成立|揭牌|挂牌|建成|启用)以来/;
 
@@ -116,7 +118,7 @@ function signOf(reading: Reading, statement: Statement, { marks, begin, end }: M
   if (marks.some((mark) => subjects.isSubject(statement, mark))) {
     if (block === "heading" || block === "title" || isLater) return "none";
     if (mode === "plan") return "none";
-    return WORK_AHEAD.test(ahead) ? "at work" : "seems at work";
+    return WORK_AHEAD.test(ahead) || WORK_LATER.test(ahead) ? "at work" : "seems at work";
   }
   if (isIntended(document, sinceDone(statement.masked.slice(0, begin))))
     return NEW_IN_PLAN.test(before) ? "planned" : "none";

@@ -88,7 +88,8 @@ export function createSubjects(input: {
     if (found) return found;
     const before = continued.get(statement);
     const carried = before && inSentence(before, before.masked.length, types, false);
-    if (carried) return { ...carried, source: "carried" };
+    // 甲应用上线;承担…: a platform of the region's does not go on acting for it.
+    if (carried?.marks.some(({ type }) => type !== "InnovationPlatform")) return { ...carried, source: "carried" };
     const entity = defaults.get(statement);
     const fits = entity !== undefined && types.has(typeOf(entity));
     return { entities: fits ? [entity] : [], source: "default", marks: [] };

@@ -1,11 +1,13 @@
 /** AFFILIATED_WITH and PART_OF as sentences state them: 依托, 隶属, 下设, 组建. */
 import type { RelationType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
+import { isCorridor } from "../heads.ts";
 import { pattern } from "../notation.ts";
 import { isDenied } from "../polarity.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
+import { clauseIndexAt } from "../statement.ts";
 
 const BODIES = "UILPO";
 const OWNERS = "UILCPZO";
@@ -31,6 +33,9 @@ const HAS_PARTS = pattern(
 );
 const COMPOSED = pattern(
   `{whole:UILPZO}(?:,)?{~4}(?:包括|包含|由|涵盖|分为){part:ILPZ+}{等}{~10}(?<how>组成|构成|园区|片区|板块|部分)`,
+);
+const SUPPORTS = pattern(
+  `以{part:ZPIL+}{等}{~6}为(?:重要)?(?:支点|主平台|核心|增长极|节点|载体|龙头|主阵地|依托|引领|支撑)`,
 );
 const IS_PART = pattern(
   `(?:是|为|作为|属于|系|纳入|列入|并入|划入){whole:PZOIL}(?:的)?{~8}(?:组成部分|一部分|核心|主平台|主阵地|节点|先行区|分园|分中心|园区|片区|子平台|板块|承载区|启动区|引领区)`,
@@ -88,7 +93,8 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       for (const match of matches(statement, FOUNDS)) {
-        const clause = statement.masked.slice(Math.max(0, match.begin - 24), match.begin);
+        const { begin } = statement.clauses[clauseIndexAt(statement, match.begin)]!;
+        const clause = statement.masked.slice(Math.max(begin, match.begin - 24), match.begin);
         if (/牵头|领衔|(?:联合|共同|合作|携手|参与|加入|依托|获批?)[^,;。]{0,4}$|与[^,;。]*$/.test(clause)) continue;
         if (/板块|部分/.test(statement.masked.slice(match.end, match.end + 12))) continue;
         const { entities: owners, source } = reading.subjects.agents(statement, match.begin);
@@ -130,6 +136,12 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, COMPOSED)) {
         yield* parts(match, entitiesOf(match.marks("part", "ILPZ")), entitiesOf(match.marks("whole", "UILPZO")));
+      }
+      for (const match of matches(statement, SUPPORTS)) {
+        const corridors = statement.marks.filter(
+          ({ type, entity }) => type === "InnovationPlatform" && isCorridor(reading.entities[entity]!.name),
+        );
+        yield* parts(match, entitiesOf(match.marks("part", "ZPIL")), entitiesOf(corridors));
       }
       for (const match of matches(statement, IS_PART)) {
         const { entities } = reading.subjects.bearers(statement, match.begin, "ILPZO");

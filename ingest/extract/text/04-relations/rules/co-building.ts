@@ -206,7 +206,11 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
 
 function agentsBesides(match: Match, reading: Reading, partners: readonly EntityIndex[]): readonly EntityIndex[] {
   const begin = match.has("join") ? match.at("join") : match.begin;
-  const agents = reading.subjects.agents(match.statement, begin).entities;
+  const { marks, entities, source } = reading.subjects.agents(match.statement, begin);
+  // 甲院、乙院等机构运行良好,与丙共建…: the report goes on with what its region does.
+  const isReview = source === "carried" && marks.length > 1;
+  const own = reading.subjects.defaultOf(match.statement);
+  const agents = isReview && own !== undefined ? [own] : entities;
   return agents.filter((entity) => !partners.includes(entity));
 }
 

@@ -2,14 +2,16 @@
 import { distribute } from "../distribute.ts";
 import { pattern } from "../notation.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
-import type { SentenceRule } from "../rule.ts";
+import type { Reading } from "../reading.ts";
+import type { Match, SentenceRule } from "../rule.ts";
 import { clauseIndexAt } from "../statement.ts";
 import type { Statement } from "../statement.ts";
+import type { Agents } from "../subjects.ts";
 
 const FOCUSING =
   "(?:聚焦于|聚焦|围绕|主攻|深耕|专注于|专注|致力于|瞄准|锚定|紧扣|紧盯|立足|布局|抢占|抢抓|抢滩|从事|面向|攻关|突破|涉及|涵盖|投向|主导产业(?:是|为|包括)?|(?:研究|主攻|重点|服务|投资)(?:方向|领域)(?:是|为|包括|涵盖|有)?:?|重点(?:发展|支持|研究|突破|培育|攻关|推进|投向|布局)|形成了?|构建)";
 const DEVELOPING =
-  "(?:培育发展|培育壮大|培育|发展壮大|发展|壮大|做强做优|做大做强|做强|做优|做大|打造|建设|推进|推动|促进|加快|加速|提升|振兴|招引|催生|布局)";
+  "(?:培育发展|培育壮大|培育|深化|开展|加强|攻克|发展壮大|发展|壮大|做强做优|做大做强|做强|做优|做大|打造|建设|推进|推动|促进|加快|加速|提升|振兴|招引|催生|布局)";
 const KIND =
   "(?:[一二两三四五六七八九十\\d]{0,2}(?:大|个|条|类)?{~8}(?:产业|领域|方向|赛道|集群|产业链|方面|行业|技术|学科|高地|基地|经济|项目|科研|装备|转型升级|转型|升级|发展|壮大|崛起))";
 
@@ -19,7 +21,22 @@ const IN_FIELDS = pattern(`在{~6}{field:F+}(?<tail>{等}(?:{~6}(?:领域|方面
 const OF_FIELD = pattern(`(?:申报|获批|创建|承担|开展){~10}{field:F+}(?:领域|方向|方面)`);
 const LED_BY_FIELD = pattern(`(?:以{field:F+}{等}{~6}(?:为主导|为主|为核心|为特色|为重点)|把{field2:F+}{等}{~6}作为)`);
 
+const RESPECTIVELY = pattern(`依托{who:RZPILUC+}{等}分别{~8}{field:F+}`);
+
 const ACTORS = "RUILZPCO";
+
+/** 谋划布局甲实验室,聚焦乙: said of the laboratory; 引进甲研究院,发展乙产业: of the region. */
+function subjectsOf(match: Match, { subjects }: Reading): Pick<Agents, "marks" | "entities"> {
+  const { statement, begin } = match;
+  const named = match.marks("who", ACTORS);
+  if (named.length > 0) return { marks: named, entities: entitiesOf(named) };
+  if (match.has("verb")) return subjects.bearers(statement, begin, ACTORS);
+  const agents = subjects.agents(statement, begin, ACTORS);
+  // 甲镇、乙镇建成基地,推动丙产业提质: what goes on is the county's doing.
+  const passes = agents.source === "carried" && agents.marks.length > 1;
+  const own = subjects.defaultOf(statement);
+  return passes && own !== undefined ? { marks: [], entities: [own] } : agents;
+}
 
 function clauseText(statement: Statement, at: number): string {
   const { begin, end } = statement.clauses[clauseIndexAt(statement, at)]!;
@@ -56,13 +73,11 @@ export const FIELD_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       const taken = new Set<number>();
-      for (const match of matches(statement, FOCUS, DEVELOP, LED_BY_FIELD, IN_FIELDS, OF_FIELD)) {
+      for (const match of matches(statement, RESPECTIVELY, FOCUS, DEVELOP, LED_BY_FIELD, IN_FIELDS, OF_FIELD)) {
         const fields = [...match.marks("field", "F"), ...match.marks("field2", "F")].filter(({ at }) => !taken.has(at));
         if (fields.length === 0) continue;
         for (const { at } of fields) taken.add(at);
-        // 谋划布局甲实验室,聚焦乙: said of the laboratory; 引进甲研究院,发展乙产业: of the region.
-        const says = match.has("verb") ? reading.subjects.bearers : reading.subjects.agents;
-        const { marks, entities } = says(statement, match.begin, ACTORS);
+        const { marks, entities } = subjectsOf(match, reading);
         const all = marks.length > 0 ? distribute(statement, marks, fields) : pairs(entities, entitiesOf(fields));
         for (const [from, to] of all) {
           const span = { statement, begin: match.begin, end: match.end };

@@ -43,7 +43,7 @@ const MEMBERS = pattern(
   `{org:OP}(?:的)?{~4}(?:成员城市|成员单位|理事单位|会员单位|沿线城市|[一二三四五六七八九十\\d]+城)`,
 );
 const MEMBER_LIST = pattern(
-  `(?:首批|创始|发起)?(?:成员|会员|理事|参建|参与)(?:单位|企业|高校|城市)?(?:包括|有|为|涵盖|:){who:${ACTORS}N+}`,
+  `(?:(?:首批|创始|发起)?(?:成员|会员|理事|参建|参与)(?:单位|企业|高校|城市)?(?:包括|有|为|涵盖|:){who:${ACTORS}N+}|(?:吸纳|吸引|汇聚){who2:${ACTORS}N+}{等}{~6}(?:成员|会员|理事|单位))`,
 );
 
 export const LEADERSHIP_RULES: readonly SentenceRule[] = [
@@ -133,7 +133,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
     about: "OPR",
     description: "A加入Y, 作为Y成员, Y由A、B等组成.",
     confidence: 0.85,
-    cue: /加入|参加|参与|作为|成为|当选|是|由|包括|成员|涵盖|汇聚|联合|城/,
+    cue: /加入|参加|参与|吸纳|吸引|作为|成为|当选|是|由|包括|成员|涵盖|汇聚|联合|城/,
     examples: [
       {
         text: "[玉柴集团|C]加入[西江绿色船舶联盟|O]。",
@@ -156,7 +156,8 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, MEMBER_LIST)) {
         const orgs = reading.subjects.bearers(statement, match.begin, "OP").entities;
-        for (const [from, to] of pairs(entitiesOf(match.marks("who", `${ACTORS}N`)), orgs)) {
+        const members = [...match.marks("who", `${ACTORS}N`), ...match.marks("who2", `${ACTORS}N`)];
+        for (const [from, to] of pairs(entitiesOf(members), orgs)) {
           yield { type: "MEMBER_OF", from, to, statement, begin: match.begin, end: match.end };
         }
       }

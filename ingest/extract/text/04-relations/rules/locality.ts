@@ -97,7 +97,7 @@ function claim(reading: Reading, entity: EntityIndex, host: EntityIndex | undefi
   if (around === undefined || entity === around || isEnclave(name)) return undefined;
   if (places.some((place) => isElsewhere(reading, place, around))) return undefined;
   if (said.from("PART_OF", entity).some(({ rule }) => rule.id !== "owner-in-name")) return undefined;
-  if (isOfArea(reading, entity, said)) return undefined;
+  if (isOfArea(reading, entity, said) || isOfProvince(reading, entity, places)) return undefined;
 
   const builder = builderPlace(reading, entity, around, said);
   for (const placed of reading.marksOf(entity)) {
@@ -118,6 +118,13 @@ function isOfArea(reading: Reading, entity: EntityIndex, said: Said): boolean {
   return said
     .from("AFFILIATED_WITH", entity)
     .some(({ to }) => said.from("LOCATED_IN", to).some((located) => isAreal(located.to)));
+}
+
+/** 湖南省技术产权交易所 is the province's, wherever it has its office. */
+function isOfProvince({ entities, regions }: Reading, entity: EntityIndex, places: readonly EntityIndex[]): boolean {
+  const { type, name } = entities[entity]!;
+  if (type !== "Organization") return false;
+  return places.some((place) => regions.level(place) === "province" && name.startsWith(entities[place]!.name));
 }
 
 /** Whether a stated place is narrower than the host, or somewhere else. */
@@ -170,7 +177,7 @@ function hostAt(
       if (place !== undefined) return place;
     }
     if (agents.source === "carried") return host;
-    if (said.from("CO_BUILT_WITH", entity).length > 0) return host;
+    if (said.from("CO_BUILT_WITH", entity).length > 0 || said.from("LEADS", entity, "to").length > 0) return host;
     // 支持甲大学建设乙园: the region's own doing, by way of 甲大学.
     const opening = statement.masked.slice(clause.begin, agents.marks[0]?.at ?? clause.begin);
     return SUPPORTING.test(opening) ? host : undefined;

@@ -133,7 +133,7 @@ function* owned(reading: Reading, body: EntityIndex, anatomy: NameAnatomy, said:
 function isSeatOf(reading: Reading, { form, anchors }: NameAnatomy, end: number, type: string): boolean {
   if (type !== "InnovationPlatform" && type !== "Laboratory" && type !== "ResearchInstitute") return false;
   const place = anchors.find((it) => it.type === "Region" && it.begin <= end + 1 && it.begin >= end);
-  return place !== undefined && /^[市县区)]?(?:基地|中心|站|园|园区)$/.test(form.slice(place.end));
+  return place !== undefined && /^[市县区)]?(?:基地|中心|站|园|园区|市场|分站)$/.test(form.slice(place.end));
 }
 
 function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {

@@ -100,7 +100,7 @@ function* implement(statement: Statement, mark: Mark, reading: Reading): Generat
   for (const [from, to] of pairs(agents.entities, [mark.entity])) {
     yield { type: "IMPLEMENTS", from, to, statement, begin: mark.at, end: mark.at + 1 };
   }
-  yield* inPartsOfHome(statement, mark, reading);
+  if (agents.source === "default") yield* inPartsOfHome(statement, mark, reading);
 }
 
 /** 推进“甲”试点,某区…: a part of the region that the next clause goes on with carries it out too. */
@@ -124,7 +124,9 @@ function* inPartsOfHome(statement: Statement, mark: Mark, reading: Reading): Gen
         yield { type: "IMPLEMENTS", from, to, ...span };
       }
     }
-    if (first.at <= clause.begin + 1) yield { type: "IMPLEMENTS", from: first.entity, to: mark.entity, ...span };
+    const isAlone = statement.lists.some((list) => list.marks.length === 1 && list.marks[0] === first);
+    if (first.at <= clause.begin + 1 && isAlone)
+      yield { type: "IMPLEMENTS", from: first.entity, to: mark.entity, ...span };
     return;
   }
 }
