@@ -6,7 +6,10 @@ import type { PassageKind, Rejection } from "../../server/contract/index.ts";
 import type { Extraction } from "./extraction.ts";
 
 export interface ExtractedDocument {
-  readonly title: string;
+  /** Null where it has none; then `opening` stands in for it. */
+  readonly title: string | null;
+  /** How its text begins, or the name of its file. */
+  readonly opening: string;
   readonly publisher: string | null;
   /** `2024`, `2024-12` or `2024-12-09`. */
   readonly date: string | null;

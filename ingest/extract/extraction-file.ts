@@ -31,7 +31,7 @@ export function toExtractionFile(
   };
   return {
     doc,
-    title: document.title,
+    title: document.title ?? "",
     date: document.date,
     region: document.region ?? "",
     entities: entities.map(({ type, name, aliases, level }) => ({

@@ -28,7 +28,7 @@ export function resolveDocument(
   const document: Document = {
     id: documentId(origin),
     origin,
-    title: extracted.title,
+    title: extracted.title ?? extracted.opening,
     publisher: extracted.publisher,
     date: extracted.date,
     url: extracted.url,

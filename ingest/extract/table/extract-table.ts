@@ -74,7 +74,8 @@ export function extractTable(source: TableSource, mapping: Mapping): ExtractedDo
     cleanBegin += written.text.length + 1;
   }
   return {
-    title: mapping.title ?? source.metadata.title ?? titleOf(source.origin),
+    title: mapping.title ?? source.metadata.title,
+    opening: fileName(source.origin),
     publisher: mapping.publisher ?? source.metadata.publisher,
     date: mapping.date ?? source.metadata.date,
     url: mapping.url ?? source.metadata.url,
@@ -114,6 +115,6 @@ function findNearbyRegions(source: TableSource, mapping: Mapping): Region[] {
   return [...regions];
 }
 
-function titleOf(origin: string): string {
+function fileName(origin: string): string {
   return origin.slice(origin.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
 }

@@ -30,7 +30,8 @@ export function extractTextDocument(source: TextSource): ExtractedDocument {
   const { frame } = document;
   const passages = toPassages(document, source.text);
   return {
-    title: frame.title ?? firstWords(passages),
+    title: frame.title,
+    opening: openingOf(document),
     publisher: frame.publisher,
     date: frame.date,
     url: frame.url,
@@ -73,10 +74,10 @@ function trimmed(original: string, begin: number, end: number): { begin: number;
   return { begin, end: to };
 }
 
-const TITLE_LENGTH = 32;
+const OPENING_LENGTH = 32;
 
-/** For documents without a title: how they begin. */
-function firstWords(passages: readonly ExtractedPassage[]): string {
-  const text = passages.find(({ text }) => text.length > 4)?.text ?? passages[0]?.text ?? "";
-  return text.length <= TITLE_LENGTH ? text : `${text.slice(0, TITLE_LENGTH)}…`;
+function openingOf({ clean, sentences }: TextDocument): string {
+  const first = sentences.find(({ block }) => block !== "boilerplate" && block !== "meta") ?? sentences[0];
+  const text = first === undefined ? "" : clean.text.slice(first.begin, first.end);
+  return text.length <= OPENING_LENGTH ? text : `${text.slice(0, OPENING_LENGTH)}…`;
 }

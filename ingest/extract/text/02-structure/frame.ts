@@ -20,8 +20,7 @@ export function readFrame(blocks: readonly Block[], metadata: SourceMetadata): F
   const signature = readSignature(blocks);
   return {
     title,
-    publisher:
-      metadata.publisher ?? fields.publisher ?? signature.publisher ?? findAuthority(blocks) ?? fields.source ?? null,
+    publisher: metadata.publisher ?? readPublisher(fields, signature.publisher ?? findAuthority(blocks)),
     date:
       readFieldDate(fields.written) ??
       readFieldDate(fields.published) ??
@@ -33,6 +32,12 @@ export function readFrame(blocks: readonly Block[], metadata: SourceMetadata): F
     reportYear: null,
     planYear: null,
   };
+}
+
+/** Whoever is named in full: 市科技局 in a field of the page is less than 绍兴市科学技术局 above the text. */
+function readPublisher(fields: PageFields, inText: string | null): string | null {
+  const isRelative = /^[省市区县州镇本]/.test(fields.publisher ?? "");
+  return (isRelative ? inText : null) ?? fields.publisher ?? inText ?? fields.source ?? null;
 }
 
 /** The first line that gives a field decides it. */

@@ -56,7 +56,7 @@ function findBody(page: readonly PageLine[]): number {
     ({ line: { text, kind, depth }, isBoilerplate, meta }) =>
       !isBoilerplate &&
       meta !== "sure" &&
-      (depth > 1 ||
+      ((depth > 1 && !isMarked(text)) ||
         kind === "row" ||
         kind === "item" ||
         text.includes("。") ||
@@ -84,7 +84,7 @@ function findTitle(page: readonly PageLine[], bodyAt: number): ReadonlySet<numbe
       ({ line: { text, kind }, isOpen }) =>
         isOpen && kind !== "row" && text.length <= TITLE_MAX_LENGTH && !/[,:;]$/.test(text) && !DATE_LINE.test(text),
     );
-  const marked = candidates.find(({ line }) => line.kind === "heading" && line.depth === 1);
+  const marked = candidates.find(({ line }) => isMarked(line.text));
   if (marked !== undefined) return new Set([marked.index]);
   const [first, ...others] = candidates;
   if (first === undefined || (others.length === 0 && AUTHORITY.test(first.line.text))) return new Set();
@@ -95,6 +95,11 @@ function findTitle(page: readonly PageLine[], bodyAt: number): ReadonlySet<numbe
     title.push(next);
   }
   return new Set(title.map(({ index }) => index));
+}
+
+/** By the page itself, not by a number: the first such line is the title. */
+function isMarked(text: string): boolean {
+  return text.startsWith("#");
 }
 
 /** A table of contents repeats headings, with dots and page numbers or without: it is no evidence. */

@@ -11,6 +11,7 @@ function extracted(part: Partial<ExtractedDocument["extraction"]>): ExtractedDoc
   const begins = [3, 3 + SENTENCES[0]!.length + 1];
   return {
     title: "题目",
+    opening: "开头",
     publisher: "科技局",
     date: "2022",
     url: null,
@@ -47,6 +48,11 @@ const resolve = (part: Partial<ExtractedDocument["extraction"]>) =>
   resolveDocument(SOURCE, extracted({ entities: [UNIVERSITY, REGION, INSTITUTE], ...part }), "rules 1");
 
 describe("resolving", () => {
+  test("a document without a title is shown by how it begins", () => {
+    const { graph } = resolveDocument(SOURCE, { ...extracted({}), title: null }, "rules 1");
+    expect(graph.document.title).toBe("开头");
+  });
+
   test("gives the document and its passages ids, in their order", () => {
     const { graph } = resolve({});
     expect(graph.document).toMatchObject({

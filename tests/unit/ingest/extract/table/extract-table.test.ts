@@ -95,7 +95,7 @@ describe("a table", () => {
       region: null,
       rejections: [],
     });
-    expect(extract(LABS, { entities: MAPPING.entities }).title).toBe("labs");
+    expect(extract(LABS, { entities: MAPPING.entities })).toMatchObject({ title: null, opening: "labs" });
   });
 
   test("has a passage a row, written readably, at its place in the file", () => {

@@ -79,6 +79,16 @@ test.each([
     { title: null, publisher: "绍兴市科学技术局", date: null },
   ],
   [
+    "the full name above the text, where a field has the short one",
+    ["发布机构：市科技局", "绍兴市科学技术局", BODY],
+    { title: null, publisher: "绍兴市科学技术局", date: null },
+  ],
+  [
+    "fields under a heading of the page, whatever its level",
+    ["## 绿色石化研究院", "时间：2021-12-08　作者：　点击：[ 677 ] 次", BODY],
+    { title: "绿色石化研究院", publisher: null, date: "2021-12-08" },
+  ],
+  [
     "years of copyright and dates in the text are no dates of it",
     [BODY, "5月31日召开大会。", "copyright © 2018 - 2020"],
     { title: null, publisher: null, date: null },
