@@ -21,7 +21,7 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children, footer, initialFocus, class: extra }: DialogProps) {
   const id = useId();
   const root = useRef<HTMLDialogElement>(null);
-  useFocusScope(root, { trap: true, initial: initialFocus, open: () => root.current?.showModal() });
+  useFocusScope(root, { trap: true, initial: initialFocus, open: showModal, close: closeModal });
   return (
     <dialog
       ref={root}
@@ -48,4 +48,12 @@ export function Dialog({ title, onClose, children, footer, initialFocus, class: 
       </div>
     </dialog>
   );
+}
+
+function showModal(element: HTMLElement): void {
+  if (element instanceof HTMLDialogElement) element.showModal();
+}
+
+function closeModal(element: HTMLElement): void {
+  if (element instanceof HTMLDialogElement) element.close();
 }

@@ -27,6 +27,8 @@ export interface FocusScopeOptions {
   readonly initial?: string | undefined;
   /** Brings the element to where it can be focused; runs once it is known who had the focus before. */
   readonly open?: (element: HTMLElement) => void;
+  /** Runs before the focus goes back: as long as it is modal nothing else can have it. */
+  readonly close?: (element: HTMLElement) => void;
 }
 
 export interface ElementRef<T extends HTMLElement = HTMLElement> {
@@ -34,7 +36,7 @@ export interface ElementRef<T extends HTMLElement = HTMLElement> {
 }
 
 /** For as long as the component is there. */
-export function useFocusScope(root: ElementRef, { trap, initial, open }: FocusScopeOptions): void {
+export function useFocusScope(root: ElementRef, { trap, initial, open, close }: FocusScopeOptions): void {
   const opener = useRef<Element | null>(null);
   useLayoutEffect(() => {
     const element = root.current;
@@ -63,6 +65,7 @@ export function useFocusScope(root: ElementRef, { trap, initial, open }: FocusSc
     return () => {
       element.removeEventListener("keydown", keepInside);
       const held = page.activeElement;
+      close?.(element);
       // A click elsewhere has taken the focus on purpose: then it is not taken back.
       if (held === null || held === page.body || element.contains(held)) giveBack(opener.current, home);
     };

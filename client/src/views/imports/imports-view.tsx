@@ -17,6 +17,7 @@ import {
   circleCheckIcon,
   classNames,
   closeIcon,
+  triangleAlertIcon,
   uploadIcon,
 } from "../../ui/index.ts";
 import { Failure } from "../shell/failure.tsx";
@@ -106,7 +107,7 @@ function UploadCard({ app, upload }: { readonly app: AppState; readonly upload: 
   return (
     <article class="upload" aria-label={title}>
       <header class="upload__head">
-        <Sign failed={error !== undefined || job?.stage === "failed"} done={job?.stage === "done"} />
+        <Sign state={signOf(upload)} />
         <h2>{title}</h2>
         <span class="upload__stage" role="status">
           {error === undefined ? stage : words.stage.failed}
@@ -125,9 +126,23 @@ function UploadCard({ app, upload }: { readonly app: AppState; readonly upload: 
   );
 }
 
-function Sign({ failed, done }: { readonly failed: boolean; readonly done: boolean }) {
-  if (failed) return <Icon svg={circleAlertIcon} class="upload__failed" />;
-  return done ? <Icon svg={circleCheckIcon} class="upload__done" /> : <Icon svg={uploadIcon} />;
+type SignState = "running" | "done" | "unused" | "failed";
+
+/** An import that ended well but used nothing is not shown as a success. */
+function signOf({ job, error }: Upload): SignState {
+  if (error !== undefined || job?.stage === "failed") return "failed";
+  if (job?.stage !== "done") return "running";
+  return isUnused(job) ? "unused" : "done";
+}
+
+function isUnused({ counts }: ImportJob): boolean {
+  return counts.rejected > 0 && counts.documents === 0 && counts.unchanged === 0;
+}
+
+function Sign({ state }: { readonly state: SignState }) {
+  if (state === "failed") return <Icon svg={circleAlertIcon} class="upload__failed" />;
+  if (state === "unused") return <Icon svg={triangleAlertIcon} class="upload__unused" />;
+  return state === "done" ? <Icon svg={circleCheckIcon} class="upload__done" /> : <Icon svg={uploadIcon} />;
 }
 
 function JobResult({ app, job }: { readonly app: AppState; readonly job: ImportJob }) {
@@ -146,7 +161,9 @@ function JobResult({ app, job }: { readonly app: AppState; readonly job: ImportJ
         </p>
       )}
       <p class="upload__counts">{countsText(job.counts)}</p>
-      {job.counts.rejected > 0 && <Rejections rejections={job.rejections} total={job.counts.rejected} />}
+      {job.counts.rejected > 0 && (
+        <Rejections rejections={job.rejections} total={job.counts.rejected} isOpen={isUnused(job)} />
+      )}
       {job.stage === "done" && job.counts.documents > 0 && (
         <button
           type="button"
@@ -166,13 +183,14 @@ function JobResult({ app, job }: { readonly app: AppState; readonly job: ImportJ
 interface RejectionsProps {
   readonly rejections: readonly Rejection[];
   readonly total: number;
+  readonly isOpen?: boolean;
 }
 
 /** Nothing is left out silently: each has a place and a reason. */
-function Rejections({ rejections, total }: RejectionsProps) {
+function Rejections({ rejections, total, isOpen = false }: RejectionsProps) {
   const { imports: words } = messages.value;
   return (
-    <details class="rejections">
+    <details class="rejections" open={isOpen}>
       <summary>{words.rejectedCount(total)}</summary>
       <table>
         <thead>

@@ -12,7 +12,7 @@ import { documentByline } from "../source/document-byline.ts";
 import { figureSpans } from "../source/segments.ts";
 import { SourceText } from "../source/source-text.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
-import { toParagraphs } from "./paragraphs.ts";
+import { isTitle, toParagraphs } from "./paragraphs.ts";
 import type { Paragraph } from "./paragraphs.ts";
 
 export interface DocumentTextProps {
@@ -30,9 +30,9 @@ export function DocumentText({ app, detail }: DocumentTextProps) {
     const sentence = scroller.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(chosen)}"]`);
     sentence?.scrollIntoView({ block: screen.peek() === "phone" ? "start" : "center" });
     // Reached by key or by a link: the focus goes along, so that the next key works from here.
-    if (scroller.current?.contains(document.activeElement) === true || document.activeElement === document.body) {
-      sentence?.focus({ preventScroll: true });
-    }
+    const held = document.activeElement;
+    const isHere = held === null || held.contains(scroller.current) || scroller.current?.contains(held) === true;
+    if (isHere) sentence?.focus({ preventScroll: true });
   }, [chosen, isOriginal]);
 
   const mentions = byPassage(detail.mentions);
@@ -67,7 +67,7 @@ export function DocumentText({ app, detail }: DocumentTextProps) {
               ))}
             </ol>
           ) : (
-            toParagraphs(detail.passages).map((paragraph) => (
+            toParagraphs(withoutTitle(detail, chosen)).map((paragraph) => (
               <ParagraphBlock key={paragraph.passages[0]?.id} paragraph={paragraph} sentence={sentence} />
             ))
           )}
@@ -76,6 +76,12 @@ export function DocumentText({ app, detail }: DocumentTextProps) {
       <OverviewStrip app={app} detail={detail} scroller={scroller} />
     </>
   );
+}
+
+/** The title stands over the text already; as its first line it is shown only when it is what was chosen. */
+function withoutTitle({ document, passages }: DocumentDetail, chosen: PassageId | null): readonly Passage[] {
+  const [first] = passages;
+  return first !== undefined && first.id !== chosen && isTitle(first, document) ? passages.slice(1) : passages;
 }
 
 interface ParagraphBlockProps {

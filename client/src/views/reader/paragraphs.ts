@@ -2,7 +2,7 @@
  * A document as it is read: passages gathered into paragraphs, headings with
  * their level, rows of tables, and the contents that its headings make.
  */
-import type { DocumentDetail, Passage, PassageId } from "../../../../server/contract/index.ts";
+import type { Document, DocumentDetail, Passage, PassageId } from "../../../../server/contract/index.ts";
 
 export interface Paragraph {
   readonly kind: "text" | "heading" | "rows";
@@ -45,6 +45,12 @@ export function headingLevel(text: string): number {
   if (/^\s*[（(][一二三四五六七八九十]+[）)]/.test(text) || /^\s*第[一二三四五六七八九十百]+节/.test(text)) return 2;
   if (/^\s*(?:\d+[.．、]|[（(]\d+[）)])/.test(text)) return 3;
   return 1;
+}
+
+/** Whether a passage only repeats the title, in whatever width its marks are. */
+export function isTitle(passage: Pick<Passage, "kind" | "text">, document: Pick<Document, "title">): boolean {
+  const plain = (text: string) => text.normalize("NFKC").replace(/\s+/g, "");
+  return passage.kind === "heading" && plain(passage.text) === plain(document.title);
 }
 
 export interface ContentsEntry {

@@ -5,7 +5,7 @@ import { entityTypeName, messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { Icon, arrowLeftIcon } from "../../ui/index.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
-import { contentsOf } from "./paragraphs.ts";
+import { contentsOf, isTitle } from "./paragraphs.ts";
 
 export interface ReaderContentsProps {
   readonly app: AppState;
@@ -14,7 +14,7 @@ export interface ReaderContentsProps {
 
 export function ReaderContents({ app, detail }: ReaderContentsProps) {
   const { reader: words, counts } = messages.value;
-  const entries = contentsOf(detail);
+  const entries = contentsOf(detail).filter(({ passage }) => !isTitle(passage, detail.document));
   const current = currentEntry(app, detail);
   const types = ENTITY_TYPE_NAMES.map((type) => ({
     type,
