@@ -36,7 +36,7 @@ export function completeEllipsis(
   if (previous === undefined) return indicator;
   if (GRADE_ALONE.test(indicator)) {
     const stem = previous.indicator.replace(GRADE, "");
-    if (stem !== previous.indicator) return stem + indicator;
+    if (stem !== previous.indicator || stem.endsWith("奖")) return stem + indicator;
   }
   if (isLevelAlone(indicator)) return indicator + withoutLevel(nounOf(previous.indicator));
   if (unit !== previous.unit || leadingVerbs(indicator) !== "" || /总[数量额]|累计/.test(indicator)) return indicator;

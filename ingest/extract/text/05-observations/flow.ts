@@ -53,6 +53,10 @@ export interface Flow {
   isEntry: boolean;
   /** A body that the clause before founded or funded: 设立X基金,|首期规模…. */
   founded: EntityIndex | null;
+  /** A body that the clause before used or drove: 发挥X基金作用,|累计…. */
+  used: EntityIndex | null;
+  /** The subject comes from one of these two: it holds up to the next semicolon. */
+  isImplied: boolean;
   /** undefined: nothing said. */
   year: number | null | undefined;
   isGoal: boolean;
@@ -67,6 +71,8 @@ export function beginFlow({ subjects, paragraphYear, isGoal }: Setting): Flow {
     subject: subjects.own,
     isEntry: false,
     founded: null,
+    used: null,
+    isImplied: false,
     year: paragraphYear,
     isGoal,
     hasReached: false,

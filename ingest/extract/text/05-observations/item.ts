@@ -35,11 +35,16 @@ export function findItems(text: string, { begin, end }: Span, names: readonly Sp
 /** The items from `from` on that stand in a row: 8.1%和11.6%, 第二和第四. */
 export function runFrom(text: string, items: readonly Item[], from: number): Item[] {
   const run = [items[from]!];
+  // 分别新增12个、56名、230家: told apart, so the units may differ.
+  const isApart = text.slice(Math.max(0, run[0]!.begin - 8), run[0]!.begin).includes("分别");
   for (let i = from + 1; i < items.length; i++) {
     const before = items[i - 1]!;
     const item = items[i]!;
     const isSameSort =
-      (before.rank === null) === (item.rank === null) && (item.rank !== null || isSameMeasure(before.unit, item.unit));
+      before.rank === null
+        ? item.rank === null && (isApart || isSameMeasure(before.unit, item.unit))
+        : // 居全省第5、全市第1 are two ranks of one metric.
+          item.rank !== null && item.rank.scope === before.rank.scope;
     if (!isSameSort || !/^(?:、|和|与|及|以及)(?:超过?|近|约)?$/.test(text.slice(before.tailEnd, item.begin))) break;
     run.push(item);
   }

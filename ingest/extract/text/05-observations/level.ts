@@ -7,7 +7,7 @@ import { readCounted, wantsCounted } from "./counted.ts";
 import { completeEllipsis, isLevelAlone, withoutLevel } from "./ellipsis.ts";
 import { attributeOf, headOf, isBare, joinMetric, leansOn, nounOf, trimIndicator } from "./indicator.ts";
 import type { ObservationRuleId } from "./rules.ts";
-import { endsWithGoverningVerb, isAdverbial, leadingVerbs } from "./verbs.ts";
+import { endsWithGoverningVerb, isAdverbial, leadingVerbs, leadingVerbsOrNouns } from "./verbs.ts";
 
 export interface LevelWords {
   /** The words before the figure, trimmed, and as they stand. */
@@ -52,6 +52,8 @@ const CONTAINS = /^(?:下?设有?|[建拥现]有)$/;
 const GENERIC = /^(?:单位|机构|平台|地方?|项目|企业|基地|中心)$/;
 const MONEY = /元$/;
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
+/** 其中博士占比31%: of whom. */
+const MAX_PART = 8;
 const MAX_WAITING = 24;
 const METRIC_END = /(?:[额量数率值比人]|比[重例]|强度|收入|投入|企业|规模|指数|经费|水平|面积)$/;
 
@@ -69,6 +71,9 @@ function composeCounted(words: LevelWords): Level | undefined {
   const counted = readCounted(right);
   if (counted === undefined) return undefined;
   const governing = isListed || lead.includes("、") ? governingOf(lead) : lead;
+  // 首期规模20亿元的引导基金.
+  const size = right.startsWith("的") ? attributeOf(lead) : undefined;
+  if (size !== undefined) return { ...level(counted.noun + size, "counted"), taken: counted.length };
   const full = isLevelAlone(counted.noun) ? withoutLevel(readCounted(behind)?.noun ?? "") : "";
   const from = governing.endsWith("来自") && previous !== undefined ? `${headOf(previous.indicator)}来自` : "";
   const verbs = governing.replace(/来自.*$/, "").replace(/(?:累计)?[向与对为给由将把的等及和]+$/, "");
@@ -124,6 +129,11 @@ function composeMetric({
     return level(lead, "metric");
   if (previous === undefined && !isOfBody && isBare(lead) && waiting !== "" && waiting.length <= MAX_WAITING)
     return level(joinMetric(trimIndicator(waiting), lead), "metric");
+  const verbs = previous === undefined ? "" : leadingVerbsOrNouns(previous.indicator);
+  // 累计投资企业64家、金额13.7亿元.
+  if (lead === "金额" && verbs !== "") return level(verbs + lead, "metric");
+  if (previous !== undefined && isPart && unit === "%" && lead.length <= MAX_PART)
+    return level(joinMetric(previous.indicator, lead), "metric");
   if (previous !== undefined && (leansOn(lead, previous.indicator) || lead === "累计"))
     return level(joinMetric(previous.indicator, lead), "metric");
   if (

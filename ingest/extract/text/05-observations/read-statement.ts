@@ -34,7 +34,10 @@ export interface StatementReading {
 
 /** A clause that begins like this tells of the body that the one before founded. */
 const OF_FOUNDED =
-  /^(?:已|现(?=[有已])|目前|累计|入驻|孵化|集聚|汇聚|首期|首批|成员|会员|理事|一期|总投资|计划投资|总规模|占地|规划面积|建筑面积|由|注册|重点投|主要投|拥有|服务|转化|截至|设有|下设)/;
+  /^(?:已|现(?=[有已])|目前|累计|入驻|孵化|集聚|汇聚|首期|首批|成员|会员|理事|一期|总投资|计划投资|总规模|占地|规划面积|建筑面积|由|注册|重点投|主要投|拥有|服务|转化|截至|设有|下设|吸纳|汇集)/;
+/** 发挥X基金撬动作用,累计…; 推进X大学科技城融合,全年…: what is used or driven acts on. */
+const USES = /^(?:充分|积极)?(?:发挥|利用|借助|用好)$/;
+const OF_USED = /^(?:全年|累计|已|共)/;
 const FOUNDS = /设立|建立|成立|组建|共建|建成|搭建|打造|开设|引进|创建/;
 /** 在全国169家高新区中: a count of a whole that the subject is one of. */
 const WIDER_BEFORE = /^在?(?:全[国球省]|世界|国内)(?:共有?)?$/;
@@ -111,6 +114,8 @@ class StatementReader {
       flow.waiting = items.length === 0 ? this.#leftOf(clause.begin, clause.end, omitted).words : "";
     }
     if (topic?.reach === "pivot") flow.subject = before;
+    if (clause.mark === ";" && flow.isImplied) [flow.subject, flow.isImplied] = [this.#setting.subjects.own, false];
+    if (!this.#setting.isPlan && !flow.isGoal) flow.used = this.#usedIn(clause, topic);
     if (flow.founded === null || items.length === 0) flow.founded = this.#foundedIn(clause) ?? flow.founded;
   }
 
@@ -122,7 +127,8 @@ class StatementReader {
     if (topic === undefined) {
       const words = this.#text.slice(clause.begin, clause.end);
       if (clause.begin === this.#span.begin) this.#continueSubject(words, flow);
-      if (founded !== null && OF_FOUNDED.test(words)) flow.subject = founded;
+      const implied = founded !== null && OF_FOUNDED.test(words) ? founded : OF_USED.test(words) ? flow.used : null;
+      if (implied !== null) [flow.subject, flow.isImplied] = [implied, true];
       // 上虞高新区获…,2家高新区入选…: a count at the beginning is a new subject, hence the document's.
       else if (first?.begin === clause.begin && first.rank === null && flow.known.length > 0)
         flow.subject = subjects.own;
@@ -143,6 +149,14 @@ class StatementReader {
       !subjects.isRegion(topic.subject);
     if (clause.begin === this.#span.begin) this.#leadSubject = isBody ? topic.subject : null;
     return topic;
+  }
+
+  #usedIn(clause: Clause, topic: Topic | undefined): EntityIndex | null {
+    if (topic?.reach === "pivot") return topic.subject;
+    const { subjects } = this.#setting;
+    const [first] = subjects.mentionsIn(clause.begin, clause.end);
+    if (first === undefined || !subjects.isBearer(first.entity) || subjects.isRegion(first.entity)) return null;
+    return USES.test(this.#text.slice(clause.begin, first.begin)) ? first.entity : null;
   }
 
   /** A statement that begins with a verb is about the body that its paragraph began with. */

@@ -66,8 +66,11 @@ export class Teller {
       run.forEach((item, i) => this.#tell(item, metric, { ...flow, subject: subjects.bearers[i]! }, rule, { growth }));
       return 0;
     }
+    const shared = /^(.*)分别(.{0,4})$/.exec(words);
+    const list = shared === null ? words : shared[1]!;
+    const verb = shared?.[2] ?? "";
     const own =
-      (isSharedOut(words) ? undefined : alignMetrics(words, count)) ??
+      (isSharedOut(words) ? undefined : alignMetrics(list, count)?.map((metric) => verb + metric)) ??
       (words === "" ? alignMetrics(trimIndicator(flow.waiting), count) : undefined);
     const years = this.#yearsBefore(first.begin, count);
     if (own === undefined && years !== undefined && words !== "") {
@@ -155,6 +158,11 @@ export class Teller {
       (previous.value ?? 0) >= item.value
     )
       return 0;
+    const ratio = /^与([^,]{2,14}之比)/.exec(left.words)?.[0];
+    if (ratio !== undefined && previous !== undefined) {
+      this.#tell(item, previous.indicator + ratio, flow, "share", { inherited: previous });
+      return 0;
+    }
     if (lead.startsWith("占") && !lead.startsWith("占地") && previous !== undefined) {
       const share = lead.replace(/的$/, "") + (/比[重例]/.test(lead) ? "" : "比重");
       this.#tell(item, nounOf(previous.indicator) + share, flow, "share", { inherited: previous });

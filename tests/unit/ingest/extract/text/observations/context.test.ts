@@ -58,7 +58,7 @@ test.each([
 });
 
 test.each([
-  ["在 a plan what is there already", "一、下一步打算\n4家省级高新区持续提升。", ["省级高新区持续提升 | 4 家 | level"]],
+  ["what is there already, in a plan", "一、下一步打算\n4家省级高新区持续提升。", ["省级高新区提升 | 4 家 | level"]],
   ["funds won", "全市争取资金6711万元。", ["争取资金 | 6711 万元 | level"]],
   ["将 that marks an object", "将评价结果抄送12家单位。", ["评价结果抄送单位 | 12 家 | level"]],
 ])("%s is no goal", (_, text, expected) => {
