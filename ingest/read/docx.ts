@@ -1,6 +1,4 @@
 /** Word documents (DOCX): paragraphs, headings and tables in the order of the text. */
-import mammoth from "mammoth";
-
 import { UnreadableDocumentError } from "../errors.ts";
 import { MAX_FILE_BYTES, NO_METADATA } from "./format.ts";
 import type { Format, TextContent } from "./format.ts";
@@ -29,6 +27,7 @@ async function readDocx(bytes: Uint8Array, origin: string): Promise<TextContent>
 }
 
 async function toMarkup(bytes: Uint8Array, origin: string): Promise<string> {
+  const { default: mammoth } = await import("mammoth");
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },

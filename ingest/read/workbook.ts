@@ -1,5 +1,5 @@
 /** Workbooks (XLSX, XLS, ODS): one sheet is one table, with its first filled row as heads. */
-import * as XLSX from "@e965/xlsx";
+import type * as Xlsx from "@e965/xlsx";
 
 import { InvalidMappingError, UnreadableDocumentError } from "../errors.ts";
 import { MAX_FILE_BYTES, NO_METADATA } from "./format.ts";
@@ -21,11 +21,11 @@ export const workbook: Format = {
   read: (bytes, { origin, sheet }) => readWorkbook(bytes, origin, sheet),
 };
 
-function readWorkbook(bytes: Uint8Array, origin: string, sheetName: string | undefined): TableContent {
+async function readWorkbook(bytes: Uint8Array, origin: string, sheetName: string | undefined): Promise<TableContent> {
   if (isZip(bytes)) checkParts(bytes, origin);
   else if (!isOldOfficeFile(bytes)) throw brokenOfficeFile(origin, "Excel", undefined);
 
-  const grid = readGrid(bytes, origin, sheetName);
+  const grid = readGrid(await import("@e965/xlsx"), bytes, origin, sheetName);
   const headAt = grid.findIndex((cells) => cells.some((cell) => cell.trim() !== ""));
   if (headAt === -1)
     throw new UnreadableDocumentError(`"${origin}" has no head row. The first row of a table names its columns.`);
@@ -42,10 +42,10 @@ function readWorkbook(bytes: Uint8Array, origin: string, sheetName: string | und
   return { kind: "table", columns, rows, metadata: NO_METADATA };
 }
 
-function readGrid(bytes: Uint8Array, origin: string, sheetName: string | undefined): string[][] {
-  let book: XLSX.WorkBook;
+function readGrid(xlsx: typeof Xlsx, bytes: Uint8Array, origin: string, sheetName: string | undefined): string[][] {
+  let book: Xlsx.WorkBook;
   try {
-    book = XLSX.read(bytes, { type: "array", dense: true, cellFormula: false, cellHTML: false, sheetRows: MAX_ROWS });
+    book = xlsx.read(bytes, { type: "array", dense: true, cellFormula: false, cellHTML: false, sheetRows: MAX_ROWS });
   } catch (error) {
     throw brokenOfficeFile(origin, "Excel", error);
   }
@@ -55,7 +55,7 @@ function readGrid(bytes: Uint8Array, origin: string, sheetName: string | undefin
       `"${origin}" has no sheet "${sheetName ?? ""}". Its sheets are: ${book.SheetNames.join(", ")}.`,
     );
   }
-  return XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: "", blankrows: true });
+  return xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: "", blankrows: true });
 }
 
 function written(cells: readonly string[]): string {
