@@ -45,15 +45,23 @@ export class PhraseTable<Value> {
     return node === 0 ? undefined : this.#values[node];
   }
 
-  /** Calls `found` for every phrase that begins at `begin`, shortest first. */
-  at(text: string, begin: number, found: (end: number, value: Value) => void): void {
+  /**
+   * Finds every phrase that begins at `begin`, shortest first: their ends go into
+   * `ends`, their values into `values`; returns how many. No allocation: this runs
+   * at each character of every document.
+   */
+  at(text: string, begin: number, ends: Int32Array, values: Value[]): number {
     let node = ROOT;
+    let count = 0;
     for (let i = begin; i < text.length; i++) {
       node = this.#toNode[this.#slotOf(node, text.charCodeAt(i))]!;
-      if (node === 0) return;
+      if (node === 0) break;
       const value = this.#values[node];
-      if (value !== undefined) found(i + 1, value);
+      if (value === undefined || count === ends.length) continue;
+      ends[count] = i + 1;
+      values[count++] = value;
     }
+    return count;
   }
 
   /** The slot of this arrow, or the free slot where it would go. */

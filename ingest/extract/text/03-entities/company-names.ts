@@ -68,6 +68,7 @@ function isCompanyItem(reading: Reading, { first, last, begin, end, text }: List
 }
 
 function addCompany(reading: Reading, { begin, end, text }: ListItem): void {
+  for (const inner of reading.found.filter((f) => f.type === "Company" && f.begin >= begin && f.end <= end)) reading.drop(inner);
   const bare = text.replace(/(公司|集团)$/, "");
   reading.add({
     begin,

@@ -218,21 +218,20 @@ const PARTY = /(省|市|县|区|自治区|州|盟|旗)委(?![员托派办培会]
 
 function addPartyCommittees(reading: Reading): void {
   const { text, words, regionOfWord } = reading;
-  const wordEndingAt = new Map(words.map((word, i) => [word.end, i]));
   for (const match of text.matchAll(PARTY)) {
     const level = match[1]!;
     const begin = match.index;
     const end = begin + match[0].length;
     if (reading.isClosed(begin) || /^(员|托)/.test(text.slice(end, end + 1))) continue;
     // 绍兴市委 is read 绍兴市|委, 省委 as one level.
-    const named = regionOfWord[wordEndingAt.get(end - 1) ?? -1];
+    const named = regionOfWord[reading.wordEndingAt(end - 1) ?? -1];
     if (named !== undefined && named.name.endsWith(level)) {
-      const word = words[wordEndingAt.get(end - 1)!]!;
+      const word = words[reading.wordEndingAt(end - 1)!]!;
       const prefix = /(中共|中国共产党)$/.exec(text.slice(0, word.begin))?.[0] ?? "";
       addPartyCommittee(reading, named, word.begin - prefix.length, end, `${prefix}${word.text}委`);
       continue;
     }
-    const shortIndex = wordEndingAt.get(begin);
+    const shortIndex = reading.wordEndingAt(begin);
     const short = shortIndex === undefined ? undefined : regionOfWord[shortIndex];
     if (short !== undefined && short.name.endsWith(level)) {
       const word = words[shortIndex!]!;

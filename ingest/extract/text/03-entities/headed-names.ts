@@ -31,7 +31,8 @@ function endsName({ words }: Reading, i: number, last: number, head: HeadWord): 
   if (next === undefined || next.begin > words[i]!.end) return true;
   if (/^(生|化|型|性|式|类|级|们|界|员|工|组|法|制|路|街|道|号)$/.test(next.text)) return false;
   if (/^(领域|行业|产业化|用地|方面)$/.test(next.text) && head.strength === "weak") return false;
-  if (head.strength === "weak" && next.kinds & Kind.head) return false;
+  if (head.strength === "weak" && next.kinds & (Kind.head | Kind.industry)) return false;
+  if (head.word.length === 1 && next.kinds & (Kind.noun | Kind.nominal | Kind.unknown)) return false;
   return !(head.type === "Government" && head.strength === "weak" && /^(面|部|势|限)$/.test(next.text));
 }
 

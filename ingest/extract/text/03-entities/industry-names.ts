@@ -295,6 +295,7 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
   while (end > first && words[end]!.kinds & Kind.latin) end--;
   if (end < first) return undefined;
   // What an unknown brand leads is the brand's, not the field's.
+  const brandless = first;
   if (/^(中科|国科|中电|中航|华大|中建|中铁)$/.test(words[first]!.text) && first < end) first++;
   while (
     first < end &&
@@ -325,9 +326,10 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
       stem,
     ) && stem.length >= 3;
   // An unknown character in the stem is a brand's or a place's: 天目湖先进储能技术.
-  for (let p = first; p <= end; p++) {
+  for (let p = brandless; p <= end; p++) {
     if (words[p]!.kinds === Kind.unknown && hasKnown) return knownInside(words, first, end);
   }
+  if (first - brandless === 1 && words[brandless]!.text.length === 1) return undefined;
   return hasKnown || endsAsField ? { first, last: end } : undefined;
 }
 

@@ -91,8 +91,12 @@ function addWord(
   reading.add({ begin, end, type, name: known.name, aliases: [text], rule: "known-name" });
 }
 
-/** 华为 in 华为终端有限公司 is part of another company's name. */
+/** 华为 in 华为终端有限公司, 上汽 in 上汽通用五菱, are part of another company's name. */
 function leadsLongerCompany({ words }: Reading, i: number, last: number): boolean {
+  const next = i < last && words[i + 1]!.begin === words[i]!.end ? words[i + 1]! : undefined;
+  const isShort = words[i]!.text.length <= 4;
+  if (isShort && next !== undefined && next.kinds & (Kind.unknown | Kind.latin) && next.text.length === 1) return true;
+  if (isShort && next !== undefined && next.kinds & Kind.softVerb && (words[i + 2]?.kinds ?? 0) & Kind.number) return true;
   for (let p = i + 1; p <= Math.min(last, i + 6); p++) {
     const { kinds, text } = words[p]!;
     if (kinds & Kind.head && /(公司|集团)$/.test(text)) return text !== "分公司";

@@ -75,7 +75,10 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   // 国家 leads what there is one of: 国家绿色制造产业基地.
   if (words[first]!.text === "国家" && head.strength === "strong" && words[last]!.begin - words[first]!.end >= 3)
     return !isCounted;
-  if (head.strength === "category") return length >= 2 && (hasField || hasBrand || length >= 4) && !isCounted;
+  if (head.strength === "category") {
+    const whole = words[last]!.begin - words[first]!.begin;
+    return length >= 2 && (hasField || hasBrand || whole >= 4) && !isCounted;
+  }
   if (hasPlace) {
     if (length > 0) return true;
     if (isLevelPrefix(words[first]!.text)) return isLocalBody(head.word) || hasLongStem(words, first, last);
@@ -85,12 +88,14 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   }
   if (isCounted) return hasBrand && length >= 2 && stop?.text === "等";
   if (head.strength === "weak") return brandLength(words, first, last) >= 2;
-  return (
-    length >= 2 && (hasBrand || hasField || length >= 3 || (head.type !== "ResearchInstitute" && head.word.length >= 3))
-  );
+  if (length < 2) return false;
+  if (hasBrand || hasField || length >= 3) return true;
+  // Two everyday characters name a carrier that bears them alone (通航小镇), and a body of science with more beside them.
+  if (head.type === "ResearchInstitute" || head.type === "Laboratory") return words[last]!.begin - words[first]!.begin >= 4;
+  return /(园|园区|城|港|谷|岛|小镇|走廊)$/.test(head.word);
 }
 
-function readStem(reading: Reading, { first, last, owner }: Candidate): Stem {
+function readStem(reading: Reading, { head, first, last, owner }: Candidate): Stem {
   const { words, regionOfWord } = reading;
   let length = 0;
   let hasPlace = false;
@@ -111,7 +116,8 @@ function readStem(reading: Reading, { first, last, owner }: Candidate): Stem {
       kinds === Kind.unknown && (words[p - 1]?.kinds === Kind.unknown || words[p + 1]?.kinds === Kind.unknown);
     if (kinds & Kind.punctuation || (isGenericWord(text) && !isBrandCharacter) || isLevelWord(text)) continue;
     if (kinds & (Kind.level | Kind.quality) && (kinds & Kind.industry) === 0) continue;
-    if (kinds & Kind.nominal && (kinds & Kind.industry) === 0) continue;
+    const isBodyOfScience = head.type === "ResearchInstitute" || head.type === "Laboratory";
+    if (kinds & Kind.nominal && (kinds & Kind.industry) === 0 && !isBodyOfScience) continue;
     length += text.length;
     if (kinds & Kind.industry) hasField = true;
     if (kinds & (Kind.unknown | Kind.latin | Kind.body) || isCountryPair(text)) hasBrand = true;

@@ -74,66 +74,58 @@ export const policyTitle: EntityRule = {
   run: addTitled,
 };
 
-/** 科技新政25条, 人才新政30条, “黄金12条”: policies that are known by their number of articles. */
-const ARTICLES =
-  /(?:([\p{Script=Han}]{0,6}?)?[“"]?([\p{Script=Han}]{2,6}(?:新政|政策|若干措施|黄金))[”"]?)?([0-9]{1,3}|[一二三四五六七八九十]{1,3})条(?:(?=[”"、,。;政新措])|$)/gu;
-const NEW_DEAL = /(?:[“"])?((?:科技|人才|产业|创新|科创|金融|工业)新政)(?:[”"])?(?:[(]?(\d{1,3})条[)]?)?/g;
+/** What stands before 新政 or a number of articles in the name of a policy. */
+const NEW_DEAL = /(科技|人才|产业|创新|科创|金融|工业)$/;
+const ARTICLES = /^[”"]?[(]?(\d{1,3}|[一二三四五六七八九十]{1,3})条[)]?/;
+const ARTICLED = /[“"]?([\p{Script=Han}]{2,6}(?:政策|若干措施|黄金))[”"]?$/u;
 
+/** 科技新政25条, 人才新政30条, 黄金政策12条: policies that are known by their number of articles. */
 function addUntitled(reading: Reading): void {
   const { text } = reading;
-  for (const match of text.matchAll(NEW_DEAL)) {
-    const begin = match.index;
-    if (reading.isClosed(begin)) continue;
-    const before = regionBefore(reading, begin);
-    const [, core = "", articles] = match;
-    const short = before === undefined ? "" : before.text;
-    const name = short + core + (articles === undefined ? "" : `${articles}条`);
-    const aliases = [
-      core,
-      short + core,
-      ...(articles === undefined ? [] : [`${core}${articles}条`, `“${core}”${articles}条`]),
-    ];
-    reading.add({
-      begin: begin - short.length,
-      end: begin + match[0].length,
-      type: "Policy",
-      name,
-      aliases,
-      rule: "policy-untitled",
-    });
-    reading.close(begin, begin + match[0].length);
+  for (let at = text.indexOf("新政"); at >= 0; at = text.indexOf("新政", at + 1)) {
+    const field = NEW_DEAL.exec(text.slice(Math.max(0, at - 2), at))?.[0];
+    if (field !== undefined && !reading.isClosed(at)) addNewDeal(reading, at - field.length, at + 2);
   }
-  for (const match of text.matchAll(ARTICLES)) {
-    const [whole, , core, number] = match;
-    if (core === undefined || core.endsWith("新政") || reading.isClosed(match.index)) continue;
-    const begin = match.index + whole.lastIndexOf(core);
-    reading.add({
-      begin,
-      end: match.index + whole.length,
-      type: "Policy",
-      name: `${core}${number}条`,
-      aliases: [core],
-      rule: "policy-untitled",
-    });
+  for (let at = text.indexOf("条"); at >= 0; at = text.indexOf("条", at + 1)) {
+    if (!reading.isClosed(at)) addArticled(reading, at);
   }
-  for (const match of text.matchAll(/中央八项规定/g)) {
-    if (reading.isClosed(match.index)) continue;
-    const end = match.index + match[0].length;
-    reading.add({
-      begin: match.index,
-      end,
-      type: "Policy",
-      name: "中央八项规定",
-      aliases: ["八项规定"],
-      rule: "policy-untitled",
-    });
-    reading.close(match.index, end);
+  for (let at = text.indexOf("中央八项规定"); at >= 0; at = text.indexOf("中央八项规定", at + 1)) {
+    if (reading.isClosed(at)) continue;
+    addUntitledPolicy(reading, at, at + 6, "中央八项规定", ["八项规定"]);
   }
 }
 
-function regionBefore({ words, regionOfWord }: Reading, begin: number): { text: string } | undefined {
-  const i = words.findIndex((word) => word.end === begin);
-  return i >= 0 && regionOfWord[i] !== undefined ? words[i] : undefined;
+function addNewDeal(reading: Reading, begin: number, coreEnd: number): void {
+  const { text } = reading;
+  const core = text.slice(begin, coreEnd);
+  const tail = ARTICLES.exec(text.slice(coreEnd, coreEnd + 8));
+  const mark = /[“"]/.test(text.charAt(begin - 1)) ? 1 : 0;
+  const place = regionBefore(reading, begin - mark)?.text ?? "";
+  const articles = tail === null ? "" : `${tail[1]}条`;
+  const end = coreEnd + (tail === null ? (mark === 1 && /[”"]/.test(text.charAt(coreEnd)) ? 1 : 0) : tail[0].length);
+  const aliases = [core, place + core, ...(articles === "" ? [] : [core + articles, `“${core}”${articles}`])];
+  addUntitledPolicy(reading, begin - mark - place.length, end, place + core + articles, aliases);
+}
+
+function addArticled(reading: Reading, at: number): void {
+  const { text } = reading;
+  const number = /(\d{1,3}|[一二三四五六七八九十]{1,3})$/.exec(text.slice(Math.max(0, at - 3), at))?.[0];
+  if (number === undefined) return;
+  const before = text.slice(Math.max(0, at - number.length - 12), at - number.length);
+  const named = ARTICLED.exec(before);
+  if (named === null) return;
+  const begin = at - number.length - named[0].length;
+  if (!reading.isClosed(begin)) addUntitledPolicy(reading, begin, at + 1, `${named[1]}${number}条`, [named[1]!]);
+}
+
+function addUntitledPolicy(reading: Reading, begin: number, end: number, name: string, aliases: readonly string[]): void {
+  reading.add({ begin, end, type: "Policy", name, aliases, rule: "policy-untitled" });
+  reading.close(begin, end);
+}
+
+function regionBefore(reading: Reading, begin: number): { text: string } | undefined {
+  const i = reading.wordEndingAt(begin);
+  return i !== undefined && reading.regionOfWord[i] !== undefined ? reading.words[i] : undefined;
 }
 
 export const policyUntitled: EntityRule = {

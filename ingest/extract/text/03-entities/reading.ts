@@ -95,6 +95,18 @@ export class Reading {
     return this.#endsAt.get(end);
   }
 
+  /** The word that ends here, if one does. */
+  wordEndingAt(end: number): number | undefined {
+    let low = 0;
+    let high = this.words.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle]!.end < end) low = middle + 1;
+      else high = middle - 1;
+    }
+    return this.words[low]?.end === end ? low : undefined;
+  }
+
   textOf(first: number, last: number): string {
     return this.text.slice(this.words[first]!.begin, this.words[last]!.end);
   }

@@ -59,6 +59,8 @@ interface Entry {
 
 const UNKNOWN_COST = 1.5;
 const NUMBER_COST = 0.8;
+/** More phrases never begin at one place. */
+const MOST_PHRASES = 32;
 
 const CLASS_BIT: Record<WordClass, number> = {
   function: Kind.function,
@@ -113,36 +115,39 @@ export function segment(text: string, without?: ReadonlySet<string>): readonly W
   const from = new Int32Array(length + 1);
   const kinds = new Int32Array(length + 1);
   cost[0] = 0;
-  let begin = 0;
-  const reach = (end: number, step: number, kind: number) => {
+  const ends = new Int32Array(MOST_PHRASES);
+  const entries: Entry[] = [];
+  const reach = (begin: number, end: number, step: number, kind: number) => {
     const total = cost[begin]! + step;
     if (total >= cost[end]!) return;
     cost[end] = total;
     from[end] = begin;
     kinds[end] = kind;
   };
-  const found = (end: number, entry: Entry) => {
-    if (without?.has(text.slice(begin, end))) return;
-    reach(end, entry.cost - 0.01 * (end - begin), entry.kinds);
-  };
-  for (; begin < length; begin++) {
+  for (let begin = 0; begin < length; begin++) {
     if (cost[begin] === Infinity) continue;
     const start = START[text.charCodeAt(begin)]!;
     if (start === 0) {
-      reach(begin + 1, 0.5, Kind.punctuation);
+      reach(begin, begin + 1, 0.5, Kind.punctuation);
       continue;
     }
-    reach(begin + 1, UNKNOWN_COST, Kind.unknown);
-    table.at(text, begin, found);
+    reach(begin, begin + 1, UNKNOWN_COST, Kind.unknown);
+    const count = table.at(text, begin, ends, entries);
+    for (let i = 0; i < count; i++) {
+      const end = ends[i]!;
+      if (without?.has(text.slice(begin, end))) continue;
+      const entry = entries[i]!;
+      reach(begin, end, entry.cost - 0.01 * (end - begin), entry.kinds);
+    }
     if (start >= 3) {
       LATIN_RUN.lastIndex = begin;
       const run = LATIN_RUN.exec(text)?.[0];
-      if (run !== undefined && /[A-Za-zΑ-ωµ]/.test(run)) reach(begin + run.length, 0.5, Kind.latin);
+      if (run !== undefined && /[A-Za-zΑ-ωµ]/.test(run)) reach(begin, begin + run.length, 0.5, Kind.latin);
     }
     if (start === 2 || start === 3) {
       NUMERAL_RUN.lastIndex = begin;
       const run = NUMERAL_RUN.exec(text)?.[0];
-      if (run !== undefined) reach(begin + run.length, NUMBER_COST + (run.length === 1 ? 0.4 : 0), Kind.number);
+      if (run !== undefined) reach(begin, begin + run.length, NUMBER_COST + (run.length === 1 ? 0.4 : 0), Kind.number);
     }
   }
   const words: Word[] = [];

@@ -3,8 +3,7 @@ import type { Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
 
-const TOWN =
-  /([\p{Script=Han}]{2,3}?)(镇|街道|乡)(?=[、,。;:)和与及等的]|人民政府|党委|政府|分别|主要|建|设|成|有|入|获|为|工业|产业|科技|境内|,|$)/gu;
+const TOWN = /([\p{Script=Han}]{2,3}?)(镇|街道|乡)(?![区域级长企村办里上静定压流亭贤试愁情土下])/gu;
 const NOT_A_TOWN = /^(我|各|该|本|全|两|几|个|小|特|建|名|强)|(特色|强|名|古|重|乡|中心|示范|美丽|农业|工业)$/;
 const ENDS_BEFORE = Kind.verb | Kind.function | Kind.punctuation | Kind.level | Kind.measure;
 
