@@ -8,7 +8,7 @@
  */
 import { readdirSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
 import { DocumentTooLargeError, UnreadableDocumentError } from "./errors.ts";
 import { MAX_FILE_BYTES } from "./read/format.ts";
@@ -102,14 +102,29 @@ export function isLeftOut(name: string): boolean {
   return /^[.~]|^README(?:\.|$)|^(?:Thumbs\.db|desktop\.ini|node_modules|__MACOSX)$/i.test(name);
 }
 
+/** Links to folders are not followed, since they may lead in a circle; what is no file cannot be read. */
 function* walk(path: string): Generator<string> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     yield path;
     return;
   }
-  const names = readdirSync(path).filter((name) => !isLeftOut(name));
-  for (const name of names.sort()) yield* walk(join(path, name));
+  const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !isLeftOut(name));
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) yield* walk(inner);
+    else if (
+      entry.isFile() ||
+      (entry.isSymbolicLink() && statSync(inner, { throwIfNoEntry: false })?.isFile() === true)
+    )
+      yield inner;
+  }
 }
+
+const READ_FAILURES: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EACCES: "it may not be read by this user",
+  EPERM: "it may not be read by this user",
+};
 
 async function readWithin(path: string, origin: string): Promise<Uint8Array> {
   try {
@@ -123,8 +138,9 @@ async function readWithin(path: string, origin: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (error) {
     if (error instanceof DocumentTooLargeError) throw error;
-    const why =
-      error instanceof Error && "code" in error && error.code === "ENOENT" ? "there is no such file" : String(error);
-    throw new UnreadableDocumentError(`"${basename(path)}" could not be read: ${why}.`, { cause: error });
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    throw new UnreadableDocumentError(`"${origin}" could not be read: ${READ_FAILURES[code] ?? String(error)}.`, {
+      cause: error,
+    });
   }
 }

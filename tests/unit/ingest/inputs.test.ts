@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -39,6 +39,13 @@ describe("paths", () => {
       ["data/b.txt", undefined],
       ["data/tables/labs.csv", "{}"],
     ]);
+  });
+
+  test("a link to a folder is not followed, a link to a file is", async () => {
+    symlinkSync(join(folder, "data"), join(folder, "data", "circle"));
+    symlinkSync(join(folder, "data", "a.md"), join(folder, "data", "link.md"));
+    const origins = (await list(expandPaths(["data"], { relativeTo: folder }))).map(({ origin }) => origin);
+    expect(origins).toEqual(["data/a.md", "data/b.txt", "data/link.md", "data/tables/labs.csv"]);
   });
 
   test("a file that is named twice is read once, a file that is left out in folders is read when it is named", async () => {
