@@ -1,7 +1,7 @@
 /** Lists: what several figures in a row belong to (A、B和C分别达1、2、3), and lists of names before a figure (A、B等4家). */
 
 /** Splits 专利申请量与授权量 at 、 and 和, not inside brackets. */
-export function splitCoordination(words: string): string[] {
+function splitCoordination(words: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;

@@ -26,7 +26,7 @@ export function trimLead(words: string): string {
   return text;
 }
 
-export function trimTail(words: string): string {
+function trimTail(words: string): string {
   return stripEnd(words, TAIL, MAX_TAIL);
 }
 

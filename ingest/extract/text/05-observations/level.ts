@@ -52,6 +52,9 @@ const CONTAINS = /^(?:下?设有?|[建拥现]有)$/;
 const GENERIC = /^(?:单位|机构|平台|地方?|项目|企业|基地|中心)$/;
 const MONEY = /元$/;
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
+/** 甲交易所、乙市场|促成技术合同登记: bodies that were not known by name, and what they did. */
+const ACTORS =
+  /^.{2,}、.*(?:[所院]|中心|实验室|园|市场|公司|大学|联盟|集团|总部|平台|基地|银行|协会)([\u4e00-\u9fa5].{4,})$/;
 /** 其中博士占比31%: of whom. */
 const MAX_PART = 8;
 const MAX_WAITING = 24;
@@ -129,6 +132,8 @@ function composeMetric({
     return level(lead, "metric");
   if (previous === undefined && !isOfBody && isBare(lead) && waiting !== "" && waiting.length <= MAX_WAITING)
     return level(joinMetric(trimIndicator(waiting), lead), "metric");
+  const acted = ACTORS.exec(lead)?.[1] ?? "";
+  if (acted.length > leadingVerbs(acted).length + 2 && leadingVerbs(acted) !== "") return level(acted, "metric");
   const verbs = previous === undefined ? "" : leadingVerbsOrNouns(previous.indicator);
   // 累计投资企业64家、金额13.7亿元.
   if (lead === "金额" && verbs !== "") return level(verbs + lead, "metric");

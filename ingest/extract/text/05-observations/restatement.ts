@@ -39,7 +39,7 @@ function agreeOnLevel(a: string, b: string): boolean {
 }
 
 /** Dice coefficient of the pairs of characters. */
-export function similarity(a: string, b: string): number {
+function similarity(a: string, b: string): number {
   const x = pairsOf(a);
   const y = pairsOf(b);
   let shared = 0;

@@ -2,7 +2,8 @@
  * Whose figure it is: the body or place that a clause begins with, else the one
  * that the statement is about, else that of the document.
  */
-import type { EntityIndex, EntityMention, NamedEntities } from "../../extraction.ts";
+import type { RegionLevel } from "../../../../server/contract/index.ts";
+import type { EntityIndex, EntityMention, ExtractedEntity, NamedEntities } from "../../extraction.ts";
 import type { Span } from "../01-clean/edits.ts";
 import type { TextDocument } from "../text-document.ts";
 import type { Clause } from "./clause.ts";
@@ -59,16 +60,15 @@ export interface Subjects {
 }
 
 export function createSubjects(document: TextDocument, named: NamedEntities): Subjects {
+  const ownLevel = document.frame.region?.level;
   const mentions = outermost(named.mentions);
   const { text } = document.clean;
   const typeOf = (entity: EntityIndex): string => named.entities[entity]!.type;
   const isBearer = (entity: EntityIndex) => BEARERS.has(typeOf(entity));
-  const isProvince = document.frame.region?.level === "province";
+  const isProvince = ownLevel === "province";
   const isRegion = (entity: EntityIndex) => typeOf(entity) === "Region";
-  const own = findOwn(document, named);
-  const wider = new Set(
-    named.entities.flatMap((entity, i) => (isWiderThanOwn(entity, document, own === null ? null : i) ? [i] : [])),
-  );
+  const own = findOwn(document, named, mentions);
+  const wider = new Set(named.entities.flatMap((entity, i) => (isWider(entity, ownLevel) ? [i] : [])));
   wider.delete(own ?? -1);
 
   const firstMentionFrom = (at: number): number => {
@@ -183,10 +183,13 @@ function isHeadOfRelative(text: string, first: EntityMention, mention: EntityMen
   return /[建设立办营管牵引属有]/.test(text.slice(first.end, mention.begin));
 }
 
+/** A(湖南)、 and A总部、 are items of a list too. */
+const LIST_GOES_ON = /^(?:\([^()]{1,8}\))?(?:总部|分院|分所|分中心|基地|校区)?、/;
+
 /** One of several: A、B, A和B, A等; a company's name may go on where it was not known in full. */
 function isListed(text: string, mention: EntityMention, next: EntityMention | undefined, isCompany = false): boolean {
   const after = text[mention.end];
-  if (after === "等" || after === "、") return true;
+  if (after === "等" || after === "、" || LIST_GOES_ON.test(text.slice(mention.end, mention.end + 16))) return true;
   if (isCompany && /^[\u4e00-\u9fa5A-Za-z]{1,8}、/.test(text.slice(mention.end, mention.end + 9))) return true;
   return next !== undefined && next.begin === mention.end + 1 && /[和与及]/.test(after ?? "");
 }
@@ -214,35 +217,41 @@ function outermost(mentions: readonly EntityMention[]): EntityMention[] {
   return kept;
 }
 
-/** The body that the title says the document is about (X简介), else the region that reports. */
-function findOwn({ frame }: TextDocument, { entities }: NamedEntities): EntityIndex | null {
+/** What a title says behind the name of the body that a page presents. */
+const PRESENTS = /^(?:$|[-—_|(]|(?:学校|基本|园区)?(?:简介|概况|介绍|情况|概览|年报|总体)|\d{4}年)/;
+
+/**
+ * The body that the title presents (X简介), else the region that reports, else
+ * the body that the title begins with or the text names first.
+ */
+function findOwn(
+  { frame }: TextDocument,
+  { entities }: NamedEntities,
+  mentions: readonly EntityMention[],
+): EntityIndex | null {
   const title = (frame.title ?? "").replace(/\s/g, "");
-  const body = entities.findIndex(
-    ({ type, name, aliases }) =>
-      BEARERS.has(type) &&
-      type !== "Region" &&
-      [name, ...aliases].some(
-        (form) =>
-          form.length >= 4 && title.startsWith(form) && /^(?:$|[-—_|(]|(?:学校|基本|园区)?(?:简介|概况|介绍|情况|概览|年报|总体)|\d{4}年)/.test(title.slice(form.length)),
-      ),
-  ); // prettier-ignore
-  if (body !== -1) return body;
+  const isBody = ({ type }: ExtractedEntity) => BEARERS.has(type) && type !== "Region";
+  const restOfTitle = ({ name, aliases }: ExtractedEntity): string | undefined => {
+    const form = [name, ...aliases].find((form) => form.length >= 4 && title.startsWith(form));
+    return form === undefined ? undefined : title.slice(form.length);
+  };
+  const isPresented = (rest: string | undefined) => rest !== undefined && PRESENTS.test(rest);
+  const presented = entities.findIndex((entity) => isBody(entity) && isPresented(restOfTitle(entity)));
+  if (presented !== -1) return presented;
   const { region } = frame;
-  if (region !== null) {
-    const own = entities.findIndex(({ type, name, aliases }) => type === "Region" && (name === region.name || aliases.includes(region.name)));
-    if (own !== -1) return own;
-  } // prettier-ignore
-  return null;
+  const own =
+    region === null
+      ? -1
+      : entities.findIndex(({ type, name, aliases }) => type === "Region" && [name, ...aliases].includes(region.name));
+  if (own !== -1) return own;
+  const titled = entities.findIndex((entity) => isBody(entity) && restOfTitle(entity) !== undefined);
+  if (titled !== -1) return titled;
+  return mentions.find(({ entity }) => BEARERS.has(entities[entity]!.type))?.entity ?? null;
 }
 
-/** The province or country that the document's region lies in. */
-function isWiderThanOwn(
-  entity: NamedEntities["entities"][number],
-  { frame }: TextDocument,
-  own: number | null,
-): boolean {
-  if (entity.type !== "Region" || own === null) return false;
-  if (entity.level === "country" || entity.level === "area") return true;
-  const level = frame.region?.level;
-  return entity.level === "province" && level !== "province" && level !== undefined && level !== "country";
+/** The country, or the province that the document's region lies in. */
+function isWider({ type, level }: ExtractedEntity, own: RegionLevel | undefined): boolean {
+  if (type !== "Region") return false;
+  if (level === "country" || level === "area") return true;
+  return level === "province" && own !== undefined && own !== "province" && own !== "country";
 }
