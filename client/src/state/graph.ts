@@ -16,6 +16,8 @@ export interface Position {
 export interface Expansion {
   readonly entities: ReadonlySet<EntityId>;
   readonly relations: ReadonlySet<RelationId>;
+  /** What had been hidden by hand and was shown again. */
+  readonly shown: ReadonlySet<EntityId>;
 }
 
 export interface Graph {
@@ -77,8 +79,9 @@ export function expandEntity(graph: Graph, source: EntityId, elements: Elements)
   const expansion: Expansion = {
     entities: new Set([...(before?.entities ?? []), ...newKeys(graph.entities, next.entities)]),
     relations: new Set([...(before?.relations ?? []), ...newKeys(graph.relations, next.relations)]),
+    shown: new Set([...(before?.shown ?? []), ...graph.hidden].filter((id) => !next.hidden.has(id))),
   };
-  if (expansion.entities.size === 0 && expansion.relations.size === 0) return next;
+  if (isEmpty(expansion)) return next;
   return { ...next, expansions: new Map(next.expansions).set(source, expansion) };
 }
 
@@ -92,7 +95,7 @@ export function collapseEntity(graph: Graph, source: EntityId): Graph {
   const expansions = new Map(graph.expansions);
   expansions.delete(source);
   const relations = new Map([...graph.relations].filter(([id]) => !expansion.relations.has(id)));
-  return removeEntities({ ...graph, relations, expansions }, expansion.entities);
+  return hideEntities(removeEntities({ ...graph, relations, expansions }, expansion.entities), expansion.shown);
 }
 
 /** Takes entities off the canvas, with every relation that touches them. */
@@ -159,10 +162,15 @@ function pruneExpansions(
     const next: Expansion = {
       entities: new Set([...expansion.entities].filter((id) => entities.has(id))),
       relations: new Set([...expansion.relations].filter((id) => relations.has(id))),
+      shown: new Set([...expansion.shown].filter((id) => entities.has(id))),
     };
-    if (next.entities.size > 0 || next.relations.size > 0) pruned.set(source, next);
+    if (!isEmpty(next)) pruned.set(source, next);
   }
   return pruned;
+}
+
+function isEmpty({ entities, relations, shown }: Expansion): boolean {
+  return entities.size + relations.size + shown.size === 0;
 }
 
 function newKeys<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): K[] {
