@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 
 import "../styles/index.ts";
+import "../styles/serif-font.ts";
 import {
   ENTITY_TYPES,
   ENTITY_TYPE_NAMES,

@@ -44,6 +44,7 @@ export function App({ app }: AppProps) {
   }, []);
   useDocumentLooks(app);
   useOpenPanelForSelection(app);
+  useEffect(() => void import("../styles/serif-font.ts"), []);
   useEffect(() => {
     const keeping = keepFocus(document);
     return () => keeping[Symbol.dispose]();

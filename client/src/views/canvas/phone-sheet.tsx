@@ -24,9 +24,16 @@ export function PhoneSheet({ app }: { readonly app: AppState }) {
     setLegendOpen(false);
     if (stop === "full") setStop("half");
   }, [selected]);
+  const canvas = app.canvas.value;
   useEffect(() => {
-    if (selected !== null && !isLegendOpen && stop !== "full") bringAboveSheet(app, stop);
-  }, [selected, stop, isLegendOpen, app.canvas.value]);
+    if (canvas === null || selected === null || isLegendOpen || stop === "full") return undefined;
+    let isWanted = true;
+    // What has just been put on the canvas has no place yet.
+    void canvas.settled().then(() => isWanted && bringAboveSheet(app, stop));
+    return () => {
+      isWanted = false;
+    };
+  }, [selected, stop, isLegendOpen, canvas]);
 
   const chip = (
     <Button class="canvas-tools__legend" aria-expanded={isLegendOpen} onClick={() => setLegendOpen(!isLegendOpen)}>

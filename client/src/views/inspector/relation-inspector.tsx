@@ -159,7 +159,7 @@ function SupportingSentences({ app, detail }: { readonly app: AppState; readonly
           evidence={evidence}
           supports
           marks={supportingWords(evidence.passage.text, evidence.mentions, [relation.from, relation.to])}
-          isCurrent={detail.passages.length > 1 && app.inspector.sentenceIndex.value === index}
+          isCurrent={index > 0 && app.inspector.sentenceIndex.value === index}
         />
       ))}
     </div>
