@@ -9,7 +9,7 @@ import { splitText } from "./02-structure/split-text.ts";
 import { findEntities } from "./03-entities/find-entities.ts";
 import { findRelations } from "./04-relations/find-relations.ts";
 import { findObservations } from "./05-observations/find-observations.ts";
-import type { BlockKind, TextDocument } from "./text-document.ts";
+import type { BlockKind, Sentence, TextDocument } from "./text-document.ts";
 
 export function extractText(source: TextSource): { document: TextDocument; extraction: Extraction } {
   const document = completeFrame(splitText(cleanText(source.text), source.metadata));
@@ -77,7 +77,8 @@ function trimmed(original: string, begin: number, end: number): { begin: number;
 const OPENING_LENGTH = 32;
 
 function openingOf({ clean, sentences }: TextDocument): string {
-  const first = sentences.find(({ block }) => block !== "boilerplate" && block !== "meta") ?? sentences[0];
+  const isText = ({ block, begin, end }: Sentence) => (block === "paragraph" || block === "item") && end - begin > 15;
+  const first = sentences.find(isText) ?? sentences.find(({ block }) => block !== "boilerplate") ?? sentences[0];
   const text = first === undefined ? "" : clean.text.slice(first.begin, first.end);
   return text.length <= OPENING_LENGTH ? text : `${text.slice(0, OPENING_LENGTH)}…`;
 }
