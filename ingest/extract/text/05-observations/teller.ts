@@ -1,21 +1,20 @@
 /**
- * Tells figures: decides for each what it measures, of whom, when and in which
- * sense, from the words on both sides and from what the flow carries.
+ * Tells figures: decides for each what it measures, from the words on both sides
+ * and from what the flow carries.
  */
-import type { ObservationKind } from "../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../extraction.ts";
 import type { Span } from "../01-clean/edits.ts";
 import { alignMetrics } from "./coordination.ts";
-import { isGoalIn, knowMetric } from "./flow.ts";
+import { knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting, Told } from "./flow.ts";
 import { readComparison, readGrowth } from "./growth.ts";
-import type { Growth } from "./growth.ts";
+import type { Comparison, Growth } from "./growth.ts";
 import { attributeOf, joinMetric, leansOn, nounOf, trimIndicator } from "./indicator.ts";
 import type { Item } from "./item.ts";
 import { withoutBodies } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
 import { composeLevel } from "./level.ts";
-import type { ObservationRuleId } from "./rules.ts";
+import { Recorder } from "./recorder.ts";
 import type { Time } from "./time.ts";
 
 /** Where a figure stands in its clause. */
@@ -27,28 +26,21 @@ export interface Place {
   readonly clauseEnd: number;
 }
 
-interface Telling {
-  readonly growth?: Growth | undefined;
-  /** The figure is about a metric told before, with its subject and year. */
-  readonly inherited?: Known | undefined;
-  /** Told as being there, in a plan too: 4个省级高新区持续升位. */
-  readonly isExisting?: boolean;
-  /** Times before it date another figure. */
-  readonly timeFrom?: number | undefined;
-}
-
 export class Teller {
-  readonly told: Told[] = [];
-  readonly #span: Span;
+  readonly #recorder: Recorder;
   readonly #setting: Setting;
   readonly #text: string;
   readonly #times: readonly Time[];
 
   constructor(span: Span, setting: Setting, times: readonly Time[]) {
-    this.#span = span;
+    this.#recorder = new Recorder(span, setting, times);
     this.#setting = setting;
     this.#text = setting.text;
     this.#times = times;
+  }
+
+  get told(): readonly Told[] {
+    return this.#recorder.told;
   }
 
   /** Several figures in a row, each with its own metric or subject. Takes nothing of what follows. */
@@ -63,7 +55,9 @@ export class Teller {
       const metric = trimIndicator(
         growth === undefined ? subjects.words : (readGrowth(subjects.words, first.unit)?.metric ?? ""),
       );
-      run.forEach((item, i) => this.#tell(item, metric, { ...flow, subject: subjects.bearers[i]! }, rule, { growth }));
+      run.forEach((item, i) =>
+        this.#recorder.tell(item, metric, { ...flow, subject: subjects.bearers[i]! }, rule, { growth }),
+      );
       return 0;
     }
     const shared = /^(.*)分别(.{0,4})$/.exec(words);
@@ -74,20 +68,22 @@ export class Teller {
       (words === "" ? alignMetrics(trimIndicator(flow.waiting), count) : undefined);
     const years = this.#yearsBefore(first.begin, count);
     if (own === undefined && years !== undefined && words !== "") {
-      run.forEach((item, i) => this.#push(item, words, flow.subject, years[i]!, "level", rule));
+      run.forEach((item, i) => this.#recorder.push(item, words, flow.subject, years[i]!, "level", rule));
       return 0;
     }
     const recent = words === "" ? flow.known.slice(-count) : [];
     if (own !== undefined) {
-      run.forEach((item, i) => this.#tell(item, own[i]!, flow, rule, { growth }));
+      run.forEach((item, i) => this.#recorder.tell(item, own[i]!, flow, rule, { growth }));
     } else if (recent.length === count) {
-      run.forEach((item, i) => this.#tell(item, recent[i]!.indicator, flow, rule, { growth, inherited: recent[i]! }));
+      run.forEach((item, i) =>
+        this.#recorder.tell(item, recent[i]!.indicator, flow, rule, { growth, inherited: recent[i]! }),
+      );
     } else if (first.rank === null) {
       // As many metrics as figures cannot be told: the first figure alone is sure.
       const known = flow.known.at(-1);
       const metric = words === "" ? known?.indicator : words;
       if (metric !== undefined)
-        this.#tell(first, metric, flow, rule, { growth, inherited: words === "" ? known : undefined });
+        this.#recorder.tell(first, metric, flow, rule, { growth, inherited: words === "" ? known : undefined });
     }
     return 0;
   }
@@ -123,52 +119,40 @@ export class Teller {
       return 0;
     }
     const growth = readGrowth(left.words, item.unit);
-    if (growth !== undefined) {
-      const metric = trimIndicator(growth.metric);
-      const isOwn = metric !== "" && !(previous !== undefined && leansOn(metric, previous.indicator));
-      const indicator = isOwn
-        ? metric
-        : previous === undefined
-          ? trimIndicator(flow.waiting)
-          : metric === ""
-            ? previous.indicator
-            : joinMetric(previous.indicator, metric);
-      if (indicator !== "")
-        this.#tell(item, indicator, flow, "growth", { growth, inherited: isOwn ? undefined : previous });
-      return 0;
-    }
     const comparison = readComparison(left.words, item.unit);
-    if (comparison !== undefined) {
-      const metric = trimIndicator(comparison.metric);
-      const indicator = metric !== "" ? metric : (previous?.indicator ?? trimIndicator(flow.waiting));
-      this.#tell(item, indicator + comparison.words, flow, "comparison", {
-        inherited: metric === "" ? previous : undefined,
-      });
-      return 0;
-    }
-    const lead = trimIndicator(left.words);
-    // 是全省平均水平的2.7倍: told already, in other words.
-    if (item.unit === "倍" && /(?:是|为|相当于)[^,]*的?$/.test(left.words)) return 0;
-    // 占比2.05%,首次突破2%: told already.
-    if (
-      lead === "" &&
-      previous !== undefined &&
-      previous.unit === item.unit &&
-      /首次|成功/.test(left.words) &&
-      (previous.value ?? 0) >= item.value
-    )
-      return 0;
-    const ratio = /^与([^,]{2,14}之比)/.exec(left.words)?.[0];
-    if (ratio !== undefined && previous !== undefined) {
-      this.#tell(item, previous.indicator + ratio, flow, "share", { inherited: previous });
-      return 0;
-    }
-    if (lead.startsWith("占") && !lead.startsWith("占地") && previous !== undefined) {
-      const share = lead.replace(/的$/, "") + (/比[重例]/.test(lead) ? "" : "比重");
-      this.#tell(item, nounOf(previous.indicator) + share, flow, "share", { inherited: previous });
-      return 0;
-    }
-    return this.#tellLevel(item, left, lead, flow, place);
+    if (growth !== undefined) this.#tellGrowth(item, growth, flow, previous);
+    else if (comparison !== undefined) this.#tellComparison(item, comparison, flow, previous);
+    else if (!isToldAgain(item, left.words, previous) && !this.#tellShare(item, left.words, flow, previous))
+      return this.#tellLevel(item, left, trimIndicator(left.words), flow, place);
+    return 0;
+  }
+
+  #tellGrowth(item: Item, growth: Growth, flow: Flow, previous: Known | undefined): void {
+    const metric = trimIndicator(growth.metric);
+    const leans = previous !== undefined && (metric === "" || leansOn(metric, previous.indicator));
+    let indicator = metric;
+    if (leans) indicator = metric === "" ? previous.indicator : joinMetric(previous.indicator, metric);
+    else if (metric === "") indicator = trimIndicator(flow.waiting);
+    if (indicator === "") return;
+    this.#recorder.tell(item, indicator, flow, "growth", { growth, inherited: leans ? previous : undefined });
+  }
+
+  #tellComparison(item: Item, { metric, words }: Comparison, flow: Flow, previous: Known | undefined): void {
+    const own = trimIndicator(metric);
+    const indicator = own !== "" ? own : (previous?.indicator ?? trimIndicator(flow.waiting));
+    this.#recorder.tell(item, indicator + words, flow, "comparison", { inherited: own === "" ? previous : undefined });
+  }
+
+  /** 占全省的38%, 与生产总值之比为2%: says whether it was one. */
+  #tellShare(item: Item, words: string, flow: Flow, previous: Known | undefined): boolean {
+    if (previous === undefined) return false;
+    const ratio = /^与[^,]{2,14}之比/.exec(words)?.[0];
+    const lead = trimIndicator(words);
+    const share =
+      ratio ?? (/^占(?!地)/.test(lead) ? lead.replace(/的$/, "") + (/比[重例]/.test(lead) ? "" : "比重") : undefined);
+    if (share === undefined) return false;
+    this.#recorder.tell(item, nounOf(previous.indicator) + share, flow, "share", { inherited: previous });
+    return true;
   }
 
   #tellRank(item: Item, left: Left, flow: Flow, previous: Known | undefined): void {
@@ -185,7 +169,7 @@ export class Teller {
     else if (words !== "") indicator = item.rank!.isRanking ? `${words}排名` : words;
     else if (inherited !== undefined) ({ indicator } = inherited);
     else if (among === null && waiting !== "" && waiting.length <= 20) indicator = waiting;
-    this.#tell(item, indicator, flow, "rank", { inherited: words === "" ? inherited : undefined });
+    this.#recorder.tell(item, indicator, flow, "rank", { inherited: words === "" ? inherited : undefined });
   }
 
   /** 由2015年的1130家增加到2520家: where it came from, told only where its year is. */
@@ -197,7 +181,7 @@ export class Teller {
       ({ begin, end, role, year }) => begin >= cursor && end <= item.begin && (role === "dated" || year !== null),
     );
     flow.known.push(knowMetric(indicator, item.unit, flow, this.#setting));
-    if (time?.year != null) this.#push(item, indicator, flow.subject, time.year, "level", "origin");
+    if (time?.year != null) this.#recorder.push(item, indicator, flow.subject, time.year, "level", "origin");
   }
 
   #tellLevel(item: Item, left: Left, lead: string, flow: Flow, place: Place): number {
@@ -206,7 +190,14 @@ export class Teller {
     const body = this.#bodyBehind(item, clauseEnd);
     const attribute = body === undefined ? undefined : attributeOf(lead);
     if (body !== undefined && attribute !== undefined) {
-      this.#push(item, attribute, body, this.#timeOf(item, place.cursor)?.year ?? null, "level", "attribute");
+      this.#recorder.push(
+        item,
+        attribute,
+        body,
+        this.#recorder.timeOf(item, place.cursor)?.year ?? null,
+        "level",
+        "attribute",
+      );
       flow.founded = body;
       return 0;
     }
@@ -231,7 +222,7 @@ export class Teller {
         ? ""
         : trimIndicator(withoutBodies(this.#text, item.tailEnd + level.predicateAt, rightEnd, this.#setting.subjects));
     const isOrigin = this.#followsOrigin(item, place.cursor, flow);
-    this.#tell(item, level.indicator + predicate, flow, level.rule, {
+    this.#recorder.tell(item, level.indicator + predicate, flow, level.rule, {
       isExisting: level.isExisting,
       timeFrom: isOrigin ? place.cursor : undefined,
     });
@@ -255,75 +246,17 @@ export class Teller {
     if (mention === undefined || mention.begin - item.tailEnd > 6) return undefined;
     return subjects.isBearer(mention.entity) && !subjects.isRegion(mention.entity) ? mention.entity : undefined;
   }
-
-  #tell(item: Item, metric: string, flow: Flow, rule: ObservationRuleId, by: Telling): void {
-    const { inherited, growth } = by;
-    const subject = inherited === undefined ? flow.subject : inherited.subject;
-    const time = this.#timeOf(item, by.timeFrom ?? this.#span.begin);
-    const said = time === undefined ? undefined : time.role === "now" ? this.#setting.levelYear : time.year;
-    const year = said !== undefined ? said : inherited !== undefined ? inherited.year : flow.year;
-    const isOfBody = subject !== null && !this.#setting.subjects.isRegion(subject);
-    const isSize = rule === "metric" && isOfBody && attributeOf(metric) === metric;
-    const isGoal =
-      !(by.isExisting === true && !flow.isGoal) &&
-      !isSize &&
-      (time?.isGoal === true || (inherited === undefined ? isGoalIn(flow, this.#setting, year) : inherited.isGoal));
-    const usual = isGoal ? this.#setting.goalYear : this.#setting.levelYear;
-    const dated = isSize ? (said ?? null) : year === undefined ? usual : year;
-    const kind: ObservationKind = isGoal
-      ? "target"
-      : rule === "rank"
-        ? "rank"
-        : growth === undefined
-          ? "level"
-          : "growth";
-    const name = this.#withNames(metric, item.begin).replace(/[\s,;:。*]/g, "");
-    const isMetric = (inherited === undefined && rule !== "comparison") || rule === "share";
-    if (isMetric)
-      flow.known.push({ indicator: name, unit: item.unit, value: item.value, subject, year: dated, isGoal });
-    if (growth === undefined) this.#push(item, name, subject, dated, kind, rule);
-    // 增长 belongs to the name of a goal; what fell grew by less than nothing.
-    else if (isGoal) this.#push(item, name + growth.word, subject, dated, kind, rule);
-    else this.#push(growth.isFall ? { ...item, value: -item.value } : item, name, subject, dated, kind, rule);
-  }
-
-  #push(
-    item: Item,
-    indicator: string,
-    subject: EntityIndex | null,
-    year: number | null,
-    kind: ObservationKind,
-    rule: ObservationRuleId,
-  ): void {
-    if (subject === null || !/[\p{L}]/u.test(indicator)) return;
-    const { begin, end, value, unit } = item;
-    this.told.push({ begin, end, value, unit, indicator, subject, year, kind, rule });
-  }
-
-  /** 获该基金投资 reads by itself as 获…成果转化基金投资. */
-  #withNames(indicator: string, at: number): string {
-    const match = /[该此]([\u4e00-\u9fa5]{2,3})/.exec(indicator);
-    if (match === null) return indicator;
-    const mentions = this.#setting.subjects.mentionsIn(this.#span.begin, at);
-    for (const mention of [...mentions].reverse()) {
-      const name = this.#text.slice(mention.begin, mention.end);
-      const shared = [3, 2].map((length) => match[1]!.slice(0, length)).find((word) => name.endsWith(word));
-      if (shared !== undefined) return indicator.replace(match[0].slice(0, shared.length + 1), name);
-    }
-    return indicator;
-  }
-
-  /** The last time before `item` in its clause. */
-  #timeOf(item: Item, from: number): Time | undefined {
-    return this.#times.findLast(
-      ({ begin, end, role }) =>
-        begin >= from && end <= item.begin && role !== "aside" && !/[,;。:()]/.test(this.#text.slice(end, item.begin)),
-    );
-  }
 }
 
 /** 永兴镇、洗马镇分别建成…: what stands before 分别 shares the figures out, it is not measured. */
 function isSharedOut(words: string): boolean {
   const at = words.indexOf("分别");
   return at > 0 && at + 4 < words.length;
+}
+
+/** 占比2.05%,首次突破2% and 是全省平均水平的2.7倍 say again, in other words, what was said. */
+function isToldAgain(item: Item, words: string, previous: Known | undefined): boolean {
+  if (item.unit === "倍") return /(?:是|为|相当于)[^,]*的?$/.test(words);
+  if (previous?.unit !== item.unit || !/首次|成功/.test(words) || trimIndicator(words) !== "") return false;
+  return (previous.value ?? 0) >= item.value;
 }

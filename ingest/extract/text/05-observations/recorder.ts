@@ -1,0 +1,101 @@
+/** Records figures: settles for each whose it is, of which year, and whether it is a level, growth, a rank or a goal. */
+import type { ObservationKind } from "../../../../server/contract/index.ts";
+import type { EntityIndex } from "../../extraction.ts";
+import type { Span } from "../01-clean/edits.ts";
+import { isGoalIn } from "./flow.ts";
+import type { Flow, Known, Setting, Told } from "./flow.ts";
+import type { Growth } from "./growth.ts";
+import { attributeOf } from "./indicator.ts";
+import type { Item } from "./item.ts";
+import type { ObservationRuleId } from "./rules.ts";
+import type { Time } from "./time.ts";
+
+export interface Telling {
+  readonly growth?: Growth | undefined;
+  /** The figure is about a metric told before, with its subject and year. */
+  readonly inherited?: Known | undefined;
+  /** Told as being there, in a plan too: 4个省级高新区持续升位. */
+  readonly isExisting?: boolean;
+  /** Times before it date another figure. */
+  readonly timeFrom?: number | undefined;
+}
+
+export class Recorder {
+  readonly told: Told[] = [];
+  readonly #span: Span;
+  readonly #setting: Setting;
+  readonly #text: string;
+  readonly #times: readonly Time[];
+
+  constructor(span: Span, setting: Setting, times: readonly Time[]) {
+    this.#span = span;
+    this.#setting = setting;
+    this.#text = setting.text;
+    this.#times = times;
+  }
+
+  tell(item: Item, metric: string, flow: Flow, rule: ObservationRuleId, by: Telling): void {
+    const { inherited, growth } = by;
+    const subject = inherited === undefined ? flow.subject : inherited.subject;
+    const time = this.timeOf(item, by.timeFrom ?? this.#span.begin);
+    const said = time === undefined ? undefined : time.role === "now" ? this.#setting.levelYear : time.year;
+    const year = said !== undefined ? said : inherited !== undefined ? inherited.year : flow.year;
+    const isOfBody = subject !== null && !this.#setting.subjects.isRegion(subject);
+    const isSize = rule === "metric" && isOfBody && attributeOf(metric) === metric;
+    const isGoal =
+      !(by.isExisting === true && !flow.isGoal) &&
+      !isSize &&
+      (time?.isGoal === true || (inherited === undefined ? isGoalIn(flow, this.#setting, year) : inherited.isGoal));
+    const usual = isGoal ? this.#setting.goalYear : this.#setting.levelYear;
+    const dated = isSize ? (said ?? null) : year === undefined ? usual : year;
+    const kind: ObservationKind = isGoal
+      ? "target"
+      : rule === "rank"
+        ? "rank"
+        : growth === undefined
+          ? "level"
+          : "growth";
+    const name = this.#withNames(metric, item.begin).replace(/[\s,;:。*]/g, "");
+    const isMetric = (inherited === undefined && rule !== "comparison") || rule === "share";
+    if (isMetric)
+      flow.known.push({ indicator: name, unit: item.unit, value: item.value, subject, year: dated, isGoal });
+    if (growth === undefined) this.push(item, name, subject, dated, kind, rule);
+    // 增长 belongs to the name of a goal; what fell grew by less than nothing.
+    else if (isGoal) this.push(item, name + growth.word, subject, dated, kind, rule);
+    else this.push(growth.isFall ? { ...item, value: -item.value } : item, name, subject, dated, kind, rule);
+  }
+
+  push(
+    item: Item,
+    indicator: string,
+    subject: EntityIndex | null,
+    year: number | null,
+    kind: ObservationKind,
+    rule: ObservationRuleId,
+  ): void {
+    if (subject === null || !/[\p{L}]/u.test(indicator)) return;
+    const { begin, end, value, unit } = item;
+    this.told.push({ begin, end, value, unit, indicator, subject, year, kind, rule });
+  }
+
+  /** 获该基金投资 reads by itself as 获…成果转化基金投资. */
+  #withNames(indicator: string, at: number): string {
+    const match = /[该此]([\u4e00-\u9fa5]{2,3})/.exec(indicator);
+    if (match === null) return indicator;
+    const mentions = this.#setting.subjects.mentionsIn(this.#span.begin, at);
+    for (const mention of [...mentions].reverse()) {
+      const name = this.#text.slice(mention.begin, mention.end);
+      const shared = [3, 2].map((length) => match[1]!.slice(0, length)).find((word) => name.endsWith(word));
+      if (shared !== undefined) return indicator.replace(match[0].slice(0, shared.length + 1), name);
+    }
+    return indicator;
+  }
+
+  /** The last time before `item` in its clause. */
+  timeOf(item: Item, from: number): Time | undefined {
+    return this.#times.findLast(
+      ({ begin, end, role }) =>
+        begin >= from && end <= item.begin && role !== "aside" && !/[,;。:()]/.test(this.#text.slice(end, item.begin)),
+    );
+  }
+}
