@@ -32,10 +32,7 @@ export function oracleEntities(gold: GoldFile, document: TextDocument): NamedEnt
       candidates.find((it) => home?.code && it.code?.startsWith(home.code.slice(0, 4)))?.code ?? candidates[0]?.code;
     return { type, name, aliases: aliases ?? [], ...(level ? { level } : {}), ...(code ? { code } : {}) };
   });
-  const { text } = document.clean;
-  const mentions = findMentions(entities, text);
-  const second = findSecondMentions(entities, mentions, text);
-  return { entities, mentions: [...mentions, ...second].sort((a, b) => a.begin - b.begin) };
+  return { entities, mentions: findMentions(entities, document.clean.text) };
 }
 
 /** The document's region as gold states it, for frames that were not completed. */
@@ -53,8 +50,6 @@ function findMentions(entities: readonly ExtractedEntity[], text: string): Entit
     .sort((a, b) => b.form.length - a.form.length);
   const taken = new Uint8Array(text.length);
   const mentions: EntityMention[] = [];
-  const fold = (it: string) =>
-    it.replaceAll("（", "(").replaceAll("）", ")").replaceAll("〈", "(").replaceAll("〉", ")");
   const folded = fold(text);
   for (const { form, entity } of forms) {
     const wanted = fold(form);
@@ -70,40 +65,6 @@ function findMentions(entities: readonly ExtractedEntity[], text: string): Entit
   return mentions.sort((a, b) => a.begin - b.begin);
 }
 
-const SECOND_MENTION =
-  /(?<=^|[,。;、:!?\n】]|其中|推动|支持|依托|以)(?:该|本|我)?(研究院|研究所|研究中心|实验室|高新区|经开区|园区|科技园|产业园|创新中心|中心|联盟|公司|集团|学校|大学|院|所)(?=[^、,。;:\n])/gu;
-/** A profile names its subject within so many characters. */
-const OPENING = 120;
-const HEADS: Readonly<Record<string, RegExp>> = {
-  园区: /园|区$|谷$/,
-  公司: /公司$/,
-  学校: /大学$|学院$/,
-  院: /院$/,
-  所: /所$/,
-  高新区: /高新(?:技术产业开发)?区$/,
-};
-
-/** 该院, 研究院: the entity named last whose name ends so. */
-function findSecondMentions(
-  entities: readonly ExtractedEntity[],
-  mentions: readonly EntityMention[],
-  text: string,
-): EntityMention[] {
-  const found: EntityMention[] = [];
-  for (const match of text.matchAll(SECOND_MENTION)) {
-    const begin = match.index;
-    const end = begin + match[0].length;
-    if (mentions.some((it) => it.begin < end && begin < it.end)) continue;
-    const head = match[1]!;
-    const isShort = head === "院" || head === "所";
-    if (isShort && match[0] === head) continue;
-    const ends = HEADS[head] ?? new RegExp(`${head}$`, "u");
-    const fits = (it: EntityMention) => entities[it.entity]!.type !== "Region" && ends.test(entities[it.entity]!.name);
-    // Whom the document opens with, else whoever was named last.
-    const antecedent =
-      mentions.find((it) => it.end < OPENING && it.end <= begin && fits(it)) ??
-      mentions.findLast((it) => it.end <= begin && fits(it));
-    if (antecedent) found.push({ entity: antecedent.entity, begin, end, rule: "oracle second mention" });
-  }
-  return found;
+function fold(text: string): string {
+  return text.replaceAll("（", "(").replaceAll("）", ")").replaceAll("〈", "(").replaceAll("〉", ")");
 }

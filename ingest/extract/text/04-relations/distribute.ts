@@ -13,7 +13,7 @@ export function distribute(
   const isRespective = /分别|分获|依次/.test(statement.masked.slice(first, last));
   const groups = isRespective ? groupsOf(statement, objects, subjects.length) : undefined;
   return subjects.flatMap((subject, i) =>
-    (groups?.[i] ?? objects)
+    (groups?.[i] ?? (isRespective && subjects.length > 1 ? [] : objects))
       .filter(({ entity }) => entity !== subject.entity)
       .map((object) => [subject.entity, object.entity] as const),
   );

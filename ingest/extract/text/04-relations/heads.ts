@@ -3,6 +3,7 @@
 /** Bears its one owner's name and is a part of it. */
 const INNER_UNIT = /(?:研发中心|分所|分院|分中心|分园|分部|分室|分基地|中试基地|中试平台|概念验证中心|概念验证平台)$/;
 const BRANCH = /(?:分所|分院|分中心|分园|分部|分室|分基地)$/;
+const LABORATORY_UNIT = /(?:研究所|研究部|研究室|研究中心)$/;
 const COMPANY_CENTRE = /(?:研发中心|技术中心|研究中心|创新中心|工程中心|设计中心|检测中心)$/;
 const BRANCH_OF_UNIVERSITY = /(?:校区|学院|分校|研究生院|研究生分院|分院|学部|系)$/;
 const PLACE =
@@ -18,6 +19,11 @@ export function isInnerUnit(name: string): boolean {
 /** 分所, 分中心: works on what the whole works on. */
 export function isBranch(name: string): boolean {
   return BRANCH.test(name);
+}
+
+/** An institute inside a laboratory, as against a platform that bears its name elsewhere. */
+export function isLaboratoryUnit(name: string): boolean {
+  return LABORATORY_UNIT.test(name);
 }
 
 /** A company's own centre, as against an institute that it runs. */

@@ -8,6 +8,7 @@ import { indexNames } from "./name-anchors.ts";
 import type { NameAnatomy, NameIndex } from "./name-anchors.ts";
 import { createRegionTree } from "./region-tree.ts";
 import type { RegionTree } from "./region-tree.ts";
+import { withSecondMentions } from "./second-mentions.ts";
 import { toStatements } from "./statement.ts";
 import type { Deixis, Mark, MarkSpan, Statement } from "./statement.ts";
 import { createSubjects } from "./subjects.ts";
@@ -42,7 +43,7 @@ export function readDocument(document: TextDocument, named: NamedEntities): Read
   const { entities } = named;
   const home = findHome(document, entities);
   const regions = createRegionTree(entities, home);
-  const spans = outermostMentions(named);
+  const spans = withSecondMentions(document.clean.text, outermostMentions(named), entities);
   const parties = contractParties(document.clean.text, spans);
   const deixis = createDeixis(entities, regions, home, parties);
 
@@ -119,9 +120,13 @@ function contractParties(text: string, spans: readonly MarkSpan[]): ReadonlyMap<
   if (!text.includes("甲方")) return parties;
   for (const match of text.matchAll(PARTY)) {
     const [whole, before, after] = match;
-    const span = before
-      ? spans.find(({ begin }) => begin === match.index + whole.length)
-      : spans.find(({ end }) => end === match.index);
+    const index = before
+      ? spans.findIndex(({ begin }) => begin === match.index + whole.length)
+      : spans.findIndex(({ end }) => end === match.index);
+    // 成都市青羊区人民政府 may be two mentions, and the government is the party.
+    const follower = spans[index + 1];
+    const isPlaceOnly = spans[index]?.type === "Region" && follower?.begin === spans[index]?.end;
+    const span = isPlaceOnly ? follower : spans[index];
     const word = before ?? after;
     if (word && span && !parties.has(word)) parties.set(word, span);
   }

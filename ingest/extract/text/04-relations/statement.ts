@@ -87,7 +87,8 @@ const ACTING: ReadonlySet<EntityType> = new Set<EntityType>([
 const BRACKET_LENGTH = 60;
 /** A sentence that is longer goes on in another statement: a lost full stop must not make everything relate. */
 const LONGEST_STATEMENT = 700;
-const JOINT = /^(?:\([^()\n]{0,24}\))?(?:以及|及其|[、和与及暨—-]|、[^、,;:。!?|()]{1,14}[、和与及])?$/;
+const JOINT =
+  /^(?:\([^()\n]{0,24}\))?(?:[^、,;:。!?|()的与和]{0,3}、|以及|及其|[、和与及暨—-]|、[^、,;:。!?|()]{1,14}[、和与及])?$/;
 
 /** Everything that is not simply copied: quotation marks, punctuation, words that may stand for an entity. */
 const SPECIAL = /[“”‘’"'《》〈〉「」『』【】 \t\u3000，；：（）！？,;:。!?\n|()我本全该甲乙丙丁其\ue000-\uf8ff]/g;
@@ -255,6 +256,11 @@ function runsOfActors(list: MarkList): MarkList[] {
 
 function isJoint(between: string): boolean {
   return between === "" || between === "、" || JOINT.test(between);
+}
+
+/** 东莞市松山湖科学城 is the science city, 深圳市南山区 the district: a place right before a name only says where. */
+export function withoutPlacesBefore(marks: readonly Mark[]): readonly Mark[] {
+  return marks.filter((mark, i) => mark.type !== "Region" || marks[i + 1]?.at !== mark.at + 1);
 }
 
 /** The marks among the characters of a captured text. */

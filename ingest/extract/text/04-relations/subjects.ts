@@ -7,7 +7,7 @@ import type { EntityIndex, ExtractedEntity } from "../../extraction.ts";
 import type { TextDocument } from "../text-document.ts";
 import { typesOf } from "./notation.ts";
 import { findDefaults, findTopic } from "./passage-subjects.ts";
-import { clauseIndexAt } from "./statement.ts";
+import { clauseIndexAt, withoutPlacesBefore } from "./statement.ts";
 import type { Clause, Mark, Statement } from "./statement.ts";
 
 export interface Agents {
@@ -54,7 +54,7 @@ const OPENING = new RegExp(
     "近年来|近[两三几]年来?|多年来|今年以来|今年|去年|明年|同年|当年|目前|当前|现在|现|日前|近日|近期|此前|随后|最终|最后",
     "同时|此外|另外|其中|期间|首先|其次|再次|例如|比如|如|为此|因此|由于|尤其是|特别是|同样|以及|据悉|据介绍|也|又|还|均|已|正|先后|共|即|则|是|凭借|首批|第一批",
     "截[至止][^,;]{0,12}",
-    "[^,;:的\\ue000-\\uecff]{0,6}(?:上|中|期间|后|前|以来|方面|时|下)",
+    "[^,;:的与和同对向\\ue000-\\uecff]{0,6}(?:上|中|期间|后|前|以来|方面|时|下)",
   ].join("|")})*$`,
   "u",
 );
@@ -63,9 +63,12 @@ const PIVOT_BEFORE =
   /(?:支持|推动|鼓励|引导|指导|邀请|组织|帮助|促进|推进|助力|协助|带动|促成|由|让|使|经|保障|确保|加快)[^,;:。的与和同在对向]{0,4}$/;
 /** Verbs that a pivot's object can begin with. */
 const ACTION_AHEAD =
-  /^(?:等[^,;的]{0,16}?)?(?:[进一步积极主动加快率先共同联合全面大力深入牵头争取早日尽快顺利成功持续]{0,8})(?:开展|实施|建设|创建|组建|打造|申报|牵头|联合|与|和|同|在|落地|落户|成立|设立|布局|谋划|发展|做|争创|建立|探索|承担|参与|推进|完善|引进|聚焦|围绕|承建|共建|领衔|发起|筹建|推行|试点|承办|主办|举办|入选|获批|出台|制定|提|创|入驻|攻关|对接|加入|分别|投入|主攻|瞄准|加强|深化|培育|壮大|负责|到|来)/;
+  /^(?:、[^,;、的]{1,12}){0,3}?(?:等[^,;的]{0,16}?)?(?:[进一步积极主动加快率先共同联合全面大力深入牵头争取早日尽快顺利成功持续]{0,8})(?:开展|实施|建设|创建|组建|打造|申报|牵头|联合|与|和|同|在|落地|落户|成立|设立|布局|谋划|发展|做|争创|建立|探索|承担|参与|推进|完善|引进|聚焦|围绕|承建|共建|领衔|发起|筹建|推行|试点|承办|主办|举办|入选|获批|出台|制定|提|创|入驻|攻关|对接|加入|分别|投入|主攻|瞄准|加强|深化|培育|壮大|负责|到|来)/;
 /** A name with this behind it only qualifies what follows. */
 const QUALIFIES = /^(?:等[^,;]{0,12})?(?:的|第|级|平均|前[\d一二三四五六七八九十])/;
+/** 江苏某集团: the place of somebody who is none of the document's entities. */
+const PLACE_OF_ANOTHER =
+  /^[^,;:。的支推引与和在对为向建立开实聚等]{1,12}?(?:有限公司|集团|股份|公司|大学|学院|研究院|研究所|实验室|医院|银行|协会|商会)/;
 const COMITATIVE = /[与同跟]|和/;
 
 export function createSubjects(input: {
@@ -90,6 +93,7 @@ export function createSubjects(input: {
     const carried = before && inSentence(before, before.masked.length, types, false);
     // 甲应用上线;承担…: a platform of the region's does not go on acting for it.
     if (carried?.marks.some(({ type }) => type !== "InnovationPlatform")) return { ...carried, source: "carried" };
+    if (namesAnother(ownText(statement, at))) return NOBODY;
     const entity = defaults.get(statement);
     const fits = entity !== undefined && types.has(typeOf(entity));
     return { entities: fits ? [entity] : [], source: "default", marks: [] };
@@ -167,6 +171,7 @@ function subjectOfClause(
     const all = withoutPlacesBefore(list.marks).filter(({ at }) => at < end);
     const marks = all.filter(({ type }) => types.has(type));
     if (marks.length === 0 || QUALIFIES.test(after)) continue;
+    if (marks.every(({ type }) => type === "Region") && PLACE_OF_ANOTHER.test(after)) continue;
     if (PIVOT_BEFORE.test(before) && ACTION_AHEAD.test(after)) {
       if (isOwn) subject = marks;
       continue;
@@ -199,11 +204,6 @@ function beforeComitative(statement: Statement, marks: readonly Mark[]): readonl
   return acts ? marks.slice(0, joint) : marks;
 }
 
-/** 东莞市松山湖科学城 names the science city. */
-function withoutPlacesBefore(marks: readonly Mark[]): readonly Mark[] {
-  return marks.filter((mark, i) => mark.type !== "Region" || marks[i + 1]?.at !== mark.at + 1);
-}
-
 /** The list that the clause before this one ends with. */
 function objectBefore(statement: Statement, at: number, types: ReadonlySet<EntityType>): readonly Mark[] {
   const index = clauseIndexAt(statement, at);
@@ -216,6 +216,24 @@ function objectBefore(statement: Statement, at: number, types: ReadonlySet<Entit
     statement.masked.slice(begin, last.begin),
   );
   return isPartner ? [] : withoutPlacesBefore(last.marks).filter(({ type }) => types.has(type));
+}
+
+const NOBODY: Agents = { entities: [], source: "default", marks: [] };
+/** 某公司牵头…: the clause has a subject, only that it is none of the document's entities. */
+const UNKNOWN_ACTOR =
+  /(?:有限公司|股份公司|集团|股份|研究院|研究所|实验室|医院|银行|协会|商会)(?:等[^,;]{0,12})?(?:积极|主动|先后|还|也|已|共同|联合|成功|率先|正式|[与和同])?$/;
+const GIVEN_TO = /(?:推动|支持|鼓励|引导|组织|依托|通过|推进|建设|引进|邀请)[^,;]{0,20}$/;
+
+const ADVERBS = /(?:积极|主动|成功|率先|全力|共同|并|还|也|联合)*$/;
+
+/** Whether a text at the start of a clause leaves room for a subject that is only carried over. */
+export function opensClause(before: string): boolean {
+  return OPENING.test(before.replace(ADVERBS, ""));
+}
+
+function namesAnother(before: string): boolean {
+  const found = UNKNOWN_ACTOR.exec(before);
+  return found !== null && !GIVEN_TO.test(before.slice(0, found.index));
 }
 
 function ownText(statement: Statement, at: number): string {

@@ -29,13 +29,13 @@ const RUN_BY = pattern(
 );
 const FOUNDS = pattern(`(?<verb>${FOUNDING})(?:了|起)?{~14}{body:ILPO+}`);
 const HAS_PARTS = pattern(
-  `(?:下设|分设|设有|内设|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立了|布局)(?:了)?{~20}{part:UILPZ+}`,
+  `(?:下设|分设|设有|内设|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局)(?:了)?{~20}{part:UILPZ+}`,
 );
 const COMPOSED = pattern(
   `{whole:UILPZO}(?:,)?{~4}(?:包括|包含|由|涵盖|分为){part:ILPZ+}{等}{~10}(?<how>组成|构成|园区|片区|板块|部分)`,
 );
 const SUPPORTS = pattern(
-  `以{part:ZPIL+}{等}{~6}为(?:重要)?(?:支点|主平台|核心|增长极|节点|载体|龙头|主阵地|依托|引领|支撑)`,
+  `以{~8}{part:ZPIL+}{等}{~6}为(?:重要)?(?:支点|主平台|核心|增长极|节点|载体|龙头|主阵地|依托|引领|支撑)`,
 );
 const IS_PART = pattern(
   `(?:是|为|作为|属于|系|纳入|列入|并入|划入){whole:PZOIL}(?:的)?{~8}(?:组成部分|一部分|核心|主平台|主阵地|节点|先行区|分园|分中心|园区|片区|子平台|板块|承载区|启动区|引领区)`,
@@ -128,11 +128,12 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       for (const match of matches(statement, HAS_PARTS)) {
         const verb = statement.masked.slice(match.begin, match.begin + 3);
+        const letters = verb.startsWith("设立") ? "IL" : "UILPZ";
         const { entities } = reading.subjects.agents(statement, match.begin, "UILPZO");
         const wholes = entities.filter((entity) =>
           canHold(reading, entity, verb, statement.masked.slice(match.end, match.end + 12)),
         );
-        yield* parts(match, entitiesOf(match.marks("part", "UILPZ")), wholes);
+        yield* parts(match, entitiesOf(match.marks("part", letters)), wholes);
       }
       for (const match of matches(statement, COMPOSED)) {
         yield* parts(match, entitiesOf(match.marks("part", "ILPZ")), entitiesOf(match.marks("whole", "UILPZO")));
@@ -173,7 +174,9 @@ function isFounder(reading: Reading, entity: EntityIndex): boolean {
 function canHold(reading: Reading, entity: EntityIndex, verb: string, tail: string): boolean {
   const { type } = reading.entities[entity]!;
   const isPark = type === "HighTechZone" || type === "InnovationPlatform";
+  // 研究院设立甲中心: of its own; a university or a company sets up what is its own master.
+  if (/^设立/.test(verb)) return type === "ResearchInstitute" || type === "Laboratory";
   if (/^布局/.test(verb)) return /板块|部分/.test(tail) || type === "Laboratory";
-  if (/^(?:建有|拥有|设立了|涵盖)/.test(verb)) return !isPark && type !== "Organization";
+  if (/^(?:建有|拥有|涵盖)/.test(verb)) return !isPark && type !== "Organization";
   return true;
 }

@@ -6,6 +6,8 @@ import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { seatOf } from "../seats.ts";
+import { withoutPlacesBefore } from "../statement.ts";
+import type { Mark, Statement } from "../statement.ts";
 
 const BODIES = "ILPZUO";
 const BUILDERS = "UICOLZPGRN";
@@ -93,7 +95,10 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       for (const match of matches(statement, LED_JOINTLY, PASSIVE)) {
-        const builders = entitiesOf([...match.marks("leader", BUILDERS), ...match.marks("partners", BUILDERS)]);
+        const builders = entitiesOf([
+          ...match.marks("leader", BUILDERS),
+          ...withoutPlacesBefore(match.marks("partners", BUILDERS)),
+        ]);
         const isJoint = builders.length > 1 || /共|合|联|携/.test(match.text("verb") + match.text("how"));
         if (!isJoint) continue;
         const named = entitiesOf(match.marks("body", BODIES));
@@ -122,7 +127,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       if (!heading || !body || body.at >= heading.end || statement.masked[heading.end] !== ":") return;
       for (const match of matches(statement, UNDER_HEADING)) {
         if (match.begin <= heading.end) continue;
-        const builders = entitiesOf(match.marks("partners", BUILDERS));
+        const builders = entitiesOf(withoutPlacesBefore(match.marks("partners", BUILDERS)));
         const host = seatOf(reading, body.entity) ?? reading.home;
         const others = match.has("join") && host !== undefined ? [host] : [];
         yield* drafts(match, [body.entity], [...builders, ...others]);
@@ -192,7 +197,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
 /** Partners named with 与 or 联合 join whoever acts; a list that stands alone is all of the builders. */
 function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
-  const partners = entitiesOf(match.marks("partners", BUILDERS));
+  const partners = entitiesOf(withoutPlacesBefore(match.marks("partners", BUILDERS)));
   if (partners.length === 0) return;
   const isJoined = match.has("join");
   // 一行到甲市考察,并就共建…: the place is no builder.
@@ -201,7 +206,13 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const builders = [...partners, ...others];
   // 甲大学共建乙研究院, with nobody else, is left to the rules of belonging.
   if (builders.length < 2 && !isJoined) return;
-  yield* drafts(match, entitiesOf(match.marks("body", BODIES)), builders);
+  const bodies = match.marks("body", BODIES).filter((mark) => mark.type !== "University" || isWhole(statement, mark));
+  yield* drafts(match, entitiesOf(bodies), builders);
+}
+
+/** 共建甲大学某试验站 builds the station, which is none of the document's entities. */
+function isWhole({ masked }: Statement, { at }: Mark): boolean {
+  return /^(?:[,;。、)等的和]|$)/.test(masked.slice(at + 1, at + 2));
 }
 
 function agentsBesides(match: Match, reading: Reading, partners: readonly EntityIndex[]): readonly EntityIndex[] {

@@ -6,6 +6,7 @@ import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { clauseIndexAt } from "../statement.ts";
 import type { Mark, Statement } from "../statement.ts";
+import { opensClause } from "../subjects.ts";
 
 const ACTORS = "RUILZPCGO";
 const TARGETS = "UILPOS";
@@ -74,7 +75,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         const targets = named.filter(({ at }) => !taken.has(at));
         if (targets.length === 0) continue;
         for (const { at } of targets) taken.add(at);
-        const leaders = subjects.agents(statement, match.begin, `${ACTORS}N`).entities;
+        const leaders = leadersAt(reading, statement, match.begin);
         yield* leads(match, leaders, entitiesOf(targets));
       }
       for (const match of matches(statement, LED_BY)) {
@@ -176,6 +177,13 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
 function* leads(match: Match, leaders: readonly EntityIndex[], targets: readonly EntityIndex[]): Generator<Draft> {
   const { statement, begin, end } = match;
   for (const [from, to] of pairs(leaders, targets)) yield { type: "LEADS", from, to, statement, begin, end };
+}
+
+/** Whoever acts; the document's region only where nothing else stands before the verb. */
+function leadersAt({ subjects }: Reading, statement: Statement, at: number): readonly EntityIndex[] {
+  const agents = subjects.agents(statement, at, `${ACTORS}N`);
+  const { begin } = statement.clauses[clauseIndexAt(statement, at)]!;
+  return agents.source === "stated" || opensClause(statement.masked.slice(begin, at)) ? agents.entities : [];
 }
 
 const LED = /(?:成立|组建|建设|创建|打造|筹建|发起|设立|推进|搭建|共建|创办|建成)(?:了|的)?[^,;。]{0,14}$/;

@@ -138,7 +138,9 @@ function isElsewhere(reading: Reading, place: EntityIndex, host: EntityIndex): b
 
 /** A county or zone of the region that builds the body with others has it. */
 function builderPlace(reading: Reading, entity: EntityIndex, host: EntityIndex, said: Said): EntityIndex | undefined {
-  for (const { to } of said.from("CO_BUILT_WITH", entity)) {
+  const builders = said.from("CO_BUILT_WITH", entity);
+  if (builders.some(({ to }) => to === host)) return undefined;
+  for (const { to } of builders) {
     const { type } = reading.entities[to]!;
     const place =
       type === "Government" ? seatOf(reading, to) : type === "Region" || type === "HighTechZone" ? to : undefined;

@@ -1,4 +1,5 @@
 /** What names alone say: whose a body is, where it is, what it works on. */
+import type { EntityType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
 import {
   isBranch,
@@ -6,14 +7,17 @@ import {
   isCompanyCentre,
   isEnclave,
   isInnerUnit,
+  isLaboratoryUnit,
   isPlace,
   isProperLaboratory,
 } from "../heads.ts";
 import type { NameAnatomy, NameAnchor } from "../name-anchors.ts";
 import { ownerAnchors } from "../owners.ts";
+import { isDenied } from "../polarity.ts";
 import type { Reading } from "../reading.ts";
 import type { DocumentRule, Draft, Said } from "../rule.ts";
 import { seatOf } from "../seats.ts";
+import type { Mark, Statement } from "../statement.ts";
 
 export const NAME_RULES: readonly DocumentRule[] = [
   {
@@ -74,6 +78,28 @@ export const NAME_RULES: readonly DocumentRule[] = [
     },
   },
   {
+    id: "place-in-list",
+    scope: "document",
+    description:
+      "Where a document measures itself against bodies elsewhere, city by city, a name without a place is in the city of the one before it: 没有类似甲市科技城、乙湖实验室.",
+    confidence: 0.75,
+    examples: [
+      {
+        text: "没有类似[苏州科技城|P]、[阳澄湖实验室|L]等平台。[苏州市|R]",
+        region: "徐州市",
+        relations: ["LOCATED_IN 阳澄湖实验室 -> 苏州市"],
+      },
+      { text: "建成[徐州科技城|P]、[云龙湖实验室|L]等平台。", region: "徐州市", relations: [] },
+    ],
+    *match(reading) {
+      for (const statement of reading.statements) {
+        for (const { marks } of statement.lists) {
+          if (marks.length > 1 && isDenied(statement, marks[0]!.at)) yield* placedByList(reading, statement, marks);
+        }
+      }
+    },
+  },
+  {
     id: "field-in-name",
     scope: "document",
     description: "A field in its name is what a body works on; not for parents and for institutes that only visit.",
@@ -114,6 +140,7 @@ function* owned(reading: Reading, body: EntityIndex, anatomy: NameAnatomy, said:
     } else if (isJoint) yield fromName(reading, "CO_BUILT_WITH", body, owner);
     else if (
       isInnerUnit(name) ||
+      (of.type === "Laboratory" && isLaboratoryUnit(name)) ||
       (of.type === "Company" && isCompanyCentre(name)) ||
       isSeatOf(reading, anatomy, end, of.type)
     ) {
@@ -179,6 +206,29 @@ function isAroundHome({ regions, home }: Reading, region: EntityIndex): boolean 
   return (
     regions.level(region) === "province" && home !== undefined && home !== region && regions.isWithin(home, region)
   );
+}
+
+const LISTED: ReadonlySet<EntityType> = new Set<EntityType>([
+  "ResearchInstitute",
+  "Laboratory",
+  "HighTechZone",
+  "InnovationPlatform",
+]);
+
+function* placedByList(reading: Reading, statement: Statement, marks: readonly Mark[]): Generator<Draft> {
+  let place: EntityIndex | undefined;
+  for (const { entity, type, at } of marks) {
+    if (!LISTED.has(type)) return;
+    const [own] = placed(reading, entity);
+    if (own) place = own.type === "LOCATED_IN" && !isInFamily(reading, own.to) ? own.to : undefined;
+    else if (place !== undefined) {
+      yield { type: "LOCATED_IN", from: entity, to: place, statement, begin: at, end: at + 1, status: "existing" };
+    }
+  }
+}
+
+function isInFamily({ home, regions }: Reading, region: EntityIndex): boolean {
+  return home !== undefined && (regions.isWithin(region, home) || regions.isWithin(home, region));
 }
 
 /** The zone that a sentence shows setting up its outpost, or that the document is a profile of. */

@@ -6,6 +6,7 @@ import type { Reading } from "../reading.ts";
 import { entitiesOf, matches } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { seatOf } from "../seats.ts";
+import { withoutPlacesBefore } from "../statement.ts";
 import type { Mark } from "../statement.ts";
 
 const PARTIES = "UILZPCGORN";
@@ -98,7 +99,7 @@ function* cooperate(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
   const ahead = /^[^,;。]{0,12}/u.exec(statement.masked.slice(match.end))![0];
   if (BUILDING_TOGETHER.test(statement.masked.slice(match.at("gap"), match.end) + ahead)) return;
-  const marks = match.marks("partners", PARTIES);
+  const marks = withoutPlacesBefore(match.marks("partners", PARTIES));
   if (marks.length === 0) return;
   if (match.has("join")) {
     const agents = reading.subjects.agents(statement, match.at("join"), PARTIES);

@@ -7,6 +7,7 @@ import { isDenied } from "../polarity.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
+import { withoutPlacesBefore } from "../statement.ts";
 import type { Mark } from "../statement.ts";
 
 const BODIES = "UILZPCO";
@@ -69,12 +70,12 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       for (const match of matches(statement, SETTLES, STANDS_IN)) {
         const { marks, entities } = reading.subjects.bearers(statement, match.begin, BODIES);
-        const places = narrowest(match.marks("place", PLACES));
+        const places = withoutPlacesBefore(match.marks("place", PLACES));
         if (marks.length > 0) yield* located(match, distribute(statement, undenied(match, marks), places));
         else yield* located(match, pairs(entities, entitiesOf(places)));
       }
       for (const match of matches(statement, IN_PLACE)) {
-        const places = entitiesOf(narrowest(match.marks("place", PLACES)));
+        const places = entitiesOf(withoutPlacesBefore(match.marks("place", PLACES)));
         yield* located(match, pairs(entitiesOf(match.marks("body", BODIES)), places));
       }
     },
@@ -108,7 +109,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, HOSTS)) {
         const { marks, entities, source } = reading.subjects.agents(statement, match.begin, PLACES);
-        const places = marks.length > 0 ? entitiesOf(narrowest(marks)) : entities;
+        const places = marks.length > 0 ? entitiesOf(withoutPlacesBefore(marks)) : entities;
         const isStated = source === "stated" || entities.includes(reading.subjects.topic ?? -1);
         const bodies = [...match.marks("body", BODIES), ...match.marks("more", BODIES)].filter(({ type }) =>
           isHosted(match.text("verb"), type, isStated),
@@ -156,7 +157,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     ],
     *match(statement) {
       for (const match of matches(statement, VISITED)) {
-        const places = entitiesOf(narrowest(match.marks("place", "R")));
+        const places = entitiesOf(withoutPlacesBefore(match.marks("place", "R")));
         yield* located(match, pairs(entitiesOf(match.marks("body", "UILZPO")), places));
       }
     },
@@ -196,18 +197,14 @@ function* located(
  */
 function isHosted(verb: string, type: EntityType, isStated: boolean): boolean {
   const brings = /引|吸引/.test(verb);
-  if (type === "Company") return brings || /集聚|汇聚|聚集|入驻|落户/.test(verb);
+  // 研究生入驻某公司: without a place that takes in, the company is what is entered.
+  if (type === "Company") return brings || (isStated && /集聚|汇聚|聚集|入驻|落户/.test(verb));
   if (type === "University") return !brings;
   return isStated && type !== "HighTechZone";
 }
 
 function undenied(match: Match, marks: readonly Mark[]): readonly Mark[] {
   return marks.filter(({ at }) => !isDenied(match.statement, at));
-}
-
-/** 深圳市南山区 named together is the last of them; 甲市、乙市 are both. */
-function narrowest(marks: readonly Mark[]): readonly Mark[] {
-  return marks.filter((mark, i) => marks[i + 1]?.at !== mark.at + 1);
 }
 
 function isNation(reading: Reading, region: EntityIndex): boolean {

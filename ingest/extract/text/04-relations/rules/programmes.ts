@@ -96,6 +96,8 @@ function* implement(statement: Statement, mark: Mark, reading: Reading): Generat
     const isRegion = agents.entities.some((entity) => reading.entities[entity]!.type === "Region");
     if (!isRegion || !HOLDS.test(before) || BY_PROJECTS.test(before) || WON_BY_COUNT.test(after)) return;
   }
+  // 大赛 alone speaks of what was introduced before.
+  if (CONTEST.test(name) && mark.end - mark.begin <= 3) return;
   if (CONTEST.test(name) && !RUNS_CONTEST.test(before) && !RUN_AHEAD.test(after)) return;
   for (const [from, to] of pairs(agents.entities, [mark.entity])) {
     yield { type: "IMPLEMENTS", from, to, statement, begin: mark.at, end: mark.at + 1 };
