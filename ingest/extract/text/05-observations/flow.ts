@@ -34,6 +34,8 @@ export interface Setting {
   readonly paragraphYear: number | null | undefined;
   /** The body that the paragraph began with; undefined where it began with none. */
   readonly paragraphSubject: EntityIndex | undefined;
+  /** The last metric that its paragraph told: what 同比增长 at the beginning of a sentence is about. */
+  readonly paragraphKnown: Known | undefined;
 }
 
 /** What a figure left for those behind it: its metric, with whose and when. */

@@ -9,7 +9,7 @@ import type { Clause } from "./clause.ts";
 import { alignMetrics } from "./coordination.ts";
 import { readCounted } from "./counted.ts";
 import { beginFlow, knowMetric } from "./flow.ts";
-import type { Flow, Setting, Told } from "./flow.ts";
+import type { Flow, Known, Setting, Told } from "./flow.ts";
 import { findGoal, isReached } from "./goal.ts";
 import { trimIndicator, trimLead } from "./indicator.ts";
 import { describesNext, findItems, isWithin, runFrom } from "./item.ts";
@@ -24,6 +24,8 @@ import type { Time } from "./time.ts";
 
 export interface StatementReading {
   readonly told: readonly Told[];
+  /** The last metric. */
+  readonly known: Known | undefined;
   /** Said at its beginning, so it holds for the statements behind it too. */
   readonly leadYear: number | null | undefined;
   /** Whom it names at its beginning; null for nobody, undefined where it does not say. */
@@ -88,6 +90,7 @@ class StatementReader {
     const lastYear = this.#times.findLast(({ role, year }) => role === "dated" && year !== null)?.year;
     return {
       told: this.#teller.told,
+      known: flow.known.at(-1),
       leadYear: this.#leadYear,
       leadSubject: this.#leadSubject === undefined || this.#leadSubject === flow.subject ? this.#leadSubject : null,
       lastYear: lastYear ?? this.#setting.lastYear,

@@ -127,8 +127,9 @@ export class Teller {
     return 0;
   }
 
-  #tellGrowth(item: Item, growth: Growth, flow: Flow, previous: Known | undefined): void {
+  #tellGrowth(item: Item, growth: Growth, flow: Flow, last: Known | undefined): void {
     const metric = trimIndicator(growth.metric);
+    const previous = last ?? (metric === "" && flow.waiting === "" ? this.#setting.paragraphKnown : undefined);
     const leans = previous !== undefined && (metric === "" || leansOn(metric, previous.indicator));
     let indicator = metric;
     if (leans) indicator = metric === "" ? previous.indicator : joinMetric(previous.indicator, metric);

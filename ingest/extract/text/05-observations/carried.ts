@@ -1,0 +1,101 @@
+/** What one statement leaves for the next: its year, its body, its goals, and whether the document plans. */
+import type { EntityIndex } from "../../extraction.ts";
+import type { Sentence, TextDocument } from "../text-document.ts";
+import type { Statement } from "./clause.ts";
+import type { Known } from "./flow.ts";
+import type { StatementReading } from "./read-statement.ts";
+
+/** A heading that belongs to the one before it: 一是着力提升…. */
+const SUBPOINT = /^(?:[一二三四五六七八九十]+是|首先|其次)/;
+/** What a paragraph of plans begins with. */
+const PLAN_LEAD = /^(?:下一?步|今后|接下来|未来|明年|展望|到20\d\d年|20\d\d年,(?:我们)?[将要]|力争|我们将)/;
+/** What lacks under such a heading is what will be mended. */
+const PLAN_HEADING = /思路|打算|安排|要点|计划|目标|下一?步/;
+
+export class Carried {
+  year: number | null | undefined;
+  subject: EntityIndex | undefined;
+  known: Known | undefined;
+  lastYear: number | null = null;
+  goalYear: number | null = null;
+  isGoal = false;
+  isPlan = false;
+  /** The headings above, without those that only count points (一是…). */
+  headings: readonly string[] = [];
+  readonly #isWholePlan: boolean;
+  #paragraph = -1;
+  #isFirst = true;
+  #section = "";
+  #mode = "";
+  /** The mode of the paragraph is that of the one before. */
+  #isLeftOver = false;
+  /** The last paragraph ended with a colon: the items behind it are what it announced. */
+  #isAnnounced = false;
+
+  constructor(document: TextDocument) {
+    this.#isWholePlan = isPlanAsAWhole(document);
+  }
+
+  /** `words` are those that the sentence begins with. */
+  enter({ paragraph, headings, block, mode }: Sentence, words: string): void {
+    const isSubpoint = SUBPOINT.test(headings[0] ?? "");
+    if (!isSubpoint) this.headings = headings;
+    const section = [...(isSubpoint ? this.headings : []), ...headings].join("\n");
+    if (paragraph !== this.#paragraph) {
+      const continues = this.#isAnnounced && section === this.#section;
+      this.#isFirst = true;
+      this.subject = undefined;
+      this.known = undefined;
+      if (!continues) this.year = undefined;
+      if (!continues) this.isGoal = false;
+      if (!continues && section === "" && block !== "item") this.goalYear = null;
+      if (block !== "item") this.#isAnnounced = false;
+      // Without headings a plan ends with its paragraph: what follows may report again.
+      const isNew = this.#mode !== "plan" || PLAN_LEAD.test(words);
+      this.#isLeftOver = section === "" && mode === "plan" && !isNew;
+    }
+    if (section !== this.#section) this.goalYear = null;
+    const isOfPlan = (isSubpoint || mode === "gap") && PLAN_HEADING.test(this.headings[0] ?? "");
+    this.isPlan = isOfPlan || (this.#isWholePlan ? mode !== "gap" : mode === "plan" && !this.#isLeftOver);
+    this.#mode = mode;
+    this.#paragraph = paragraph;
+    this.#section = section;
+  }
+
+  leave(text: string, statement: Statement, reading: StatementReading): void {
+    const isHeading = statement.sentences[0]!.block === "heading";
+    if (isHeading) this.subject = undefined;
+    else if (this.#isFirst) this.subject = reading.leadSubject ?? undefined;
+    else if (reading.leadSubject !== undefined && reading.leadSubject !== this.subject) this.subject = undefined;
+    this.#isFirst = isHeading;
+    this.known = reading.known ?? this.known;
+    if (reading.leadYear !== undefined) this.year = reading.leadYear;
+    if (reading.isGoal && typeof reading.leadYear === "number") this.goalYear = reading.leadYear;
+    this.lastYear = reading.lastYear;
+    if (text[statement.end - 1] === ":") {
+      this.#isAnnounced = true;
+      this.isGoal = reading.isGoal;
+    } else if (!this.#isAnnounced) this.isGoal = false;
+  }
+}
+
+/** A plan without a report in it: what is not said to exist is to come. */
+function isPlanAsAWhole({ clean, frame, sentences }: TextDocument): boolean {
+  if (frame.planYear !== null && frame.reportYear === null) return true;
+  const told = sentences.filter((sentence) => isTold(clean.text, sentence));
+  return told.filter(({ mode }) => mode === "plan").length > told.length / 2;
+}
+
+/** Headings announce; one that ends like a sentence tells as well (1.新增企业30家。同比…). */
+export function isTold(text: string, { block, end }: Sentence): boolean {
+  return block === "paragraph" || block === "item" || (block === "heading" && /[。;]/.test(text[end - 1]!));
+}
+
+/** The year that the innermost of the headings names. */
+export function yearInHeadings(headings: readonly string[]): number | null {
+  for (const heading of [...headings].reverse()) {
+    const year = /(?<!\d)(20\d{2})年/.exec(heading)?.[1];
+    if (year !== undefined) return Number(year);
+  }
+  return null;
+}
