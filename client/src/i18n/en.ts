@@ -93,7 +93,7 @@ export const en = {
     back: "Back",
     clear: "Clear",
     copy: "Copy",
-    pin: "Pin in place",
+    pin: "Pin",
     unpin: "Unpin",
     remove: "Take off the canvas",
     addToCanvas: "Add to canvas",

@@ -81,7 +81,7 @@ export const zhCN = {
     back: "返回",
     clear: "清除",
     copy: "复制",
-    pin: "固定位置",
+    pin: "固定",
     unpin: "取消固定",
     remove: "移出画布",
     addToCanvas: "加入画布",

@@ -2,7 +2,7 @@
  * The whole screen: top bar, rail, the view with its panels, status bar, and
  * what floats over them. Each view fails by itself.
  */
-import { useSignalEffect } from "@preact/signals";
+import { effect, useSignalEffect } from "@preact/signals";
 import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 
 import "../styles/index.ts";
@@ -50,7 +50,7 @@ export function App({ app }: AppProps) {
     return () => keeping[Symbol.dispose]();
   }, []);
 
-  const { app: words, views } = messages.value;
+  const { app: words } = messages.value;
   const view = app.session.view.value;
   return (
     <EntityLookupContext.Provider value={lookup}>
@@ -60,7 +60,7 @@ export function App({ app }: AppProps) {
         </a>
         <TopBar app={app} />
         <Rail app={app} />
-        <div class="app__body" data-view={view} aria-label={views[view]}>
+        <div class="app__body" data-view={view}>
           <ErrorBoundary key={view}>
             <View app={app} view={view} />
           </ErrorBoundary>
@@ -102,17 +102,26 @@ function useDocumentLooks(app: AppState): void {
     // For development and its tests; no menu leads here.
     if (new URLSearchParams(location.search).get("locale") === "pseudo") locale.value = "pseudo";
   }, []);
-  useSignalEffect(() => {
-    const language = app.session.language.value;
-    // The language of development stays until another is chosen.
-    if (locale.peek() !== "pseudo") locale.value = language === "zh" ? "zh-CN" : "en";
-  });
-  useSignalEffect(() => {
-    const page = document.documentElement;
-    page.lang = languageTag(locale.value);
-    page.dataset["theme"] = app.session.isDark.value ? "dark" : "light";
-    document.title = messages.value.app.name;
-  });
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const language = app.session.language.value;
+        // The language of development stays until another is chosen.
+        if (locale.peek() !== "pseudo") locale.value = language === "zh" ? "zh-CN" : "en";
+      }),
+    [app],
+  );
+  // At once, and before the canvas is there: it reads the colours of the theme when the theme changes.
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        const page = document.documentElement;
+        page.lang = languageTag(locale.value);
+        page.dataset["theme"] = app.session.isDark.value ? "dark" : "light";
+        document.title = messages.value.app.name;
+      }),
+    [app],
+  );
 }
 
 /** What is selected is shown: the inspector opens, in place of the steps. */

@@ -2,8 +2,8 @@
  * Search as you type: a combobox whose list says why each entity matched. The
  * focus stays in the field; arrows move the choice.
  */
-import { useSignalEffect } from "@preact/signals";
-import { useId, useRef, useState } from "preact/hooks";
+import { effect } from "@preact/signals";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
@@ -26,14 +26,15 @@ export function SearchBox({ app, isMain = false }: SearchBoxProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [hasFocus, setFocus] = useState(false);
-  const requests = useRef(search.focusRequests.peek());
-  useSignalEffect(() => {
-    const wanted = search.focusRequests.value;
-    if (wanted === requests.current) return;
-    requests.current = wanted;
-    input.current?.focus();
-    input.current?.select();
-  });
+  useEffect(() => {
+    const known = search.focusRequests.peek();
+    // At once, not after the next paint: what is typed right after the key belongs here.
+    return effect(() => {
+      if (search.focusRequests.value === known) return;
+      input.current?.focus();
+      input.current?.select();
+    });
+  }, [search]);
 
   const query = search.query.value;
   const isOpen = hasFocus && query.trim() !== "";
