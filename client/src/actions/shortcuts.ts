@@ -27,12 +27,16 @@ function keyName({ key, code, altKey }: Pressed): string {
   return key.length === 1 ? key.toUpperCase() : key;
 }
 
+const TYPES_NOTHING = /^(Ctrl|Alt)\+|^(Shift\+)?F\d+$/;
+/** What these do to a text is the text's business. */
+const EDITING = /^Ctrl\+(Shift\+)?[ACVXYZ]$/;
+
 export function findAction(
   actions: readonly Action[],
   shortcut: Shortcut,
   scope: { readonly groups: ReadonlySet<string>; readonly isTyping: boolean; readonly letterKeys: boolean },
 ): Action | undefined {
-  if (scope.isTyping && !/^(Ctrl|Alt)\+|^(Shift\+)?F\d+$/.test(shortcut)) return undefined;
+  if (scope.isTyping && (EDITING.test(shortcut) || !TYPES_NOTHING.test(shortcut))) return undefined;
   if (!scope.letterKeys && /^[A-Z]$/.test(shortcut)) return undefined;
   return actions.find(
     ({ group, shortcuts }) => (group === "everywhere" || scope.groups.has(group)) && shortcuts.includes(shortcut),

@@ -1,4 +1,4 @@
-/** What must be added, removed and changed to get from one set of elements to another. */
+/** What must be added, removed and drawn otherwise to get from one set of elements to another. */
 import type { CanvasElements, EdgeElement, NodeElement } from "./elements.ts";
 
 export interface Change<T> {
@@ -52,8 +52,9 @@ function diff<T>(
   return { added, changed, removed: [...before.keys()].filter((id) => !after.has(id)) };
 }
 
+/** By what is drawn: a newer version of an entity with the same type and size is drawn already. */
 function isSameNode(a: NodeElement, b: NodeElement): boolean {
-  return a.entity === b.entity && a.radius === b.radius;
+  return a.entity.type === b.entity.type && a.radius === b.radius;
 }
 
 function isSameEdge(a: EdgeElement, b: EdgeElement): boolean {
@@ -63,7 +64,6 @@ function isSameEdge(a: EdgeElement, b: EdgeElement): boolean {
     a.type === b.type &&
     a.isPlanned === b.isPlanned &&
     a.bow === b.bow &&
-    a.relations.length === b.relations.length &&
-    a.relations.every((relation, at) => relation === b.relations[at])
+    a.relations.length === b.relations.length
   );
 }

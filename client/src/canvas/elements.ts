@@ -98,6 +98,6 @@ function toEdge(relations: readonly Relation[], bow: -1 | 0 | 1, kind: string): 
     type: first.type,
     relations: sorted,
     isPlanned: sorted.every(({ status }) => status === "planned"),
-    bow: (bow * seenFrom) as -1 | 0 | 1,
+    bow: bow === 0 ? 0 : ((bow * seenFrom) as -1 | 1),
   };
 }
