@@ -25,7 +25,8 @@ function propose(reading: Reading): Said {
     }
   }
   for (const rule of DOCUMENT_RULES) {
-    for (const draft of [...rule.match(reading, said)]) said.add({ ...draft, rule });
+    const drafts = [...rule.match(reading, said)];
+    for (const draft of drafts) said.add({ ...draft, rule });
   }
   return said;
 }

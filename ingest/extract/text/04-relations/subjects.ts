@@ -36,7 +36,7 @@ export interface Subjects {
   /** The body named last before in the same paragraph; the one that the document is about where there is none. */
   bodyBefore(statement: Statement): EntityIndex | undefined;
   /** Whom 双方, 三方 mean: those whom the last sentence before named as parties to something. */
-  parties(statement: Statement): readonly EntityIndex[];
+  parties(statement: Statement, at: number): readonly EntityIndex[];
 }
 
 const ACTORS = "RUILZPCGO";
@@ -65,7 +65,7 @@ const PIVOT_BEFORE =
 const ACTION_AHEAD =
   /^(?:、[^,;、的]{1,12}){0,3}?(?:等[^,;的]{0,16}?)?(?:[进一步积极主动加快率先共同联合全面大力深入牵头争取早日尽快顺利成功持续]{0,8})(?:开展|实施|建设|创建|组建|打造|申报|牵头|联合|与|和|同|在|落地|落户|成立|设立|布局|谋划|发展|做|争创|建立|探索|承担|参与|推进|完善|引进|聚焦|围绕|承建|共建|领衔|发起|筹建|推行|试点|承办|主办|举办|入选|获批|出台|制定|提|创|入驻|攻关|对接|加入|分别|投入|主攻|瞄准|加强|深化|培育|壮大|负责|到|来)/;
 /** A name with this behind it only qualifies what follows. */
-const QUALIFIES = /^(?:等[^,;]{0,12})?(?:的|第|级|平均|前[\d一二三四五六七八九十])/;
+const QUALIFIES = /^(?:等[^,;]{0,12})?(?:的|内|境内|第|级|平均|前[\d一二三四五六七八九十])/;
 /** 江苏某集团: the place of somebody who is none of the document's entities. */
 const PLACE_OF_ANOTHER =
   /^[^,;:。的支推引与和在对为向建立开实聚等]{1,12}?(?:有限公司|集团|股份|公司|大学|学院|研究院|研究所|实验室|医院|银行|协会|商会)/;
@@ -132,7 +132,7 @@ export function createSubjects(input: {
       }
       return topic;
     },
-    parties: (statement) => parties.get(statement) ?? [],
+    parties: (statement, at) => partiesIn(statement, at) ?? parties.get(statement) ?? [],
   };
 }
 
@@ -259,18 +259,27 @@ function listedBefore(statements: readonly Statement[], before: number, types: R
   return [...new Set(listed)];
 }
 
+/** For each statement, those whom the latest statement before it names as parties. */
 function findParties(statements: readonly Statement[]): ReadonlyMap<Statement, readonly EntityIndex[]> {
   const known = new Map<Statement, readonly EntityIndex[]>();
   let latest: readonly EntityIndex[] = [];
   for (const statement of statements) {
-    // Those of the same sentence are named before 双方 in it.
-    for (const { marks, begin, end } of statement.actors) {
-      if (marks.length < 2 || !/[与和同]/.test(statement.masked.slice(begin, end))) continue;
-      if (TOGETHER.test(statement.masked.slice(end, end + 28))) latest = unique(marks);
-    }
     if (latest.length > 0) known.set(statement, latest);
+    latest = partiesIn(statement, statement.masked.length) ?? latest;
   }
   return known;
+}
+
+/** The last that sign or build together before `at`. */
+function partiesIn({ actors, masked }: Statement, at: number): readonly EntityIndex[] | undefined {
+  const list = actors.findLast(
+    ({ marks, begin, end }) =>
+      end <= at &&
+      marks.length > 1 &&
+      /[与和同]/.test(masked.slice(begin, end)) &&
+      TOGETHER.test(masked.slice(end, end + 28)),
+  );
+  return list && unique(list.marks);
 }
 
 /** Statements that go on with the one before them: the rest of a long sentence, or what follows a semicolon. */

@@ -16,7 +16,7 @@ const FOUNDING =
 
 const ON_OWNER = pattern(`依托{owner:${OWNERS}+}{等}{~10}${FOUNDING}(?:了)?{~12}{body:ILPO+}`);
 const RELIES_ON = pattern(
-  `(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|从属于|归属于?)(?:为|是|:)?{owner:${OWNERS}G+}(?!{~14}${FOUNDING}{~12}{ILPO})`,
+  `(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|直属于|直属|从属于|归属于?)(?:为|是|:)?{owner:${OWNERS}G+}(?!{~14}${FOUNDING}{~12}{ILPO})`,
 );
 const IS_OF = pattern(
   `(?:是|为|系)(?:由)?{owner:${OWNERS}G+}(?:在{RZP}{~8})?(?:的)?{~6}(?:下属|所属|直属|旗下|主管|举办|全资|控股|创办|设立|主办|布局|组建|建设)`,
@@ -29,7 +29,7 @@ const RUN_BY = pattern(
 );
 const FOUNDS = pattern(`(?<verb>${FOUNDING})(?:了|起)?{~14}{body:ILPO+}`);
 const HAS_PARTS = pattern(
-  `(?:下设|分设|设有|内设|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局)(?:了)?{~20}{part:UILPZ+}`,
+  `(?:下设|分设|设有|内设|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局|串联|覆盖|囊括)(?:了)?{~20}{part:UILPZ+}`,
 );
 const COMPOSED = pattern(
   `{whole:UILPZO}(?:,)?{~4}(?:包括|包含|由|涵盖|分为){part:ILPZ+}{等}{~10}(?<how>组成|构成|园区|片区|板块|部分)`,
@@ -113,7 +113,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
     about: "UILPZ",
     description: "A larger body has smaller ones in it: B下设Y, 园区现辖甲园、乙园, Y是B的组成部分.",
     confidence: 0.9,
-    cue: /设|辖|包括|包含|涵盖|分为|建有|拥有|是|为|属于|系|纳入|列入|并入|划入|由|布局/,
+    cue: /设|辖|串联|覆盖|囊括|包括|包含|涵盖|分为|建有|拥有|是|为|属于|系|纳入|列入|并入|划入|由|布局/,
     examples: [
       {
         text: "[漓江实验室|L]下设[遥感研究所|I]、[岩溶研究所|I]。",
@@ -175,8 +175,9 @@ function canHold(reading: Reading, entity: EntityIndex, verb: string, tail: stri
   const { type } = reading.entities[entity]!;
   const isPark = type === "HighTechZone" || type === "InnovationPlatform";
   // 研究院设立甲中心: of its own; a university or a company sets up what is its own master.
-  if (/^设立/.test(verb)) return type === "ResearchInstitute" || type === "Laboratory";
-  if (/^布局/.test(verb)) return /板块|部分/.test(tail) || type === "Laboratory";
+  if (verb.startsWith("设立")) return type === "ResearchInstitute" || type === "Laboratory";
+  if (/^(?:串联|覆盖|囊括)/.test(verb)) return isCorridor(reading.entities[entity]!.name);
+  if (verb.startsWith("布局")) return /板块|部分/.test(tail) || type === "Laboratory";
   if (/^(?:建有|拥有|涵盖)/.test(verb)) return !isPark && type !== "Organization";
   return true;
 }

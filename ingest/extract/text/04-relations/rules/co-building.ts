@@ -19,7 +19,7 @@ const BUILDING = "(?:建设|组建|成立|设立|创建|打造|建立|创办|开
 const BEFORE_BODY = "(?:了|的|起|并)?{~16}";
 
 const WITH = pattern(
-  `(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
+  `(?:{first:${BUILDERS}+}等{~12},)?(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
 );
 const JOINING = pattern(
   `(?<join>联合|会同|携手|联手)(?:了)?{partners:${BUILDERS}+}{等}{~12}(?<verb>${BUILDING})${BEFORE_BODY}{body:${BODIES}+}`,
@@ -29,6 +29,9 @@ const PASSIVE = pattern(
 );
 const LED_JOINTLY = pattern(
   `{leader:${BUILDERS}}{~4}(?:牵头|领衔|主导)(?:,)?{~4}(?:联合|会同|携手){partners:${BUILDERS}+}{等}{~12}(?:${JOINTLY}|${BUILDING})(?:了|的)?(?:{~12}{body:${BODIES}+})?`,
+);
+const BUILDER_LIST = pattern(
+  `(?:(?:首批|主要)?(?:参建|共建|联合建设)(?:单位|高校|企业)(?:包括|有|为|是|:){who:${BUILDERS}+}|{who2:${BUILDERS}+}{等}(?:为|是|作为)(?:参建|共建|联合建设)单位)`,
 );
 const BROUGHT_IN = pattern(`(?<verb>(?:引进|引建|引育|签约|新|校地|院地|政校)*共建)(?:了|的)?{~10}{body:${BODIES}+}`);
 const BOTH_SIDES = pattern(`(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`);
@@ -81,7 +84,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     about: "ILPZUO",
     description: "A body is built by several, named after 由: Y由A、B共同组建, Y位于甲市,由A牵头,联合B建设.",
     confidence: 0.93,
-    cue: /由|牵头|领衔|主导/,
+    cue: /由|牵头|领衔|主导|参建|共建单位|联合建设/,
     examples: [
       {
         text: "[涪江先进材料研究院|I]成立于2019年,由[绵阳市人民政府|G]、[西南科技大学|U]和[长虹电器|C]三方共建。",
@@ -94,6 +97,10 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       { text: "[涪江先进材料研究院|I]由[西南科技大学|U]建设。", relations: [] },
     ],
     *match(statement, reading) {
+      for (const match of matches(statement, BUILDER_LIST)) {
+        const builders = entitiesOf([...match.marks("who", BUILDERS), ...match.marks("who2", BUILDERS)]);
+        yield* drafts(match, reading.subjects.bearers(statement, match.begin, BODIES).entities, builders);
+      }
       for (const match of matches(statement, LED_JOINTLY, PASSIVE)) {
         const builders = entitiesOf([
           ...match.marks("leader", BUILDERS),
@@ -188,7 +195,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, BOTH_SIDES)) {
         const bodies = entitiesOf(match.marks("body", BODIES));
         const parties = reading.contractParties;
-        yield* drafts(match, bodies, parties.length > 1 ? parties : reading.subjects.parties(statement));
+        yield* drafts(match, bodies, parties.length > 1 ? parties : reading.subjects.parties(statement, match.begin));
       }
     },
   },
@@ -197,7 +204,9 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
 /** Partners named with 与 or 联合 join whoever acts; a list that stands alone is all of the builders. */
 function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
-  const partners = entitiesOf(withoutPlacesBefore(match.marks("partners", BUILDERS)));
+  const partners = entitiesOf(
+    withoutPlacesBefore([...match.marks("first", BUILDERS), ...match.marks("partners", BUILDERS)]),
+  );
   if (partners.length === 0) return;
   const isJoined = match.has("join");
   // 一行到甲市考察,并就共建…: the place is no builder.

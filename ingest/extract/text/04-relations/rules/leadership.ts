@@ -9,7 +9,6 @@ import type { Mark, Statement } from "../statement.ts";
 import { opensClause } from "../subjects.ts";
 
 const ACTORS = "RUILZPCGO";
-const TARGETS = "UILPOS";
 const HEADS =
   "(?:党委书记|党组书记|党工委书记|书记|院长|校长|所长|主任|理事长|会长|董事长|总经理|总裁|首席科学家|首席执行官|总工程师|负责人|局长|厅长|部长|主席|秘书长|创始人|掌门人|站长|行长|首席专家|带头人)";
 const DEPUTY = /副|前任|原|名誉|助理|代表/;

@@ -180,6 +180,8 @@ function hostAt(
     }
     if (agents.source === "carried") return host;
     if (said.from("CO_BUILT_WITH", entity).length > 0 || said.from("LEADS", entity, "to").length > 0) return host;
+    const isCompany = (agent: EntityIndex) => reading.entities[agent]!.type === "Company";
+    if (agents.entities.length > 0 && agents.entities.every(isCompany)) return host;
     // 支持甲大学建设乙园: the region's own doing, by way of 甲大学.
     const opening = statement.masked.slice(clause.begin, agents.marks[0]?.at ?? clause.begin);
     return SUPPORTING.test(opening) ? host : undefined;

@@ -13,7 +13,7 @@ const PARTIES = "UILZPCGORN";
 const SIGNING = "(?:签约|签署|签订|签下|签了|达成|缔结|互签|续签)";
 const COOPERATION =
   "(?:合作|协作|对接|战略伙伴|合作伙伴|交流互动|联合攻关|联合研究|联合研发|联合开展|联合培养|联合申报|联合承担|联合研制|联合举办|联合研发团队|共同开展|共同研发|共同推进|共同开启|共同实施|共同举办|共同承担|共同攻关|产学研|协同攻关|协同创新|互联|投贷联动|携手|联手|共谋|结对|联动机制|洽谈|联建|团队)";
-const IN_FIELDS = "(?:(?:在|就|围绕){~8}(?:{FS+}{等}{~10})?)?";
+const IN_FIELDS = "(?:在{RZP}{~4})?(?:(?:在|就|围绕){~8}(?:{FS+}{等}{~10})?)?";
 
 const BETWEEN = pattern(
   `(?<join>(?:与|和|同|跟)(?:来自)?)?{partners:${PARTIES}+}{等}${IN_FIELDS}(?<gap>{,22})(?<verb>${SIGNING}|${COOPERATION})`,
@@ -152,6 +152,8 @@ function* partnerships(
       const isTurned = topic === a || (topic !== b && rank(a) > rank(b));
       const [from, to] = isTurned ? [b, a] : [a, b];
       if (rank(from) >= 5) continue;
+      const isPlaces = reading.entities[from]!.type === "HighTechZone" && reading.entities[to]!.type === "Region";
+      if (isPlaces) continue;
       yield { type: "PARTNERS_WITH", from, to, statement, begin, end };
       // A government that signs does so for its region.
       const seat = reading.entities[to]!.type === "Government" ? seatOf(reading, to) : undefined;

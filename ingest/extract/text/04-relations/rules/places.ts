@@ -27,6 +27,7 @@ const IN_PLACE = pattern(
 const HOSTS = pattern(
   `(?<verb>建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着)(?:了)?{~16}{body:${BODIES}+}(?:{等},{more:${BODIES}+}(?=等|。|$))?`,
 );
+const INSIDE = pattern(`{place:RZP}(?:境内|辖区内|核心区内|内)(?:的|,)?{~6}{body:UILPO+}`);
 const RESPECTIVELY = pattern(
   `{place:${PLACES}+}分别(?:布局|建设|建成|打造|设立|规划建设|谋划|引进|创建)(?:了)?{~8}{body:${BODIES}+}`,
 );
@@ -86,7 +87,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     about: "UILZPCO",
     description: "A place has, gathers or has brought in a body: X建有Y, 我市拥有Y, X、Z分别建成Y、W.",
     confidence: 0.88,
-    cue: /建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着|分别/,
+    cue: /建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着|分别|内/,
     examples: [
       {
         text: "[遵义市|R]现有[遵义医科大学|U]、[遵义师范学院|U]等高校。",
@@ -106,6 +107,9 @@ export const PLACE_RULES: readonly SentenceRule[] = [
           match,
           all.map(([place, body]) => [body, place] as const),
         );
+      }
+      for (const match of matches(statement, INSIDE)) {
+        yield* located(match, pairs(entitiesOf(match.marks("body", "UILPO")), entitiesOf(match.marks("place", "RZP"))));
       }
       for (const match of matches(statement, HOSTS)) {
         const { marks, entities, source } = reading.subjects.agents(statement, match.begin, PLACES);
@@ -135,8 +139,9 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       for (const match of matches(statement, ATTRACTED, MOVED_IN)) {
-        const places = reading.subjects.agents(statement, match.begin, PLACES).entities;
-        yield* located(match, pairs(entitiesOf(match.marks("company", "C")), places));
+        const { entities, source, marks } = reading.subjects.agents(statement, match.begin, PLACES);
+        if (source === "carried" && marks.length > 1) continue;
+        yield* located(match, pairs(entitiesOf(match.marks("company", "C")), entities));
       }
     },
   },
