@@ -23,7 +23,7 @@ export {
   regionByCode,
   REGIONS,
 } from "./regions.ts";
-export { isSurname } from "./surnames.ts";
+export { isDoubleSurname, isSurname, mayBeginSurname } from "./surnames.ts";
 export type { University } from "./universities.ts";
 export { findUniversity, isWeakUniversityName, UNIVERSITIES, universityNames } from "./universities.ts";
 export type { WordClass } from "./words.ts";

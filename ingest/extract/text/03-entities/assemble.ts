@@ -8,23 +8,34 @@ import type { EntityMention, ExtractedEntity, NamedEntities } from "../../extrac
 import type { Found, Reading } from "./reading.ts";
 import { partialNames } from "./same-names.ts";
 
+/** All founds of one meaning: one type, one canonical name, one list of aliases. */
+interface Meaning {
+  readonly type: EntityType;
+  readonly name: string;
+  readonly founds: Found[];
+  /** Union-find: index of another that is the same entity, or its own. */
+  parent: number;
+}
+
 interface Group {
   readonly type: EntityType;
+  /** Canonical names with how often each was found. */
   readonly names: Map<string, number>;
   readonly forms: Set<string>;
   readonly founds: Found[];
 }
 
 export function assemble(reading: Reading): NamedEntities {
-  const founds = reading.found.filter(({ pointing }) => !pointing);
-  const groups = merge(founds);
+  const groups = merge([...reading.found].filter(({ pointing }) => !pointing));
   const owners = formOwners(groups);
   const entities = groups.map((group): ExtractedEntity => toEntity(group, owners));
 
   const indexOf = new Map<Found, number>();
-  groups.forEach((group, index) => group.founds.forEach((found) => indexOf.set(found, index)));
   const byName = new Map<string, number>();
-  groups.forEach((group, index) => group.forms.forEach((form) => byName.set(`${group.type} ${form}`, index)));
+  groups.forEach((group, index) => {
+    for (const found of group.founds) indexOf.set(found, index);
+    for (const name of group.names.keys()) byName.set(`${group.type} ${name}`, index);
+  });
   const mentions: EntityMention[] = [];
   for (const found of reading.found) {
     const entity = indexOf.get(found) ?? byName.get(`${found.type} ${found.name}`);
@@ -35,63 +46,105 @@ export function assemble(reading: Reading): NamedEntities {
 
 /** Groups in the order of their first mention. */
 function merge(founds: readonly Found[]): Group[] {
-  const partial = partialNames(founds);
-  const ordered = [...founds].sort((a, b) => a.begin - b.begin || b.end - a.end);
-  const groupOf = new Map<string, Group>();
-  const groups: Group[] = [];
-  for (const found of ordered) {
-    const whole = partial.get(`${found.type} ${found.name}`);
-    const forms = [found.name, ...found.aliases, ...(whole === undefined ? [] : [whole])];
-    // The canonical name first: an alias may be shared by several (高新区).
-    let group =
-      groupOf.get(key(found.type, found.name)) ??
-      (whole === undefined ? undefined : groupOf.get(key(found.type, whole)));
-    if (group === undefined) {
-      for (const form of found.aliases) {
-        const other = groupOf.get(key(found.type, form));
-        if (other !== undefined && isSame(other, found, form)) {
-          group = other;
-          break;
-        }
-      }
+  const meanings = distinctMeanings(founds);
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (meanings[root]!.parent !== root) root = meanings[root]!.parent;
+    meanings[index]!.parent = root;
+    return root;
+  };
+  const unite = (a: number, b: number) => {
+    const [first, second] = [rootOf(a), rootOf(b)].sort((x, y) => x - y) as [number, number];
+    meanings[second]!.parent = first;
+  };
+  const nameOwner = new Map<string, number>();
+  const formOwner = new Map<string, number>();
+  meanings.forEach(({ type, name, founds }, index) => {
+    const named = keyOf(type, name, founds[0]!);
+    const same = nameOwner.get(named);
+    if (same === undefined) nameOwner.set(named, index);
+    else unite(same, index);
+    if (type === "Region") return;
+    for (const form of new Set([name, ...founds[0]!.aliases])) {
+      const key = `${type} ${fold(form)}`;
+      const other = formOwner.get(key);
+      if (other === undefined) formOwner.set(key, index);
+      else if (isTelling(type, form)) unite(other, index);
     }
-    if (group === undefined) {
-      group = { type: found.type, names: new Map(), forms: new Set(), founds: [] };
-      groups.push(group);
-    }
-    group.names.set(found.name, (group.names.get(found.name) ?? 0) + 1);
-    group.founds.push(found);
-    for (const form of forms) {
-      group.forms.add(form);
-      if (!groupOf.has(key(found.type, form))) groupOf.set(key(found.type, form), group);
-    }
-  }
-  return groups;
+  });
+  unitePartial(meanings, nameOwner, unite);
+
+  const groups = new Map<number, Group>();
+  meanings.forEach(({ type, name, founds }, index) => {
+    const root = rootOf(index);
+    let group = groups.get(root);
+    if (group === undefined) groups.set(root, (group = { type, names: new Map(), forms: new Set(), founds: [] }));
+    group.names.set(name, (group.names.get(name) ?? 0) + founds.length);
+    group.forms.add(name);
+    for (const alias of founds[0]!.aliases) group.forms.add(alias);
+    group.founds.push(...founds);
+  });
+  return [...groups.values()];
 }
 
-/** A region is one by its code; other names of two characters that merely share a short form stay apart. */
-function isSame(group: Group, found: Found, form: string): boolean {
-  if (found.type === "Region") return group.founds[0]!.code === found.code && group.founds[0]!.name === found.name;
-  if (found.type === "Government") return group.names.has(form);
+/** In the order of the text, the longer of two that begin together first. */
+function distinctMeanings(founds: readonly Found[]): Meaning[] {
+  const ordered = [...founds].sort((a, b) => a.begin - b.begin || b.end - a.end);
+  const meanings = new Map<string, Meaning>();
+  for (const found of ordered) {
+    const { type, name, aliases, code } = found;
+    const signature = `${type}|${name}|${code ?? ""}|${aliases.join("|")}`;
+    const meaning = meanings.get(signature);
+    if (meaning === undefined) meanings.set(signature, { type, name, founds: [found], parent: meanings.size });
+    else meaning.founds.push(found);
+  }
+  return [...meanings.values()];
+}
+
+function unitePartial(
+  meanings: readonly Meaning[],
+  nameOwner: ReadonlyMap<string, number>,
+  unite: (a: number, b: number) => void,
+): void {
+  const namesOf = new Map<EntityType, Set<string>>();
+  for (const { type, name } of meanings) {
+    if (!namesOf.has(type)) namesOf.set(type, new Set());
+    namesOf.get(type)!.add(name);
+  }
+  for (const [type, names] of namesOf) {
+    for (const [part, whole] of partialNames(type, names)) {
+      const a = nameOwner.get(`${type} ${fold(part)}`);
+      const b = nameOwner.get(`${type} ${fold(whole)}`);
+      if (a !== undefined && b !== undefined) unite(a, b);
+    }
+  }
+}
+
+/** Regions of one name in different places are different. */
+function keyOf(type: EntityType, name: string, { code }: Found): string {
+  return type === "Region" ? `${type} ${name} ${code ?? ""}` : `${type} ${fold(name)}`;
+}
+
+/** Whether two names that share this form are one entity; short forms of bodies (高新区) are shared by many. */
+function isTelling(type: EntityType, form: string): boolean {
+  if (type === "Government") return form.length >= 6;
   return (
-    form.length >= 3 ||
-    found.type === "Company" ||
-    found.type === "University" ||
-    found.type === "Person" ||
-    found.type === "Programme" ||
-    found.type === "Industry"
+    form.length >= 4 || !/^(ResearchInstitute|Laboratory|InnovationPlatform|HighTechZone|Organization)$/.test(type)
   );
 }
 
-function key(type: EntityType, form: string): string {
-  return `${type} ${form.replace(/[“”‘’"()〈〉]/g, "")}`;
+/** Names are compared by their characters alone: width, case, spaces and marks do not count. */
+function fold(form: string): string {
+  for (let i = 0; i < form.length; i++) {
+    const code = form.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff)
+      return form
+        .normalize("NFKC")
+        .toLowerCase()
+        .replace(/[\s\p{P}\p{S}]/gu, "");
+  }
+  return form;
 }
-
-const fold = (form: string) =>
-  form
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]/gu, "");
 
 /** Which group each form belongs to: null where several claim it and none is named by it. */
 function formOwners(groups: readonly Group[]): ReadonlyMap<string, Group | null> {
@@ -128,12 +181,11 @@ function fullestName({ names }: Group): string {
   return [...names].reduce((best, next) => (next[0].length > best[0].length ? next : best))[0];
 }
 
+/** In the order of the text, each mention once. */
 function distinct(mentions: readonly EntityMention[]): EntityMention[] {
-  const seen = new Set<string>();
-  return [...mentions]
-    .sort((a, b) => a.begin - b.begin || b.end - a.end)
-    .filter(({ entity, begin, end }) => {
-      const id = `${entity} ${begin} ${end}`;
-      return !seen.has(id) && seen.add(id) !== undefined;
-    });
+  const ordered = [...mentions].sort((a, b) => a.begin - b.begin || b.end - a.end || a.entity - b.entity);
+  return ordered.filter(({ entity, begin, end }, i) => {
+    const before = ordered[i - 1];
+    return before === undefined || before.entity !== entity || before.begin !== begin || before.end !== end;
+  });
 }

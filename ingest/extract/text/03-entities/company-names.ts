@@ -68,7 +68,8 @@ function isCompanyItem(reading: Reading, { first, last, begin, end, text }: List
 }
 
 function addCompany(reading: Reading, { begin, end, text }: ListItem): void {
-  for (const inner of reading.found.filter((f) => f.type === "Company" && f.begin >= begin && f.end <= end)) reading.drop(inner);
+  const inner = reading.overlapping(begin, end, (f) => f.type === "Company" && f.begin >= begin && f.end <= end);
+  if (inner !== undefined) reading.drop(inner);
   const bare = text.replace(/(公司|集团)$/, "");
   reading.add({
     begin,
@@ -172,7 +173,11 @@ function addShortForms(reading: Reading): void {
         const end = begin + short.length;
         if (reading.isClosed(begin)) continue;
         const after = /^(公司|集团)/.exec(text.slice(end, end + 2))?.[0] ?? "";
-        const covering = reading.found.find((f) => f.type === "Company" && f.begin <= begin && end <= f.end);
+        const covering = reading.overlapping(
+          begin,
+          end,
+          (f) => f.type === "Company" && f.begin <= begin && end <= f.end,
+        );
         if (covering !== undefined) {
           if (covering.name !== short && covering.name !== short + after) continue;
           reading.drop(covering);

@@ -58,8 +58,10 @@ function addWords(reading: Reading): void {
 }
 
 /** Part of a longer field: 轨道交通 in 轨道交通关键零部件. */
-function isInField({ found }: Reading, begin: number, end: number): boolean {
-  return found.some((f) => f.type === "Industry" && f.begin <= begin && end <= f.end);
+function isInField(reading: Reading, begin: number, end: number): boolean {
+  return (
+    reading.overlapping(begin, end, (f) => f.type === "Industry" && f.begin <= begin && end <= f.end) !== undefined
+  );
 }
 
 /** 产业 and 技术 right after belong to the surface. */
@@ -189,8 +191,8 @@ function fieldSpan(reading: Reading, item: ListItem): { begin: number; end: numb
   return { begin, end };
 }
 
-function isOtherName({ found }: Reading, begin: number, end: number): boolean {
-  return found.some((f) => f.type !== "Industry" && f.begin < end && begin < f.end);
+function isOtherName(reading: Reading, begin: number, end: number): boolean {
+  return reading.overlapping(begin, end, (f) => f.type !== "Industry") !== undefined;
 }
 
 /** 聚焦磁悬浮, 发展低空经济产业: one field after the verb. */

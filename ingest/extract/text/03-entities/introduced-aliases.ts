@@ -49,8 +49,9 @@ function addShort(reading: Reading, found: Found, short: string, begin: number):
   }
 }
 
-function isInsideName({ found }: Reading, begin: number, end: number): boolean {
-  return found.some((f) => f.begin <= begin && end <= f.end && f.end - f.begin > end - begin && !f.pointing);
+function isInsideName(reading: Reading, begin: number, end: number): boolean {
+  const holds = (f: Found) => f.begin <= begin && end <= f.end && f.end - f.begin > end - begin && f.pointing !== true;
+  return reading.overlapping(begin, end, holds) !== undefined;
 }
 
 /** A quoted or headed second name in brackets; a place or a date is none. */
@@ -71,7 +72,8 @@ function addBracketed(reading: Reading, found: Found, inside: string): void {
     }
     return;
   }
-  const other = reading.found.find((f) => f.begin === begin && f.end === begin + inside.length && !f.inner);
+  const end = begin + inside.length;
+  const other = reading.overlapping(begin, end, (f) => f.begin === begin && f.end === end && f.inner !== true);
   if (
     other !== undefined &&
     other.type !== found.type &&

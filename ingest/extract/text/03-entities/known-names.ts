@@ -17,6 +17,8 @@ const COMPANY_BESIDE = /^(公司|集团|企业|等|、|,|。|在|与|和|发布|
 
 function addKnown(reading: Reading): void {
   const { words, text } = reading;
+  /** Short names that were a university's once already. */
+  const named = new Set<string>();
   const provinceShort = reading.home.province?.short[0] ?? reading.home.province?.name.slice(0, 2);
   for (const stretch of reading.stretches) {
     if (stretch.sentence.block === "boilerplate") continue;
@@ -25,7 +27,10 @@ function addKnown(reading: Reading): void {
       if ((word.kinds & (Kind.university | Kind.body)) === 0 || reading.isClosed(word.begin)) continue;
       if (word.kinds & Kind.university) {
         const university = findUniversity(word.text, provinceShort);
-        if (university !== undefined && isMeant(reading, i)) addWord(reading, word, "University", university);
+        if (university !== undefined && isMeant(reading, i, named)) {
+          addWord(reading, word, "University", university);
+          named.add(word.text);
+        }
       } else {
         const body = findBody(word.text)!;
         if (stretch.sentence.block === "meta" && body.type !== "Government") continue;
@@ -96,7 +101,8 @@ function leadsLongerCompany({ words }: Reading, i: number, last: number): boolea
   const next = i < last && words[i + 1]!.begin === words[i]!.end ? words[i + 1]! : undefined;
   const isShort = words[i]!.text.length <= 4;
   if (isShort && next !== undefined && next.kinds & (Kind.unknown | Kind.latin) && next.text.length === 1) return true;
-  if (isShort && next !== undefined && next.kinds & Kind.softVerb && (words[i + 2]?.kinds ?? 0) & Kind.number) return true;
+  if (isShort && next !== undefined && next.kinds & Kind.softVerb && (words[i + 2]?.kinds ?? 0) & Kind.number)
+    return true;
   for (let p = i + 1; p <= Math.min(last, i + 6); p++) {
     const { kinds, text } = words[p]!;
     if (kinds & Kind.head && /(公司|集团)$/.test(text)) return text !== "分公司";
@@ -123,7 +129,7 @@ function addPlacedCompany(reading: Reading, place: Word, word: Word, body: { rea
   });
 }
 
-function isMeant({ words, text, found }: Reading, i: number): boolean {
+function isMeant({ words, text }: Reading, i: number, named: ReadonlySet<string>): boolean {
   const word = words[i]!;
   if (!isWeakUniversityName(word.text)) return !/^(门|荒|坡|路|街)/.test(text.slice(word.end, word.end + 1));
   if (word.kinds & (Kind.verb | Kind.function | Kind.noun | Kind.department)) {
@@ -131,10 +137,7 @@ function isMeant({ words, text, found }: Reading, i: number): boolean {
   }
   const neighbour = words[i - 1]?.text === "、" ? words[i - 2] : words[i + 1]?.text === "、" ? words[i + 2] : undefined;
   if (neighbour !== undefined && neighbour.kinds & Kind.university) return true;
-  return (
-    UNIVERSITY_BESIDE.test(text.slice(word.end, word.end + 3)) ||
-    found.some((f) => f.type === "University" && f.aliases.includes(word.text))
-  );
+  return UNIVERSITY_BESIDE.test(text.slice(word.end, word.end + 3)) || named.has(word.text);
 }
 
 function isCompanyMeant(text: string, { begin, end, text: name }: Word): boolean {

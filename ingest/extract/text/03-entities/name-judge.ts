@@ -91,7 +91,8 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   if (length < 2) return false;
   if (hasBrand || hasField || length >= 3) return true;
   // Two everyday characters name a carrier that bears them alone (通航小镇), and a body of science with more beside them.
-  if (head.type === "ResearchInstitute" || head.type === "Laboratory") return words[last]!.begin - words[first]!.begin >= 4;
+  if (head.type === "ResearchInstitute" || head.type === "Laboratory")
+    return words[last]!.begin - words[first]!.begin >= 4;
   return /(园|园区|城|港|谷|岛|小镇|走廊)$/.test(head.word);
 }
 

@@ -225,7 +225,13 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
     return ((left?.kinds ?? 0) & Kind.number) === 0;
   }
   // 寒|地农业: a particle that makes a compound with the single character before it.
-  if (isSingle && left?.kinds === Kind.unknown && left.text.length === 1 && /^[地中内外上下前后方时间里得]$/.test(word.text)) return true;
+  if (
+    isSingle &&
+    left?.kinds === Kind.unknown &&
+    left.text.length === 1 &&
+    /^[地中内外上下前后方时间里得]$/.test(word.text)
+  )
+    return true;
   // 中沩新材料, 皖中: 中 with an unknown character beside it.
   if (word.text === "中" && (words[p + 1]!.kinds === Kind.unknown || left?.kinds === Kind.unknown)) return true;
   if (word.text === "之" && words[p + 1]!.kinds & Kind.unknown) {

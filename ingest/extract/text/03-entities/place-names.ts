@@ -1,7 +1,7 @@
 /** Regions as such: full and short names that `readRegions` accepted, compounds such as 沪嘉杭, and 我市 as a pointer. */
 import { regionOfLevel } from "./departments.ts";
 import type { Region } from "../../../lexicon/index.ts";
-import type { Reading } from "./reading.ts";
+import type { Found, Reading } from "./reading.ts";
 import { compoundRegions } from "./region-names.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
@@ -59,11 +59,14 @@ export function addRegion(
 }
 
 /** A place inside the proper name of a university, laboratory or company locates nothing by itself. */
-function isInsideProperName({ found }: Reading, begin: number, end: number, isArea: boolean): boolean {
-  const proper = isArea ? /./ : /^(University|Laboratory|Company|Person|Policy)$/;
-  return found.some(
-    (f) => f.begin <= begin && end <= f.end && f.end - f.begin > end - begin && !f.inner && proper.test(f.type),
-  );
+function isInsideProperName(reading: Reading, begin: number, end: number, isArea: boolean): boolean {
+  const isProper = (f: Found) =>
+    f.begin <= begin &&
+    end <= f.end &&
+    f.end - f.begin > end - begin &&
+    f.inner !== true &&
+    (isArea || /^(University|Laboratory|Company|Person|Policy)$/.test(f.type));
+  return reading.overlapping(begin, end, isProper) !== undefined;
 }
 
 export const regionName: EntityRule = {

@@ -118,7 +118,13 @@ function addArticled(reading: Reading, at: number): void {
   if (!reading.isClosed(begin)) addUntitledPolicy(reading, begin, at + 1, `${named[1]}${number}条`, [named[1]!]);
 }
 
-function addUntitledPolicy(reading: Reading, begin: number, end: number, name: string, aliases: readonly string[]): void {
+function addUntitledPolicy(
+  reading: Reading,
+  begin: number,
+  end: number,
+  name: string,
+  aliases: readonly string[],
+): void {
   reading.add({ begin, end, type: "Policy", name, aliases, rule: "policy-untitled" });
   reading.close(begin, end);
 }

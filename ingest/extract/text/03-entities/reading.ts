@@ -42,6 +42,8 @@ export interface Found {
   readonly inner?: boolean;
 }
 
+const BUCKET_BITS = 6;
+
 export class Reading {
   readonly document: TextDocument;
   readonly text: string;
@@ -50,7 +52,10 @@ export class Reading {
   readonly home: Home;
   /** The region that a word names, where it was accepted as one. */
   readonly regionOfWord: (Region | undefined)[];
-  readonly found: Found[] = [];
+  /** In the order in which the rules found them. */
+  readonly found = new Set<Found>();
+  /** The names that touch each stretch of 64 characters. */
+  readonly #near = new Map<number, Found[]>();
   /** For each character whether a name is there that hides what is inside it (a policy, a person). */
   readonly #closed: Uint8Array;
   /** For each character the number + 1 of the outermost body that ends there. */
@@ -68,7 +73,12 @@ export class Reading {
   }
 
   add(found: Found): void {
-    this.found.push(found);
+    this.found.add(found);
+    for (let bucket = found.begin >> BUCKET_BITS; bucket <= (found.end - 1) >> BUCKET_BITS; bucket++) {
+      const there = this.#near.get(bucket);
+      if (there === undefined) this.#near.set(bucket, [found]);
+      else there.push(found);
+    }
     if (!found.inner && !found.pointing) {
       const there = this.#endsAt.get(found.end);
       if (there === undefined || there.begin >= found.begin) this.#endsAt.set(found.end, found);
@@ -77,8 +87,18 @@ export class Reading {
 
   /** Takes back a name that another reading replaces. */
   drop(found: Found): void {
-    const i = this.found.indexOf(found);
-    if (i >= 0) this.found.splice(i, 1);
+    this.found.delete(found);
+    if (this.#endsAt.get(found.end) === found) this.#endsAt.delete(found.end);
+  }
+
+  /** The first name found so far that overlaps this span and passes. */
+  overlapping(begin: number, end: number, passes: (found: Found) => boolean): Found | undefined {
+    for (let bucket = begin >> BUCKET_BITS; bucket <= (end - 1) >> BUCKET_BITS; bucket++) {
+      for (const found of this.#near.get(bucket) ?? []) {
+        if (found.begin < end && begin < found.end && this.found.has(found) && passes(found)) return found;
+      }
+    }
+    return undefined;
   }
 
   /** Hides a span from the rules that follow. */

@@ -1,41 +1,36 @@
 /**
  * Which names of one document are one body: a full name and its end without the
- * owner and place that lead it (轨道交通装备研究院), a company with and without its legal form.
+ * owner and place that lead it (轨道交通装备研究院), a company with and without its
+ * legal form. Time grows with the number of names, not with its square.
  */
 import { findRegions } from "../../../lexicon/index.ts";
-import type { Found } from "./reading.ts";
 
 const BODIES = /^(ResearchInstitute|Laboratory|InnovationPlatform|HighTechZone|Organization)$/;
-const LEGAL_FORM = /^(有限公司|股份有限公司|有限责任公司|集团有限公司|控股有限公司|集团股份有限公司)$/;
+const LEGAL_FORM = /(?:集团股份|集团|控股|股份|有限责任|)(?:有限|责任)?公司$/;
+const SHORTEST = 5;
 
-/** For each short name the name of the same type that it is part of; none where several could be meant. */
-export function partialNames(founds: readonly Found[]): ReadonlyMap<string, string> {
-  const byType = new Map<string, Set<string>>();
-  for (const { type, name, pointing } of founds) {
-    if (pointing) continue;
-    if (!byType.has(type)) byType.set(type, new Set());
-    byType.get(type)!.add(name);
-  }
-  const same = new Map<string, string>();
-  for (const [type, names] of byType) {
-    const longer = [...names];
-    for (const name of names) {
-      const candidates = longer.filter((other) => other !== name && isPartOf(type, name, other));
-      if (candidates.length === 1) same.set(`${type} ${name}`, candidates[0]!);
+/** For each short name the longer one of the same type that it is part of; none where several could be meant. */
+export function partialNames(type: string, names: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const longer = new Map<string, string | null>();
+  const propose = (part: string, whole: string) => {
+    if (names.has(part)) longer.set(part, longer.has(part) ? null : whole);
+  };
+  for (const whole of names) {
+    if (type === "Company") {
+      const bare = whole.replace(LEGAL_FORM, "");
+      if (bare !== whole) for (const part of [bare, `${bare}集团`]) if (part !== whole) propose(part, whole);
+    } else if (BODIES.test(type)) {
+      for (let begin = 2; begin <= whole.length - SHORTEST; begin++) {
+        const part = whole.slice(begin);
+        if (names.has(part) && isLead(whole.slice(0, begin))) propose(part, whole);
+      }
     }
   }
-  return same;
+  return new Map([...longer].filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
-function isPartOf(type: string, name: string, other: string): boolean {
-  if (type === "Company") return other.startsWith(name) && LEGAL_FORM.test(other.slice(name.length));
-  if (!BODIES.test(type) || !other.endsWith(name) || name.length < 5) return false;
-  const lead = other.slice(0, -name.length);
-  // 绍兴市X and X of the same place are one; 国家X is another thing than X.
+/** A place, or an owner with or without its place; 国家X is another thing than X. */
+function isLead(lead: string): boolean {
   if (findRegions(lead).length > 0) return true;
-  return (
-    lead.length >= 4 &&
-    /(大学|学院|科学院|研究院|研究所|公司|集团|市|省|区|县|实验室|中心|[\p{Script=Han}]{2})$/u.test(lead) &&
-    !/(国家|省级|与|和|、)$/.test(lead)
-  );
+  return lead.length >= 4 && !/(国家|省级|市级|与|和|、)$/.test(lead);
 }

@@ -58,6 +58,7 @@ interface Entry {
 }
 
 const UNKNOWN_COST = 1.5;
+const PUNCTUATION_COST = 0.5;
 const NUMBER_COST = 0.8;
 /** More phrases never begin at one place. */
 const MOST_PHRASES = 32;
@@ -107,6 +108,26 @@ for (const numeral of "〇零一二三四五六七八九十百千万亿两几数
 for (const digit of "0123456789") START[digit.charCodeAt(0)] = 3;
 for (let code = 0; code < 0x500; code++) if (/[A-Za-zΑ-ωµ]/.test(String.fromCharCode(code))) START[code] = 4;
 
+interface Run {
+  readonly end: number;
+  readonly kind: number;
+  readonly cost: number;
+}
+
+/** A number (3.5万, 三十余) or a word with letters (5G, MEMS) that begins here. */
+function runAt(text: string, begin: number, start: number): Run | undefined {
+  if (start >= 3) {
+    LATIN_RUN.lastIndex = begin;
+    const run = LATIN_RUN.exec(text)?.[0];
+    if (run !== undefined && /[A-Za-zΑ-ωµ]/.test(run)) return { end: begin + run.length, kind: Kind.latin, cost: 0.5 };
+  }
+  if (start === 4) return undefined;
+  NUMERAL_RUN.lastIndex = begin;
+  const run = NUMERAL_RUN.exec(text)?.[0];
+  if (run === undefined) return undefined;
+  return { end: begin + run.length, kind: Kind.number, cost: NUMBER_COST + (run.length === 1 ? 0.4 : 0) };
+}
+
 /** No word of `without` is read as one: so a known name is read as its parts. */
 export function segment(text: string, without?: ReadonlySet<string>): readonly Word[] {
   const table = dictionary();
@@ -117,38 +138,33 @@ export function segment(text: string, without?: ReadonlySet<string>): readonly W
   cost[0] = 0;
   const ends = new Int32Array(MOST_PHRASES);
   const entries: Entry[] = [];
-  const reach = (begin: number, end: number, step: number, kind: number) => {
-    const total = cost[begin]! + step;
-    if (total >= cost[end]!) return;
-    cost[end] = total;
-    from[end] = begin;
-    kinds[end] = kind;
-  };
   for (let begin = 0; begin < length; begin++) {
-    if (cost[begin] === Infinity) continue;
+    const here = cost[begin]!;
     const start = START[text.charCodeAt(begin)]!;
-    if (start === 0) {
-      reach(begin, begin + 1, 0.5, Kind.punctuation);
-      continue;
+    // Every place is reachable: a character is a word at least.
+    const step = start === 0 ? PUNCTUATION_COST : UNKNOWN_COST;
+    if (here + step < cost[begin + 1]!) {
+      cost[begin + 1] = here + step;
+      from[begin + 1] = begin;
+      kinds[begin + 1] = start === 0 ? Kind.punctuation : Kind.unknown;
     }
-    reach(begin, begin + 1, UNKNOWN_COST, Kind.unknown);
+    if (start === 0) continue;
     const count = table.at(text, begin, ends, entries);
     for (let i = 0; i < count; i++) {
       const end = ends[i]!;
-      if (without?.has(text.slice(begin, end))) continue;
       const entry = entries[i]!;
-      reach(begin, end, entry.cost - 0.01 * (end - begin), entry.kinds);
+      const total = here + entry.cost - 0.01 * (end - begin);
+      if (total >= cost[end]! || without?.has(text.slice(begin, end))) continue;
+      cost[end] = total;
+      from[end] = begin;
+      kinds[end] = entry.kinds;
     }
-    if (start >= 3) {
-      LATIN_RUN.lastIndex = begin;
-      const run = LATIN_RUN.exec(text)?.[0];
-      if (run !== undefined && /[A-Za-zΑ-ωµ]/.test(run)) reach(begin, begin + run.length, 0.5, Kind.latin);
-    }
-    if (start === 2 || start === 3) {
-      NUMERAL_RUN.lastIndex = begin;
-      const run = NUMERAL_RUN.exec(text)?.[0];
-      if (run !== undefined) reach(begin, begin + run.length, NUMBER_COST + (run.length === 1 ? 0.4 : 0), Kind.number);
-    }
+    if (start === 1 || (start >= 3 && begin > 0 && START[text.charCodeAt(begin - 1)]! >= 3)) continue;
+    const run = runAt(text, begin, start);
+    if (run === undefined || here + run.cost >= cost[run.end]!) continue;
+    cost[run.end] = here + run.cost;
+    from[run.end] = begin;
+    kinds[run.end] = run.kind;
   }
   const words: Word[] = [];
   for (let end = length; end > 0; end = from[end]!) {

@@ -43,7 +43,7 @@ function townStart({ words, regionOfWord }: Reading, end: number, first: number,
 
 function add(reading: Reading, begin: number, name: string): void {
   const end = begin + name.length;
-  if (reading.isClosed(begin) || reading.found.some((f) => f.begin < end && begin < f.end)) return;
+  if (reading.isClosed(begin) || reading.overlapping(begin, end, () => true) !== undefined) return;
   reading.add({ begin, end, type: "Region", name, aliases: [], level: "town", rule: "town" });
 }
 
