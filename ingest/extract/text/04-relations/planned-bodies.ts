@@ -54,8 +54,10 @@ const PUSHING = /(?:推动|推进|促进|力争|争取|加快|支持|吸引|确�
 const AS_ACTOR_AHEAD =
   /^(?:等[^,;。]{0,16})?(?:进入|达到|突破|实现|升格|升级|跻身|晋|提|成为|持续|做|扩|争创|创建|争先|向|以升促建|加快发展|创新发展|高质量发展)/;
 const NOT_YET_AHEAD = new RegExp(
-  `^${GAP}{0,6}(?:选址|签约|动工|开工|奠基|在建|正在建设|预计|拟|将(?!军)|完成[^,;。]{0,16}规划|规划(?=建设|布局|设立|投资)|计划|力争|达成[^,;。]{0,6}意向|进行[^,;。]{0,4}(?:座谈|洽谈|交流|磋商|探讨))`,
+  `^${GAP}{0,6}(?:选址|签约|动工|开工|奠基|在建|正在建设|预计|拟|将(?!军)|完成[^,;。]{0,16}规划|规划(?=建设|布局|设立|投资)|计划|力争)`,
 );
+/** 就共建X达成意向: no more than talk. */
+const TALK_AHEAD = /^[^,;。]{0,4}(?:达成[^,;。]{0,6}意向|进行[^,;。]{0,4}(?:座谈|洽谈|交流|磋商|探讨))/;
 /** 等三大应用建设,均列入…: what follows shows them at work. */
 const WORK_FOLLOWS = /^[^,;。]{0,24},(?:均|都|全部|现|已|目前)(?:已)?(?:列入|入选|获|建成|投用|运行|实现|成为|通过)/;
 const WORK_AHEAD =
@@ -111,6 +113,7 @@ function signOf(reading: Reading, statement: Statement, { marks, begin, end }: M
   if (WORK_FOLLOWS.test(ahead)) return "at work";
   if (LANDING_AHEAD.test(ahead) && PUSHING.test(before)) return "planned";
   if (NOT_YET_AHEAD.test(ahead)) return "planned";
+  if (TALK_AHEAD.test(ahead) && /共建|合作建设/.test(before)) return "planned";
   if (BUILDING_AHEAD.test(ahead)) return /完成|已/.test(before) ? "at work" : "seems planned";
   if (PUSHING.test(before) && AS_ACTOR_AHEAD.test(ahead)) return "none";
   if (PLANNING.test(before)) return "planned";

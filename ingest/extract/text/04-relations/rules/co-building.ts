@@ -205,7 +205,11 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
 function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
   const partners = entitiesOf(
-    withoutPlacesBefore([...match.marks("first", BUILDERS), ...match.marks("partners", BUILDERS)]),
+    withoutPlacesBefore([
+      // 甲院等机构运行良好,与乙共建…: what comes before 与 is another matter.
+      ...(match.has("join") ? [] : match.marks("first", BUILDERS)),
+      ...match.marks("partners", BUILDERS),
+    ]),
   );
   if (partners.length === 0) return;
   const isJoined = match.has("join");
