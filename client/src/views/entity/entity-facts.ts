@@ -8,10 +8,13 @@ export function kindOf(entity: Pick<Entity, "type" | "level">): string {
   return level === undefined ? entityTypeName(entity.type) : level;
 }
 
-/** Whether `alias` is `name` with characters left out, as 浙大 is of 浙江大学: a short name rather than another one. */
+/**
+ * Whether `alias` is `name` with characters left out, as 浙大 is of 浙江大学: a
+ * short name rather than another one. A single character is a mark of it at most.
+ */
 export function isShortName(name: string, alias: string): boolean {
   const letters = [...alias];
-  if (letters.length >= [...name].length) return false;
+  if (letters.length < 2 || letters.length >= [...name].length) return false;
   let at = 0;
   for (const letter of name) if (letter === letters[at]) at += 1;
   return at === letters.length;

@@ -8,10 +8,8 @@ import type { AppState } from "../../state/app-state.ts";
 import { Button, MessageCard, canvasIcon, searchIcon, useVirtualWindow } from "../../ui/index.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { RelationLine } from "../entity/relation-line.tsx";
-import "../table/data-table.css";
+import { tableRowHeight } from "../table/data-table.tsx";
 import { isTagged, nodeName, valueText } from "./value-text.ts";
-
-const ROW_HEIGHT = 34;
 
 export interface QueryResultsProps {
   readonly app: AppState;
@@ -67,7 +65,7 @@ interface RowsProps {
 
 function Rows({ app, columns, rows }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { first, end, before, after } = useVirtualWindow(scroller, rows.length, ROW_HEIGHT);
+  const { first, end, before, after } = useVirtualWindow(scroller, rows.length, tableRowHeight());
   const isNumeric = columns.map((_, at) => rows.every((row) => row[at] === null || typeof row[at] === "number"));
   return (
     <div ref={scroller} class="data-table" tabIndex={0} role="region" aria-label={messages.value.query.results}>

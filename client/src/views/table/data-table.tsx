@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 
 import { messages } from "../../i18n/index.ts";
 import { Icon, arrowDownIcon, arrowUpIcon, classNames, useVirtualWindow } from "../../ui/index.ts";
+import { screen } from "../shell/screen.ts";
 import "./data-table.css";
 import { nextSorting, sortRows } from "./sort-rows.ts";
 import type { Cell, Sorting } from "./sort-rows.ts";
@@ -27,13 +28,16 @@ export interface DataTableProps<Row, Id extends string> {
   readonly onSelect: (row: Row) => void;
 }
 
-const ROW_HEIGHT = 34;
+/** As the stylesheet has it; on a phone a row is a target for a finger. */
+export function tableRowHeight(): number {
+  return screen.value === "phone" ? 44 : 34;
+}
 
 export function DataTable<Row, Id extends string>(props: DataTableProps<Row, Id>) {
   const { label, columns, rows, rowKey, isSelected, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [sorting, setSorting] = useState(props.initial);
-  const { first, end, before, after } = useVirtualWindow(scroller, rows.length, ROW_HEIGHT);
+  const { first, end, before, after } = useVirtualWindow(scroller, rows.length, tableRowHeight());
   const byId = new Map(columns.map((column) => [column.id, column]));
   const sorted = sortRows(rows, (row, column: Id) => byId.get(column)?.value(row) ?? null, sorting);
   return (

@@ -9,6 +9,7 @@ describe("a short name", () => {
     expect(isShortName("杭州电子科技大学", "杭电")).toBe(true);
     expect(isShortName("绍兴文理学院", "绍兴大学")).toBe(false);
     expect(isShortName("浙江大学", "浙江大学")).toBe(false);
+    expect(isShortName("新昌县", "新")).toBe(false);
   });
 
   test("is the shortest of the names that are", () => {
