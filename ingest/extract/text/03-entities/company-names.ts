@@ -108,6 +108,7 @@ function addBesideNoun(reading: Reading): void {
     if (sentence.block === "boilerplate" || sentence.block === "meta") continue;
     for (let i = first; i <= last; i++) {
       const found = reading.endingAt(words[i]!.end);
+      if (words[i]!.text.startsWith("牵头") && i > first) addLeader(reading, i, first);
       if (found === undefined || i + 2 > last || found.inner) continue;
       const isPartner =
         /^(University|ResearchInstitute|HighTechZone)$/.test(found.type) &&
@@ -125,6 +126,19 @@ function addBesideNoun(reading: Reading): void {
         }
       }
     }
+  }
+}
+
+/** 天合储能牵头组建…: what leads a consortium and ends as companies do. */
+function addLeader(reading: Reading, i: number, first: number): void {
+  const { words, text } = reading;
+  const start = brandStart(reading, i - 1, first);
+  if (start === undefined || reading.regionOfWord[start] !== undefined) return;
+  const begin = words[start]!.begin;
+  const end = words[i - 1]!.end;
+  const name = text.slice(begin, end);
+  if (COMPANY_END.test(name) && name.length >= 4 && reading.endingAt(end) === undefined) {
+    addCompany(reading, { first: start, last: i - 1, begin, end, text: name });
   }
 }
 

@@ -162,7 +162,7 @@ function isBare({ words, text }: Reading, i: number, first: number): boolean {
   const before = i > first ? words[i - 1]! : undefined;
   return (
     (before === undefined ||
-      /[、,。;:“(由经]$/.test(before.text) ||
+      /[、,。;:“(由经]$|^两级$/.test(before.text) ||
       (before.kinds & (Kind.verb | Kind.function)) !== 0) &&
     !/^(下属|局长)/.test(text.slice(word.end, word.end + 2))
   );

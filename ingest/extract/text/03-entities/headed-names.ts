@@ -31,7 +31,7 @@ function endsName({ words }: Reading, i: number, last: number, head: HeadWord): 
   if (next === undefined || next.begin > words[i]!.end) return true;
   if (/^(生|化|型|性|式|类|级|们|界|员|工|组|法|制|路|街|道|号)$/.test(next.text)) return false;
   if (/^(领域|行业|产业化|用地|方面)$/.test(next.text) && head.strength === "weak") return false;
-  if (head.strength === "weak" && next.kinds & (Kind.head | Kind.industry)) return false;
+  if (head.strength === "weak" && head.type !== "Company" && next.kinds & (Kind.head | Kind.industry)) return false;
   if (head.word.length === 1 && next.kinds & (Kind.noun | Kind.nominal | Kind.unknown)) return false;
   return !(head.type === "Government" && head.strength === "weak" && /^(面|部|势|限)$/.test(next.text));
 }
@@ -57,7 +57,7 @@ function addCandidate(reading: Reading, candidate: Candidate): void {
   const { words, regionOfWord, text } = reading;
   const { head, owner, first, last } = candidate;
   const begin = words[first]!.begin;
-  const end = words[last]!.end;
+  const end = rightEnd(reading, last);
   let lead = "";
   let rest = text.slice(begin, end);
   if (owner !== undefined && owner.begin >= begin) {
@@ -86,6 +86,16 @@ function addCandidate(reading: Reading, candidate: Candidate): void {
   });
   reading.add({ begin, end, type: head.type, name, aliases, rule: "headed-name" });
   addPlacesInside(reading, candidate);
+}
+
+/** 国家第三代半导体技术创新中心(湖南): a place in brackets after the head belongs to the name. */
+function rightEnd({ words, regionOfWord }: Reading, last: number): number {
+  const isPlaced =
+    words[last + 1]?.text === "(" && regionOfWord[last + 2] !== undefined && words[last + 3]?.text === ")";
+  const next = words[last + 4];
+  if (!isPlaced || (next !== undefined && next.kinds & Kind.head && next.begin === words[last + 3]!.end))
+    return words[last]!.end;
+  return words[last + 3]!.end;
 }
 
 /** 松山湖科学城 after 东莞: what follows the place begins with a brand, so it is a name by itself. */

@@ -66,12 +66,18 @@ function isInField(reading: Reading, begin: number, end: number): boolean {
 
 /** 产业 and 技术 right after belong to the surface. */
 function industryEnd(end: number, after: string): number {
+  const made = /^(装备|设备|材料|零部件|深加工|加工|电池|器件|传感器|机械)(?=[产业、,。;等研园创示技领科]|$)/.exec(
+    after,
+  )?.[0];
+  if (made !== undefined) return end + made.length;
   return end + (/^(产业链|产业集群|产业|行业|技术)/.exec(after)?.[0].length ?? 0);
 }
 
 /** 大数据局, 互联网+: the word is part of another. */
 function isDescribing(after: string, word: string): boolean {
-  return /^(局|\+|厅|部门|办|信息网|企业家|化|平台经济)/.test(after) || (word === "芯片" && after.startsWith("卡"));
+  return (
+    /^(系统|局|\+|厅|部门|办|信息网|企业家|化|平台经济)/.test(after) || (word === "芯片" && after.startsWith("卡"))
+  );
 }
 
 export const industryWord: EntityRule = {
@@ -118,6 +124,14 @@ function isFieldList({ words }: Reading, { items, noun, nounText, closed, lead }
   }
   const lastItem = items.at(-1)!;
   if (/(产业|领域|产业集群|技术)$/.test(lastItem.text) && known > 0) return true;
+  // 推动紫笋茶、芦笋、湖羊产业提质: short items that only 产业 tells.
+  if (
+    lastItem.text.endsWith("产业") &&
+    lead !== undefined &&
+    /^(推动|发展|培育|壮大|做强|促进|支持|围绕|聚焦)$/.test(lead.text)
+  ) {
+    if (items.every(({ text }) => text.length <= 6 && isFieldText(text))) return true;
+  }
   if (lead !== undefined && FOCUSING.test(lead.text)) return known > 0 && items.every((item) => isFieldText(item.text));
   return closed && known * 2 > items.length && noun === undefined && items.every((item) => isFieldText(item.text));
 }
@@ -155,8 +169,9 @@ function addFieldItems(reading: Reading, { items }: NameList): void {
 function fieldSpan(reading: Reading, item: ListItem): { begin: number; end: number } | undefined {
   const { words, text } = reading;
   let { begin, end } = item;
+  if (/^(创新型|特色|优势|新兴)$/.test(item.text)) return undefined;
   const trailing =
-    /(三大|两大|四大|五大)?(特色|主导|优势|新兴|支柱|战略性新兴|未来|传统优势|重点)?(产业链|产业集群|产业|领域|行业)$/.exec(
+    /(创新型)?(三大|两大|四大|五大)?(特色|主导|优势|新兴|支柱|战略性新兴|未来|传统优势|重点)?(产业链|产业集群|产业|领域|行业)$/.exec(
       item.text,
     )?.[0];
   if (trailing !== undefined && trailing.length < item.text.length) end -= trailing.length;
@@ -187,7 +202,7 @@ function fieldSpan(reading: Reading, item: ListItem): { begin: number; end: numb
     )
       return undefined;
   }
-  if (isGenericWord(field)) return undefined;
+  if (isGenericWord(field) || (first === item.last && reading.regionOfWord[first] !== undefined)) return undefined;
   return { begin, end };
 }
 

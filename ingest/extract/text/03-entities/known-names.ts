@@ -1,6 +1,6 @@
 /** Names that the dictionaries hold: universities, academies and their institutes, laboratories, companies, ministries. */
 import type { EntityType } from "../../../../server/contract/index.ts";
-import { findBody, findRegions, findUniversity, isWeakUniversityName } from "../../../lexicon/index.ts";
+import { findBody, findRegions, findUniversity, isCommonWord, isWeakUniversityName } from "../../../lexicon/index.ts";
 import { parseName } from "./name-parts.ts";
 import type { Found, Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
@@ -44,6 +44,17 @@ function addKnown(reading: Reading): void {
           !/^中国/.test(word.text)
         ) {
           addPlacedCompany(reading, words[i - 1]!, word, body);
+        } else if (body.type === "Laboratory" && i > stretch.first && isShortPlace(reading, i - 1)) {
+          // 长兴太湖实验室: the place may belong to the name.
+          const place = words[i - 1]!;
+          reading.add({
+            begin: place.begin,
+            end: word.end,
+            type: body.type,
+            name: place.text + word.text,
+            aliases: [body.name, word.text],
+            rule: "known-name",
+          });
         } else addWord(reading, word, body.type, body);
       }
     }
@@ -60,11 +71,12 @@ function innerAnchors(name: string, type: EntityType): readonly InnerAnchor[] {
   if (anchors === undefined) {
     anchors = parseName(name)
       .filter(
-        ({ kind, canonical, text }) =>
+        ({ kind, canonical, text, end }) =>
           (kind === "owner" || kind === "region" || kind === "bracket") &&
           canonical !== undefined &&
           text !== name &&
-          text !== "中国",
+          text !== "中国" &&
+          (kind !== "region" || !(isCommonWord(text) || /^[湖山河江]/.test(name.slice(end)))),
       )
       .map(({ kind, begin, end, text, canonical, type }): InnerAnchor => {
         const region = kind === "owner" ? undefined : findRegions(text.replace(/[()]/g, ""))[0];
@@ -113,6 +125,11 @@ function leadsLongerCompany({ words }: Reading, i: number, last: number): boolea
       return false;
   }
   return false;
+}
+
+function isShortPlace({ words, regionOfWord }: Reading, p: number): boolean {
+  const region = regionOfWord[p];
+  return region !== undefined && region.name !== words[p]!.text && words[p]!.end === words[p + 1]!.begin;
 }
 
 /** 深圳市大疆创新科技有限公司 is the known company, 株洲国投集团 another with the place in its name. */

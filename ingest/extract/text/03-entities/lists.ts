@@ -29,7 +29,7 @@ export interface NameList {
 }
 
 const CLASS_NOUN =
-  /(企业|公司|集团|厂商|银行|金融机构|项目|产业|领域|行业|方向|集群|产业链|赛道|技术|院士|专家|教授|学者|科学家|高校|院校|大学|院所|科研机构|机构|单位|平台|载体|园区|实验室|研究院|研究所|研究中心|中心|基地|任务|计划|行动|工程|专项|活动|改革|试点|城市|县市|乡镇|学科|产品|装备|材料|团队|人才|联合体|联盟|产业园|小镇|科技城|医院|基金|协会|学院|飞地|孵化器)$/;
+  /(企业|公司|集团|厂商|银行|金融机构|项目|产业|领域|行业|方向|集群|产业链|赛道|技术|院士|专家|教授|学者|科学家|高校|院校|大学|院所|科研机构|机构|单位|平台|载体|园区|实验室|研究院|研究所|研究中心|中心|基地|任务|计划|行动|工程|专项|活动|改革|试点|城市|县市|乡镇|学科|产品|装备|材料|团队|人才|联合体|联盟|产业园|小镇|科技城|医院|基金|协会|学院|飞地|孵化器|高新区|经开区|开发区|新区|科技园)$/;
 
 /** Verbs that lead a list of fields and are no part of its first item. */
 const STOPPING = Kind.verb | Kind.function | Kind.measure | Kind.number;
@@ -126,7 +126,13 @@ function itemStart(reading: Reading, p: number, first: number): number {
 function isBrandCharacter(words: readonly Word[], q: number): boolean {
   const { text, kinds } = words[q]!;
   const next = words[q + 1];
-  if (text.length > 1 || next === undefined || next.kinds !== Kind.unknown) return false;
+  if (text.length > 1 || next === undefined) return false;
+  // 中科创星 after a mark or 与.
+  if (text === "中" && /^[与和、]$/.test(words[q - 1]?.text ?? "") && !(next.kinds & Kind.punctuation)) return true;
+  const isBesideUnknown = next.kinds === Kind.unknown || words[q - 1]?.kinds === Kind.unknown;
+  if (!isBesideUnknown) return false;
+  if (kinds & (Kind.verb | Kind.function) && !/^[的与和在由对为以向从等将被把于至及或是有已并也各]$/.test(text))
+    return true;
   return text === "中" || ((kinds & Kind.measure) !== 0 && ((words[q - 1]?.kinds ?? 0) & Kind.number) === 0);
 }
 
@@ -173,7 +179,7 @@ function splitItem({ words, text }: Reading, first: number, last: number): ListI
       p = closingOf(words, p, last);
       continue;
     }
-    if (p <= last && !/^(和|与|及|以及)$/.test(words[p]!.text)) continue;
+    if (p <= last && !isSplit(words, p, last)) continue;
     if (p > from) {
       const begin = words[from]!.begin;
       const end = words[p - 1]!.end;
@@ -182,6 +188,15 @@ function splitItem({ words, text }: Reading, first: number, last: number): ListI
     from = p + 1;
   }
   return items;
+}
+
+/** 和 splits, 与 and 及 only between names: 智能汽车及关键零部件 is one field. */
+function isSplit(words: readonly Word[], p: number, last: number): boolean {
+  const { text } = words[p]!;
+  if (/^(和|以及)$/.test(text)) return true;
+  if (!/^(与|及)$/.test(text)) return false;
+  const NAMED = Kind.university | Kind.body | Kind.head | Kind.region;
+  return ((words[p - 1]?.kinds ?? 0) & NAMED) !== 0 || (p < last && (words[p + 1]!.kinds & NAMED) !== 0);
 }
 
 /** What follows the items: 等, a count, qualities, and the class noun. */

@@ -43,6 +43,8 @@ export function bodyForms({ surface, lead, rest, place, type, head, unplaced, ch
     if (core !== undefined) aliases.add(core);
     const unbracketed = bare.replace(/[()〈〉]/g, "");
     if (unbracketed !== bare) aliases.add(unbracketed);
+    const unplacedEnd = bare.replace(/\([^()]{2,6}\)$/, "");
+    if (unplacedEnd !== bare) aliases.add(unplacedEnd);
     const unlevelled = bare.replace(/(国家级|省级|市级|县级)/, "");
     if (unlevelled !== bare && unlevelled.length > head.length + 1) aliases.add(unlevelled);
   }

@@ -18,7 +18,7 @@ interface Stem {
 }
 
 /** Words that end a description, not a name: 汽车领域, 企业牵头. */
-const DESCRIBES = /^(领域|方向|行业|方面|牵头|之间|类|型)$/;
+const DESCRIBES = /^(首批|首个|首家|第一批|第二批|领域|方向|行业|方面|牵头|之间|类|型)$/;
 const KIND_OF = /^(母体|各类|高水平|高能级|标杆型|重大|知名|同类|多个|所属|下属|新)$/;
 
 /** Bodies of which a region has one: 市科技大市场, 省科学院. */
@@ -86,6 +86,7 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
     if (candidate.place !== undefined && reading.regionOfWord[candidate.place]!.level === "area") return true;
     return head.type === "HighTechZone" || !isKindAfterPlace(head.word) || hasGenericStem(reading, candidate);
   }
+  if (/(示范基地|产业基地|实训基地|创新基地|产业化基地)$/.test(head.word) && !hasBrand) return false;
   if (isCounted) return hasBrand && length >= 2 && stop?.text === "等";
   if (head.strength === "weak") return brandLength(words, first, last) >= 2;
   if (length < 2) return false;

@@ -193,7 +193,7 @@ function isOrdinalOrBrand(words: readonly Word[], p: number): boolean {
 const BEFORE_HEAD = /^(推进|提升|促进|引进|培育|转型|升级|探索|赋能)$/;
 /** Verbs that even a company's place does not make part of its name: 浙江|支持X有限公司. */
 const NEVER_INSIDE =
-  /^(支持|推动|引进|加快|鼓励|组织|培育|建设|共建|成立|联合|依托|会同|通过|拥有|由|与|和|在|对|及|的|等|将|已|为|向|从|于)$/;
+  /^(支持|推动|引进|加快|鼓励|组织|培育|建设|共建|成立|联合|依托|会同|通过|拥有|由|与|和|在|对|及|的|等|将|已|为|向|从|于|被|把|以|让|使|有|到|至|各|该|是|不|也|又|并|或|而|其|此|自|按|经|获)$/;
 
 /** 磁|悬浮: a verb of the general dictionary right after a single character that belongs to no word. */
 export function isInTerm(words: readonly Word[], p: number, floor: number): boolean {
@@ -237,7 +237,11 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
   if (word.text === "之" && words[p + 1]!.kinds & Kind.unknown) {
     return left === undefined || (left.kinds & (Kind.punctuation | Kind.verb)) !== 0;
   }
-  if (head.type !== "Company" || left === undefined) return false;
+  if (head.type !== "Company") return false;
+  // 天|能控股集团, 江苏悦|达集团: a brand that happens to be a particle or a verb.
+  const isBesideUnknown = words[p + 1]!.kinds === Kind.unknown || left?.kinds === Kind.unknown;
+  if (isSingle && isBesideUnknown && !NEVER_INSIDE.test(word.text)) return true;
+  if (left === undefined) return false;
   if (regionOfWord[p - 1] !== undefined) return !NEVER_INSIDE.test(word.text);
   return (word.kinds & Kind.softVerb) !== 0 && (left.kinds & (Kind.unknown | Kind.body | Kind.latin)) !== 0;
 }
@@ -287,6 +291,7 @@ function isNarrower({ regionOfWord }: Reading, place: number): boolean {
 function isBrandBefore(words: readonly Word[], first: number, place: number, head: HeadWord): boolean {
   const length = words[place]!.begin - words[first]!.begin;
   if (length < 2 || length > 8 || CANNOT_BEGIN.test(words[first]!.text)) return false;
+  if (words[first]!.text === "国家" && length >= 4) return true;
   for (let p = first; p < place; p++) {
     if (words[p]!.kinds & (Kind.verb | Kind.function | Kind.nominal) && words[p]!.text !== "之") return false;
   }

@@ -13,7 +13,7 @@ import type { Word } from "./segment.ts";
 
 /** Words that programmes end in; `weak` ones need quotation marks. */
 const HEADS =
-  /^(计划|行动计划|行动|专项行动|示范行动|工程|专项|活动|试点|改革|大赛|创业大赛|挑战赛|竞赛|比赛|联赛|攻关|项目|奖|金奖|银奖|优秀奖|评选|奖励|赛)$/;
+  /^(计划|行动计划|行动|专项行动|示范行动|工程|专项|活动|试点|改革|大赛|创业大赛|挑战赛|竞赛|比赛|联赛|项目|奖|金奖|银奖|优秀奖|评选|奖励|赛)$/;
 const UNQUOTED_HEADS = /^(计划|行动|专项行动|示范行动|工程|专项|试点|大赛|创业大赛|挑战赛|竞赛|评选)$/;
 const LONGEST_CORE = 26;
 const LONGEST_NAME = 34;
@@ -402,6 +402,22 @@ function addPrize(reading: Reading, i: number, first: number): void {
     regionOfWord[start] === undefined
   )
     return;
+  // 其中技术发明奖一等奖2项: the place of the prize named before.
+  const isElliptic = /^(技术发明|科学技术进步|科技进步|自然科学|科技成果转化)$/.test(stem);
+  const inherited = isElliptic ? prizePlaceBefore(reading, begin, words[first]!.begin) : undefined;
+  if (isElliptic && inherited === undefined) return;
+  if (inherited !== undefined) {
+    const prize = inherited + stem.replace(/^科技进步$/, "科学技术进步") + "奖";
+    add(
+      reading,
+      begin,
+      words[i]!.end,
+      prize,
+      [surface.replace(/[一二三特]等奖$/, "奖"), inherited + stem + "奖"],
+      "programme-prize",
+    );
+    return;
+  }
   const level = /^(省|市|省级|市级|国家级)/.exec(surface)?.[1];
   if (surface.length > 24) return;
   const own = level === undefined ? undefined : regionOfLevel(reading, level.charAt(0));
@@ -417,6 +433,19 @@ function addPrize(reading: Reading, i: number, first: number): void {
     [surface, whole, ...(own === undefined ? [] : [`省${body}`])],
     "programme-prize",
   );
+}
+
+function prizePlaceBefore(reading: Reading, begin: number, sentenceBegin: number): string | undefined {
+  for (let at = begin - 1; at > Math.max(sentenceBegin, begin - 60); at--) {
+    if (reading.text.charAt(at - 1) !== "奖") continue;
+    const before = reading.overlapping(at - 1, at, ({ type }) => type === "Programme");
+    const place =
+      before === undefined
+        ? undefined
+        : /^([\p{Script=Han}]{2,6}省|国家|[\p{Script=Han}]{2,6}市|[\p{Script=Han}]{2,8}自治区)/u.exec(before.name)?.[1];
+    if (place !== undefined) return place;
+  }
+  return undefined;
 }
 
 export const programmePrize: EntityRule = {
@@ -437,7 +466,7 @@ export const programmePrize: EntityRule = {
 
 /** 国家创新型城市, 省级创新型县(市), 国家知识产权示范城市: a region designated as such. */
 const DESIGNATION =
-  /(国家级|国家|全国|省级|省)?(?:首批|第[一二三四五六七八九十]+批)?(创新型|创新驱动|科技创新|知识产权|乡村振兴科技创新|可持续发展|新型智慧|智慧|低碳|数字乡村|信息消费|科技进步|科技成果转移转化)(强国建设|强市建设|运营服务体系建设|保护)?(示范|试点|先进|先行|强|先导|重点)*(城市|县\(市\)|县域|县|市|区(?![域块间])|省)/gu;
+  /(国家级|国家|全国|省级|省)?(?:首批|第[一二三四五六七八九十]+批)?(火炬科创金融|科创金融|知识产权强国|数字经济|工业互联网|新能源汽车|产教融合|中小企业数字化转型|海绵|文明|园林|消费品工业“三品”战略|创新型|创新驱动|科技创新|知识产权|乡村振兴科技创新|可持续发展|新型智慧|智慧|低碳|数字乡村|信息消费|科技进步|科技成果转移转化)(强国建设|强市建设|运营服务体系建设|保护)?(示范|试点|先进|先行|强|先导|重点)*(城市|县\(市\)|县域|县|市|区(?![域块间])|省)/gu;
 
 function addDesignations(reading: Reading): void {
   const { text, home } = reading;
@@ -455,7 +484,7 @@ function addDesignations(reading: Reading): void {
       !(isSought && /^(创新型|知识产权|可持续)/.test(kind!) && /(县|城市|县\(市\))$/.test(whole))
     )
       continue;
-    if (/^(级|场|内|委|政|域|局)/.test(after) || /高水平$/.test(before)) continue;
+    if (/^(级|场|内|委|政|域|局|创新能)/.test(after) || /高水平$/.test(before)) continue;
     const core = whole.replace(/(首批|第[一二三四五六七八九十]+批)/, "").replace(/^(国家级|国家|全国|省级|省)/, "");
     const place = level === "省" ? home.province?.name : level;
     const province = provinceBefore(reading, begin);

@@ -114,9 +114,8 @@ function addItem(reading: Reading, { begin, end, core }: Quotation, type: Entity
 
 /** “一指办”应用, 创新服务“云局”. */
 function addApplication(reading: Reading, run: readonly Quotation[], after: string): void {
-  const isApplication = /^(数字|智慧|系列|重大)?(应用|应用场景|小程序|驾驶舱|数字平台)(?!技术|研究|基础|于|到)/.test(
-    after,
-  );
+  const isApplication =
+    /^(数字化|数字|智慧|系列|重大)?(应用|应用场景|小程序|驾驶舱|数字平台)(?!技术|研究|基础|于|到)/.test(after);
   if (isApplication) for (const item of run) addItem(reading, item, "InnovationPlatform");
 }
 

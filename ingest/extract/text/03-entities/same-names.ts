@@ -18,7 +18,9 @@ export function partialNames(type: string, names: ReadonlySet<string>): Readonly
   for (const whole of names) {
     if (type === "Company") {
       const bare = whole.replace(LEGAL_FORM, "");
-      if (bare !== whole) for (const part of [bare, `${bare}集团`]) if (part !== whole) propose(part, whole);
+      if (bare === whole) continue;
+      for (const part of [bare, `${bare}集团`]) if (part !== whole) propose(part, whole);
+      for (let end = 4; end < bare.length; end++) propose(whole.slice(0, end), whole);
     } else if (BODIES.test(type)) {
       for (let begin = 2; begin <= whole.length - SHORTEST; begin++) {
         const part = whole.slice(begin);

@@ -17,9 +17,38 @@ function addSharedHeads(reading: Reading): void {
     if (block === "boilerplate" || block === "meta") continue;
     for (const list of listsOf(reading, stretch)) {
       const shared = sharedHead(reading, list);
-      if (shared === undefined) continue;
+      if (shared === undefined) {
+        addUniversities(reading, list);
+        continue;
+      }
       for (const item of list.items) addItem(reading, list, item, shared);
     }
+  }
+}
+
+/** 湖南大学、国防科技大学成果转化基地: universities, the last with a function that all of them get. */
+function addUniversities(reading: Reading, { items, closed }: NameList): void {
+  const last = items.at(-1);
+  if (closed || last === undefined || items.length < 2) return;
+  const whole = reading.endingAt(last.end);
+  if (whole === undefined || !/^(InnovationPlatform|ResearchInstitute)$/.test(whole.type) || whole.begin !== last.begin)
+    return;
+  const { words } = reading;
+  if (!(words[last.first]!.kinds & Kind.university)) return;
+  const tail = reading.text.slice(words[last.first]!.end, last.end);
+  if (!/^(成果转化|科技成果转化|技术转移|概念验证|产学研|中试)/.test(tail)) return;
+  for (const { begin, end } of items.slice(0, -1)) {
+    const owner = reading.endingAt(end);
+    if (owner?.type !== "University" || owner.begin !== begin) continue;
+    reading.add({
+      begin,
+      end,
+      type: whole.type,
+      name: owner.name + tail,
+      aliases: [],
+      rule: "shared-head",
+      inner: true,
+    });
   }
 }
 
