@@ -5,7 +5,7 @@
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityIndex, ExtractedEntity } from "../../extraction.ts";
 import type { TextDocument } from "../text-document.ts";
-import { typesOf } from "./notation.ts";
+import { ANY_MARK, marksOfTypes, typesOf } from "./notation.ts";
 import { findDefaults, findTopic } from "./passage-subjects.ts";
 import { clauseIndexAt, withoutPlacesBefore } from "./statement.ts";
 import type { Clause, Mark, Statement } from "./statement.ts";
@@ -65,7 +65,15 @@ const PIVOT_BEFORE =
 const ACTION_AHEAD =
   /^(?:、[^,;、的]{1,12}){0,3}?(?:等[^,;的]{0,16}?)?(?:[进一步积极主动加快率先共同联合全面大力深入牵头争取早日尽快顺利成功持续]{0,8})(?:开展|实施|建设|创建|组建|打造|申报|牵头|联合|与|和|同|在|落地|落户|成立|设立|布局|谋划|发展|做|争创|建立|探索|承担|参与|推进|完善|引进|聚焦|围绕|承建|共建|领衔|发起|筹建|推行|试点|承办|主办|举办|入选|获批|出台|制定|提|创|入驻|攻关|对接|加入|分别|投入|主攻|瞄准|加强|深化|培育|壮大|负责|到|来)/;
 /** A name with this behind it only qualifies what follows. */
-const QUALIFIES = /^(?:等[^,;]{0,12})?(?:的|内|境内|第|级|平均|前[\d一二三四五六七八九十])/;
+const QUALIFIES = /^(?:等[^,;]{0,12})?(?:的|内|境内|旗下|下属|所属|第|级|平均|前[\d一二三四五六七八九十])/;
+/** 某集团董事长某某: the person acts. */
+const HEADED_BY_PERSON = new RegExp(
+  `^[^,;。${ANY_MARK}]{0,12}(?:长|书记|主任|总裁|经理|教授|院士|主席|研究员|委员|专家|副手)[${marksOfTypes("N")}]`,
+);
+const PERSON_OPENS = new RegExp(`^[^,;。]{0,24}?[${marksOfTypes("N")}](?!.*[${marksOfTypes("RUILZPCGO")}])`);
+const SPEAKS = /说|表示|指出|强调|介绍|要求|希望|认为|代表/;
+/** 甲、乙等共同建设: says who builds what the sentence is about, and is not what it goes on about. */
+const ONLY_BUILDS = /^(?:等[^,;]{0,10})?(?:共同|联合|合作|参与|携手)+(?:建设|共建|组建|参与|打造)?$/;
 /** 江苏某集团: the place of somebody who is none of the document's entities. */
 const PLACE_OF_ANOTHER =
   /^[^,;:。的支推引与和在对为向建立开实聚等]{1,12}?(?:有限公司|集团|股份|公司|大学|学院|研究院|研究所|实验室|医院|银行|协会|商会)/;
@@ -88,6 +96,8 @@ export function createSubjects(input: {
   const agents = (statement: Statement, at: number, letters = ACTORS): Agents => {
     const types = typesOf(letters);
     const found = inSentence(statement, at, types);
+    if (found?.source === "stated") return found;
+    if (!types.has("Person") && isSaidOfPerson(statement, at)) return NOBODY;
     if (found) return found;
     const before = continued.get(statement);
     const carried = before && inSentence(before, before.masked.length, types, false);
@@ -171,13 +181,18 @@ function subjectOfClause(
     const all = withoutPlacesBefore(list.marks).filter(({ at }) => at < end);
     const marks = all.filter(({ type }) => types.has(type));
     if (marks.length === 0 || QUALIFIES.test(after)) continue;
+    if (HEADED_BY_PERSON.test(after)) continue;
     if (marks.every(({ type }) => type === "Region") && PLACE_OF_ANOTHER.test(after)) continue;
     if (PIVOT_BEFORE.test(before) && ACTION_AHEAD.test(after)) {
       if (isOwn) subject = marks;
       continue;
     }
-    if (before.endsWith("的") && isDescription(before, subject.length > 0)) subject = marks;
-    else if (subject.length === 0 && OPENING.test(before)) subject = isOwn ? marks : beforeComitative(statement, marks);
+    const isDescribed = before.endsWith("的") && isDescription(before, subject.length > 0);
+    if (isDescribed || /(?:旗下|下属|所属)$/.test(before)) subject = marks;
+    else if (subject.length === 0 && OPENING.test(before)) {
+      if (!isOwn && ONLY_BUILDS.test(statement.masked.slice(last, end))) continue;
+      subject = isOwn ? marks : beforeComitative(statement, marks);
+    }
   }
   return subject;
 }
@@ -212,10 +227,18 @@ function objectBefore(statement: Statement, at: number, types: ReadonlySet<Entit
   const last = statement.actors.findLast((list) => list.begin >= begin && list.begin < end);
   if (!last || !/^(?:等[^的]{0,14})?(?:建设|落地|揭牌|成立|运行)?$/.test(statement.masked.slice(last.end, end)))
     return [];
+  if (OPENING.test(statement.masked.slice(begin, last.begin))) return [];
   const isPartner = /(?:与|和|同|跟|联合|隶属|隶属于|依托|由|在|位于|落户|于|邀请)$/.test(
     statement.masked.slice(begin, last.begin),
   );
   return isPartner ? [] : withoutPlacesBefore(last.marks).filter(({ type }) => types.has(type));
+}
+
+/** 某集团董事长某某获评…: the clause has a person for its subject, one who acts rather than speaks. */
+function isSaidOfPerson(statement: Statement, at: number): boolean {
+  if (!statement.types.has("Person")) return false;
+  const own = ownText(statement, at);
+  return PERSON_OPENS.test(own) && !SPEAKS.test(own);
 }
 
 const NOBODY: Agents = { entities: [], source: "default", marks: [] };

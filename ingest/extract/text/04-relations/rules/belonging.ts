@@ -14,7 +14,7 @@ const OWNERS = "UILCPZO";
 const FOUNDING =
   "(?:组建|设立|成立|建立|创办|创建|建设|筹建|打造|发起|布局|规划建设|引进建设|搭建|承建|建成|获批建设|获批组建)";
 
-const ON_OWNER = pattern(`依托{owner:${OWNERS}+}{等}{~10}${FOUNDING}(?:了)?{~12}{body:ILPO+}`);
+const ON_OWNER = pattern(`依托{owner:${OWNERS}+}{等}(?:,)?{~10}${FOUNDING}(?:了)?{~12}{body:ILPO+}`);
 const RELIES_ON = pattern(
   `(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|直属于|直属|从属于|归属于?)(?:为|是|:)?{owner:${OWNERS}G+}(?!{~14}${FOUNDING}{~12}{ILPO})`,
 );
@@ -66,6 +66,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, RELIES_ON, IS_OF, RUN_BY)) {
         if (/共|联合|合作|牵头|领衔|委托/.test(match.text("how"))) continue;
+        if (/批[准复]|认定|授牌/.test(statement.masked.slice(match.begin, match.end))) continue;
         const { entities, marks } = reading.subjects.bearers(statement, match.begin, BODIES);
         if (marks.some(({ at }) => isDenied(statement, at))) continue;
         yield* belong(match, "AFFILIATED_WITH", entities);

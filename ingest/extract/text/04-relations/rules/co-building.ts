@@ -28,7 +28,7 @@ const PASSIVE = pattern(
   `由{partners:${BUILDERS}+}{等}(?<how>{~18})(?<verb>${JOINTLY}|${BUILDING}|发起|投资|出资)(?!的{~10}{${BODIES}})`,
 );
 const LED_JOINTLY = pattern(
-  `{leader:${BUILDERS}}{~4}(?:牵头|领衔|主导)(?:,)?{~4}(?:联合|会同|携手){partners:${BUILDERS}+}{等}{~12}(?:${JOINTLY}|${BUILDING})(?:了|的)?(?:{~12}{body:${BODIES}+})?`,
+  `{leader:${BUILDERS}}{~4}(?:牵头|领衔|主导)(?:,)?{~4}(?:(?:联合|会同|携手){partners:${BUILDERS}+}{等}{~12}(?:${JOINTLY}|${BUILDING})|{others:${BUILDERS}+}{等}{~6}(?:共同|联合|合作|参与)(?:建设|组建|共建|打造))(?:了|的)?(?:{~12}{body:${BODIES}+})?`,
 );
 const BUILDER_LIST = pattern(
   `(?:(?:首批|主要)?(?:参建|共建|联合建设)(?:单位|高校|企业)(?:包括|有|为|是|:){who:${BUILDERS}+}|{who2:${BUILDERS}+}{等}(?:为|是|作为)(?:参建|共建|联合建设)单位)`,
@@ -105,6 +105,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         const builders = entitiesOf([
           ...match.marks("leader", BUILDERS),
           ...withoutPlacesBefore(match.marks("partners", BUILDERS)),
+          ...match.marks("others", BUILDERS),
         ]);
         const isJoint = builders.length > 1 || /共|合|联|携/.test(match.text("verb") + match.text("how"));
         if (!isJoint) continue;
@@ -219,8 +220,13 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const builders = [...partners, ...others];
   // 甲大学共建乙研究院, with nobody else, is left to the rules of belonging.
   if (builders.length < 2 && !isJoined) return;
+  const isLoose = /,/.test(statement.masked.slice(match.begin, match.at("verb")));
   const bodies = match.marks("body", BODIES).filter((mark) => mark.type !== "University" || isWhole(statement, mark));
-  yield* drafts(match, entitiesOf(bodies), builders);
+  for (const body of entitiesOf(bodies)) {
+    // 与甲大学、乙大学签订协议,共建甲大学某研究院: built with the one whose name it bears.
+    const owners = isLoose ? leadingOwners(reading, body).filter((owner) => partners.includes(owner)) : [];
+    yield* drafts(match, [body], owners.length > 0 ? [...owners, ...others] : builders);
+  }
 }
 
 /** 共建甲大学某试验站 builds the station, which is none of the document's entities. */

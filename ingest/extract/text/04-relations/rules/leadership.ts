@@ -1,5 +1,6 @@
 /** LEADS and MEMBER_OF: who heads a body or a programme, and who takes part in one. */
 import type { EntityIndex } from "../../../extraction.ts";
+import { distribute } from "../distribute.ts";
 import { pattern, typesOf } from "../notation.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
@@ -7,6 +8,7 @@ import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { clauseIndexAt } from "../statement.ts";
 import type { Mark, Statement } from "../statement.ts";
 import { opensClause } from "../subjects.ts";
+import type { Agents } from "../subjects.ts";
 
 const ACTORS = "RUILZPCGO";
 const HEADS =
@@ -29,7 +31,7 @@ const OFFICE_GIVEN = pattern(`(?<title>{~6}${HEADS})(?:由|为|是|:){=24}{perso
 const OFFICE_TAKEN = pattern(`{person:N}${SCHOLAR}{~4}(?:担任|出任|兼任|任)(?<title>{~6}${HEADS})`);
 const HEAD_OF_GOVERNMENT = pattern(`(?<before>.?)(?<unit>[省市县区州])长{person:N}`);
 
-const JOINS = pattern(`(?:加入|参加|参与|入选){~4}{org:OPS}(?<tail>{~8})`);
+const JOINS = pattern(`(?:加入|参加|参与|纳入|入选){~4}{org:OPS}(?<tail>{~8})`);
 const AS_MEMBER = pattern(
   `(?:作为|成为|当选|是){~4}{org:OPR}(?:的)?{~10}(?:成员|理事单位|会员|节点城市|组成城市|参建单位)`,
 );
@@ -74,12 +76,13 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         const targets = named.filter(({ at }) => !taken.has(at));
         if (targets.length === 0) continue;
         for (const { at } of targets) taken.add(at);
-        const leaders = leadersAt(reading, statement, match.begin);
-        yield* leads(match, leaders, entitiesOf(targets));
+        const { marks, entities } = leadersAt(reading, statement, match.begin);
+        const all = marks.length > 0 ? distribute(statement, marks, targets) : pairs(entities, entitiesOf(targets));
+        yield* leads(match, all);
       }
       for (const match of matches(statement, LED_BY)) {
         const bodies = subjects.bearers(statement, match.begin, "ILPO").entities;
-        yield* leads(match, entitiesOf(match.marks("who", `${ACTORS}N`)), bodies);
+        yield* leads(match, pairs(entitiesOf(match.marks("who", `${ACTORS}N`)), bodies));
       }
     },
   },
@@ -133,7 +136,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
     about: "OPR",
     description: "A加入Y, 作为Y成员, Y由A、B等组成.",
     confidence: 0.85,
-    cue: /加入|参加|参与|吸纳|吸引|作为|成为|当选|是|由|包括|成员|涵盖|汇聚|联合|城/,
+    cue: /加入|参加|参与|纳入|吸纳|吸引|作为|成为|当选|是|由|包括|成员|涵盖|汇聚|联合|城/,
     examples: [
       {
         text: "[玉柴集团|C]加入[西江绿色船舶联盟|O]。",
@@ -173,16 +176,19 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
   },
 ];
 
-function* leads(match: Match, leaders: readonly EntityIndex[], targets: readonly EntityIndex[]): Generator<Draft> {
-  const { statement, begin, end } = match;
-  for (const [from, to] of pairs(leaders, targets)) yield { type: "LEADS", from, to, statement, begin, end };
+function* leads(
+  { statement, begin, end }: Match,
+  all: Iterable<readonly [EntityIndex, EntityIndex]>,
+): Generator<Draft> {
+  for (const [from, to] of all) yield { type: "LEADS", from, to, statement, begin, end };
 }
 
 /** Whoever acts; the document's region only where nothing else stands before the verb. */
-function leadersAt({ subjects }: Reading, statement: Statement, at: number): readonly EntityIndex[] {
+function leadersAt({ subjects }: Reading, statement: Statement, at: number): Pick<Agents, "marks" | "entities"> {
   const agents = subjects.agents(statement, at, `${ACTORS}N`);
   const { begin } = statement.clauses[clauseIndexAt(statement, at)]!;
-  return agents.source === "stated" || opensClause(statement.masked.slice(begin, at)) ? agents.entities : [];
+  const isPlain = agents.source === "stated" || opensClause(statement.masked.slice(begin, at));
+  return isPlain ? agents : { marks: [], entities: [] };
 }
 
 const LED = /(?:成立|组建|建设|创建|打造|筹建|发起|设立|推进|搭建|共建|创办|建成)(?:了|的)?[^,;。]{0,14}$/;

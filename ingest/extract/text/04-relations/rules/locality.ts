@@ -22,6 +22,9 @@ const FOUNDING =
 const OUTSIDE =
   /(?:与|和|同|向|赴|到|来自|联合|会同|经|获|由)$|(?:对接|走访|邀请|学习|参加|参与|加入|列入|入选|考察|调研|参观|拜访|用好)[^,;。\ue000-\uecff]{0,4}$/u;
 const OWN_UNIVERSITY = /(?:支持|推动|引导)[^,;。]{0,3}$|(?:建成|创办|新建|筹建|建有|拥有)[^,;。]{0,3}$/;
+/** 甲大学某研究院 speaks of the institute, whether or not it is an entity. */
+const WHOLE_UNIVERSITY =
+  /^(?:[,;。、)等和与]|$|开展|建设|创|谋划|组建|申报|打造|提升|发展|加快|推进|实施|承担|牵头|深化|完善|做|设立|成立)/;
 /** 推动甲大学在乙市设立…: it comes from elsewhere. */
 const GOING_ELSEWHERE = /^(?:[、和与\ue000-\uecff])*(?:等[^,;。]{0,12}?)?(?:在|与|到|来)(?:[\ue000-\ue0ff]|我)/u;
 const LIST_BEFORE = /[\ue000-\uecff、和与等]+$/u;
@@ -163,11 +166,10 @@ function hostAt(
   const clause = statement.clauses[clauseIndexAt(statement, mark.at)]!;
   const before = statement.masked.slice(clause.begin, mark.at).replace(LIST_BEFORE, "");
   const { type, name } = reading.entities[entity]!;
-  if (type === "University" && !OWN_UNIVERSITY.test(before)) return undefined;
-  if (GOING_ELSEWHERE.test(statement.masked.slice(mark.at + 1, mark.at + 40))) return undefined;
-  if (NATIONAL.test(name) && type !== "InnovationPlatform" && type !== "Laboratory" && !SUPPORTING.test(before))
-    return undefined;
-  if (NATIONAL.test(name) && !FOUNDING.test(before)) return undefined;
+  const ahead = statement.masked.slice(mark.at + 1, mark.at + 40);
+  if (type === "University" && !(OWN_UNIVERSITY.test(before) && WHOLE_UNIVERSITY.test(ahead))) return undefined;
+  if (GOING_ELSEWHERE.test(ahead)) return undefined;
+  if (NATIONAL.test(name) && !isPlace(name) && !FOUNDING.test(before)) return undefined;
   if (OUTSIDE.test(before) || isPartnerHere(entity, statement, said)) return undefined;
   if (reading.subjects.isSubject(statement, mark)) return SUPPORTING.test(before) ? placeOfAgent(before.length) : host;
   return placeOfAgent(before.length);

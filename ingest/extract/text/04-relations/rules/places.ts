@@ -18,6 +18,7 @@ const FOUNDING =
   "(?:规划建设|建设|设立|成立|建立|布局|打造|揭牌|启用|投用|开工|奠基|挂牌|落成|运营|创办|创建|建有|建成|组建|开园|落地|落户|共建|联合建设|联合成立|合作建设)";
 
 const SETTLES = pattern(`${SETTLING}(?:了|于|在|到)?{~6}{place:${PLACES}+}`);
+const GATHER_IN = pattern(`(?:齐聚|集聚于|集聚在|集聚|入驻于){place:ZP+}(?=[,;。]|$)`);
 const STANDS_IN = pattern(
   `(?:在|于){place:${PLACES}+}{~4}(?:揭牌|成立|启用|开工|奠基|挂牌|落成|投用|落地|落户|建成|开园|注册)(?!{~14}{${BODIES}})`,
 );
@@ -45,7 +46,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     about: "UILZPCO",
     description: "A body settles, stands or is set up in a place: 落户, 位于, 在X设立.",
     confidence: 0.93,
-    cue: /落|驻|位于|设在|设于|建在|选址|地处|扎根|迁|在|于|到|赴|注册/,
+    cue: /落|聚|驻|位于|设在|设于|建在|选址|地处|扎根|迁|在|于|到|赴|注册/,
     examples: [
       {
         text: "[遵义辣椒研究院|I]位于[新蒲新区|Z]。",
@@ -69,7 +70,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
       { text: "没有[茅台实验室|L]落户[汇川区|R]。", relations: [] },
     ],
     *match(statement, reading) {
-      for (const match of matches(statement, SETTLES, STANDS_IN)) {
+      for (const match of matches(statement, SETTLES, STANDS_IN, GATHER_IN)) {
         const { marks, entities } = reading.subjects.bearers(statement, match.begin, BODIES);
         const places = withoutPlacesBefore(match.marks("place", PLACES));
         if (marks.length > 0) yield* located(match, distribute(statement, undenied(match, marks), places));

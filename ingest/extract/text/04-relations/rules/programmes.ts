@@ -16,6 +16,8 @@ const RUNS_CONTEST = /(?:举办|承办|主办|组织|办好|开展|实施)[^,;�
 const RUN_AHEAD = /^[^,;。]{0,12}(?:举办|开赛|启动|落幕|收官)/;
 /** An event that only bears the programme's name. */
 const EVENT_AHEAD = /^[^,;。]{0,2}(?:推介会|对接会|研讨会|座谈会|论坛|成就展|大会|动员会|现场会|发布会|培训班)/;
+/** 5家企业入选: what unnamed firms and people are chosen for. */
+const BY_UNNAMED = /\d+(?:余)?(?:家|名|位|人)[^,;。]{0,6}(?:入选|获评|获得|获|当选)$/;
 /** 31项成果获奖: projects of nobody named. */
 const BY_PROJECTS = /\d+(?:余)?[项个件名家]|成果|项目|专利|技术|作品|产品/;
 const WON_BY_COUNT = /^[^,;。]{0,10}(?:\d|[一二三特]等|[一二两三四五六七八九十百]+[项个名])/;
@@ -90,6 +92,7 @@ function* implement(statement: Statement, mark: Mark, reading: Reading): Generat
   const before = statement.masked.slice(clause.begin, mark.at);
   const after = statement.masked.slice(mark.at + 1, clause.end);
   const { name } = reading.entities[mark.entity]!;
+  if (BY_UNNAMED.test(before)) return;
   if (isDenied(statement, mark.at) || EVENT_AHEAD.test(after) || MENTIONED.test(before)) return;
   const agents = reading.subjects.agents(statement, mark.at, ACTORS);
   if (AWARD.test(name)) {
