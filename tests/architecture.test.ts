@@ -97,3 +97,11 @@ test("only the entry points read the environment", () => {
     .map((path) => relative(root, path));
   expect(readers.filter((file) => !allowed.has(file))).toEqual([]);
 });
+
+test("no command leans on a script before or after it, which npm leaves out under ignore-scripts", () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  const names = Object.keys(scripts);
+  expect(names.filter((name) => names.some((other) => name === `pre${other}` || name === `post${other}`))).toEqual([]);
+});
