@@ -58,6 +58,11 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
       },
       handlers,
     );
+    // The view had the focus while the canvas was on its way: the canvas is what it was for.
+    const { activeElement } = document;
+    if (activeElement !== null && activeElement !== document.body && activeElement.contains(host)) {
+      app.canvas.value.focus();
+    }
   };
   const unmount = () => {
     const canvas = app.canvas.peek() as Canvas | null;

@@ -144,6 +144,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
   cy.on("position", "node", () => painter.moved());
   const resizing = new ResizeObserver(() => {
     cy.resize();
+    if (viewport.isFitted) fit();
     painter.request();
   });
   resizing.observe(surfaces.root);
@@ -167,12 +168,15 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     effect(() => {
       void selection.relation.value;
       void selection.entities.value;
-      void state.cover.value;
       untracked(() => {
         markSelection(cy, elements(), selection);
         painter.request();
         viewport.reveal(placesOf(haloed()));
       });
+    }),
+    effect(() => {
+      void state.cover.value;
+      untracked(() => (viewport.isFitted ? fit() : viewport.reveal(placesOf(haloed()))));
     }),
     effect(() => {
       void [selection.focused.value, keyboard.isInUse.value, graph.value.pinned, state.language.value];

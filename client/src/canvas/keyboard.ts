@@ -84,6 +84,8 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
 
   const dispose = effect(() => {
     const node = selection.focused.value;
+    // Where it stands is ringed: the frame round the whole canvas is for when it stands nowhere.
+    root.classList.toggle("canvas--ringed", isInUse.value && nodeOf(node) !== undefined);
     if (!isInUse.value) return;
     untracked(() => {
       const element = nodeOf(node);

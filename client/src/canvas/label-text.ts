@@ -4,9 +4,10 @@
  * and cut in the middle when even that is too short: the tail says what it is.
  */
 
-/** In widths of a Chinese character. */
-const LINE = 10;
-const LATIN = 10 / 22;
+/** Eleven units a Chinese character and five a Latin letter: ten of the one are 22 of the other, in whole numbers. */
+const WIDE = 11;
+const LATIN = 5;
+const LINE = 10 * WIDE;
 
 /** A name within a name ends after one of these. */
 const ENDS = /(大学|学院|科学院|集团|公司|协会|联盟|医院|银行|走廊|新区|高新区|开发区|市|省|县|区|镇|国家|（.*?）|·)$/;
@@ -25,7 +26,7 @@ export function labelLines(name: string): readonly string[] {
 }
 
 function breakLines(text: string): readonly string[] {
-  if (widthOf(text) <= LINE) return [text];
+  if (fits(text)) return [text];
   const breaks = breakPoints(text).filter((at) => fits(text.slice(0, at)) && fits(text.slice(at)));
   const wordEnds = new Set([...WORDS.segment(text)].map(({ index }) => index));
   const cost = (at: number) => badness(text, at) + (wordEnds.has(at) ? 0 : SPLIT_WORD);
@@ -36,12 +37,16 @@ function breakLines(text: string): readonly string[] {
 
 /** Width of a text in widths of a Chinese character. */
 export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += isWide(character) ? 1 : LATIN;
-  return width;
+  return unitsOf(text) / WIDE;
 }
 
-const fits = (line: string) => widthOf(line.trim()) <= LINE;
+function unitsOf(text: string): number {
+  let units = 0;
+  for (const character of text) units += isWide(character) ? WIDE : LATIN;
+  return units;
+}
+
+const fits = (line: string) => unitsOf(line.trim()) <= LINE;
 
 /** Before every wide character and after every space: a Latin word or number is not broken. */
 function breakPoints(text: string): number[] {
@@ -70,17 +75,17 @@ function badness(text: string, at: number): number {
 }
 
 function shorten(text: string): readonly string[] {
-  const head = takeWidth([...text], LINE - 1);
+  const head = takeWidth([...text], LINE - WIDE);
   const tail = takeWidth([...text].reverse(), LINE);
   return [`${head.join("")}…`, tail.reverse().join("").trim()];
 }
 
-function takeWidth(characters: readonly string[], width: number): string[] {
+function takeWidth(characters: readonly string[], units: number): string[] {
   const taken: string[] = [];
   let sum = 0;
   for (const character of characters) {
-    sum += isWide(character) ? 1 : LATIN;
-    if (sum > width) break;
+    sum += unitsOf(character);
+    if (sum > units) break;
     taken.push(character);
   }
   return taken;

@@ -1,4 +1,4 @@
-/** The territories that can be drawn as they stand: a border that took in many strangers would say what is not so. */
+/** The territories that can be drawn as they stand: a border that took in a stranger would say what is not so. */
 import type { Entity, EntityId } from "../../../server/contract/index.ts";
 import type { Position } from "../state/graph.ts";
 import type { NodeElement } from "./elements.ts";
@@ -8,7 +8,6 @@ import type { Territory } from "./under-layer.ts";
 const MARGIN = 34;
 /** Room for the names below the outermost entities. */
 const NAME_ROOM = 14;
-const MAX_STRANGERS = 0.15;
 /** Places that are tried for the name, a side. */
 const NAME_STEPS = 12;
 
@@ -27,9 +26,8 @@ export function landOf(
     );
     const inside = strangers.filter(({ at }) => isInside(border, at));
     const name = entityOf(city)?.name;
-    if (name === undefined || members.length === 0 || inside.length > MAX_STRANGERS * members.length) continue;
-    const nameAt = emptiestPlace(border, [...members, ...inside]);
-    lands.push({ name: name.replace(/市$/, ""), border, nameAt });
+    if (name === undefined || members.length === 0 || inside.length > 0) continue;
+    lands.push({ name: name.replace(/市$/, ""), border, ...emptiestPlace(border, members) });
   }
   return lands;
 }
@@ -38,7 +36,7 @@ export function landOf(
 function emptiestPlace(
   border: readonly Position[],
   nodes: readonly { readonly element: NodeElement; readonly at: Position }[],
-): Position {
+): Pick<Territory, "nameAt" | "nameRoom"> {
   const xs = border.map(({ x }) => x);
   const ys = border.map(({ y }) => y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -61,5 +59,5 @@ function emptiestPlace(
       }
     }
   }
-  return best;
+  return { nameAt: best, nameRoom: bestRoom };
 }

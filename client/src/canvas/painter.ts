@@ -21,7 +21,7 @@ import { firmPlates, plateBox, roomyNames } from "./plates.ts";
 import { Sprites } from "./sprites.ts";
 import type { Surfaces } from "./surfaces.ts";
 import type { CanvasTokens } from "./tokens.ts";
-import { drawUnder } from "./under-layer.ts";
+import { drawUnder, landNameBoxes } from "./under-layer.ts";
 import type { Territory } from "./under-layer.ts";
 import type { Viewport } from "./viewport.ts";
 
@@ -117,7 +117,7 @@ export function createPainter(options: PainterOptions): Painter {
       notShown: ({ entity }) => painted.notShown(entity),
       measure: (lines, style) => sprites.label(lines, style, "center"),
       lastSides,
-      taken: plates.map(plateBox),
+      taken: [...plates.map(plateBox), ...landNameBoxes(land, cy.zoom(), cy.pan())],
     });
     lastSides = new Map(picture.labels.map(({ id, side }) => [id, side]));
     const labelBoxes = picture.labels.map(({ x, y, lines, style }) => {

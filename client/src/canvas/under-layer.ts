@@ -6,6 +6,7 @@
 import type { Position } from "../state/graph.ts";
 import { middleOf } from "./edge-hits.ts";
 import type { Line } from "./edge-hits.ts";
+import type { Box } from "./label-layout.ts";
 import type { Picture, PictureNode } from "./picture.ts";
 import { HALO } from "./stylesheet.ts";
 import type { CanvasTokens } from "./tokens.ts";
@@ -14,12 +15,17 @@ import type { CanvasTokens } from "./tokens.ts";
 export interface Territory {
   readonly name: string;
   readonly border: readonly Position[];
-  /** Where its name stands. */
+  /** Where its name stands, and how far the next thing is from there. */
   readonly nameAt: Position;
+  readonly nameRoom: number;
 }
 
 /** The halo, from inside out: paper, a line of ink, a ring of yellow; together `HALO_REACH`. */
 const RING = { paper: 6.5, ink: 1.5, ring: 4 };
+
+/** From letter to letter of a name of land, and the room it needs about its middle. In pixels. */
+const NAME_STEP = 22;
+const MIN_NAME_ROOM = 30;
 
 export function drawUnder(
   context: CanvasRenderingContext2D,
@@ -34,7 +40,9 @@ export function drawUnder(
     y: y * picture.zoom + picture.pan.y,
   });
   for (const { border } of territories) drawLand(context, border.map(toScreen), tokens);
-  for (const { name, nameAt } of territories) drawLandName(context, name, toScreen(nameAt), tokens);
+  for (const land of territories) {
+    if (hasNameRoom(land, picture.zoom)) drawLandName(context, land.name, toScreen(land.nameAt), tokens);
+  }
   if (hovered !== undefined) drawBand(context, hovered, toScreen, picture.zoom, tokens);
   const scale = haloScale(picture.zoom);
   for (const node of picture.nodes) if (isHaloed(node)) drawHalo(context, node, scale, tokens);
@@ -89,8 +97,25 @@ function drawLandName(context: CanvasRenderingContext2D, name: string, at: Posit
   context.textBaseline = "middle";
   // Spaced by hand: not every browser's canvas knows letter spacing.
   const letters = [...name];
-  const STEP = 22;
-  letters.forEach((letter, index) => context.fillText(letter, at.x + (index - (letters.length - 1) / 2) * STEP, at.y));
+  letters.forEach((letter, index) =>
+    context.fillText(letter, at.x + (index - (letters.length - 1) / 2) * NAME_STEP, at.y),
+  );
+}
+
+/** A name in a crowd could not be read; the sign of the city is named anyway. */
+function hasNameRoom({ nameRoom }: Territory, zoom: number): boolean {
+  return nameRoom * zoom >= MIN_NAME_ROOM;
+}
+
+/** What the names of the land take of the screen. */
+export function landNameBoxes(territories: readonly Territory[], zoom: number, pan: Position): readonly Box[] {
+  return territories
+    .filter((land) => hasNameRoom(land, zoom))
+    .map(({ name, nameAt }) => {
+      const half = (name.length * NAME_STEP) / 2;
+      const [x, y] = [nameAt.x * zoom + pan.x, nameAt.y * zoom + pan.y];
+      return { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };
+    });
 }
 
 /** It grows with the picture, within limits: a selection must be seen from afar too. */

@@ -13,8 +13,11 @@ const DURATION_MS = 320;
 /** A few entities are not blown up to fill the screen. */
 const MAX_FIT_ZOOM = 1.15;
 const ZOOM_STEP = 1.3;
+const MOST_COVERED = 0.7;
 
 export interface Viewport extends Disposable {
+  /** Whether everything was brought into view last and nothing was moved since. */
+  readonly isFitted: boolean;
   fit(places: Iterable<Position>): void;
   zoomBy(direction: 1 | -1): void;
   panBy(x: number, y: number): void;
@@ -34,6 +37,7 @@ export function createViewport(
 ): Viewport {
   const waiting: (() => void)[] = [];
   let isMoving = false;
+  let isFitted = false;
 
   const end = () => {
     isMoving = false;
@@ -41,6 +45,7 @@ export function createViewport(
   };
   const goTo = (zoom: number, pan: Position) => {
     cy.stop();
+    isFitted = false;
     if (!animates()) {
       cy.viewport({ zoom, pan });
       return end();
@@ -49,6 +54,7 @@ export function createViewport(
     cy.animate({ zoom, pan, duration: DURATION_MS, easing: "ease-out-cubic", complete: end });
   };
   const giveWay = () => {
+    isFitted = false;
     if (!isMoving) return;
     cy.stop();
     end();
@@ -57,11 +63,13 @@ export function createViewport(
   surface.addEventListener("pointerdown", giveWay, { capture: true });
   const safe = () => {
     const { x, y } = cy.width() < 720 ? SAFE_SMALL : SAFE;
+    // What covers nearly all leaves nothing to aim at: then the picture is arranged as if it were not there.
+    const covered = cover.peek() > cy.height() * MOST_COVERED ? 0 : cover.peek();
     return {
       left: x,
       top: y,
       right: Math.max(x + 1, cy.width() - x),
-      bottom: Math.max(y + 1, cy.height() - cover.peek() - y),
+      bottom: Math.max(y + 1, cy.height() - covered - y),
     };
   };
   const toScreen = ({ x, y }: Position) => ({ x: x * cy.zoom() + cy.pan().x, y: y * cy.zoom() + cy.pan().y });
@@ -84,9 +92,13 @@ export function createViewport(
       x: (room.left + room.right) / 2 - ((left + right) / 2) * zoom,
       y: (room.top + room.bottom) / 2 - ((top + bottom) / 2) * zoom - 8,
     });
+    isFitted = true;
   };
 
   return {
+    get isFitted() {
+      return isFitted;
+    },
     fit,
     isInView,
     zoomBy(direction) {

@@ -26,7 +26,9 @@ export function arrangeByRegions(drawing: Drawing, groups: ArrayLike<number>): F
     ...drawing,
     network: betweenGroups(drawing.network, groups, members.length),
     boxes: territories,
-    gap: MARGIN,
+    gap: MARGIN / 2,
+    // Territories are large and few: they may lie close.
+    room: 0.8,
   });
   members.forEach((nodes, group) => shift(nodes, positions, centres[group * 2]!, centres[group * 2 + 1]!));
   placeOutside(drawing, positions, territories, centres);

@@ -23,6 +23,8 @@ export interface Drawing {
   readonly gap: number;
   /** Width over height of the picture that is wanted. */
   readonly aspect: number;
+  /** Area of the drawing over that of its boxes, at least; roomy where it is not given. */
+  readonly room?: number;
 }
 
 export interface Kept {
@@ -69,11 +71,15 @@ function arrangePart(
   if (fixed.length === 0) turnToAspect(local, drawing.aspect);
 
   for (let at = 0; at < local.length; at += 1) local[at]! *= edgeLength;
-  if (fixed.length === 0) removeOverlaps(local, only(drawing.boxes, part), { gap });
+  if (fixed.length === 0) removeOverlaps(local, only(drawing.boxes, part), { gap, ...roomOf(drawing) });
   part.forEach((node, at) => {
     positions[node * 2] = isFixed(at) ? kept!.positions[node * 2]! : local[at * 2]!;
     positions[node * 2 + 1] = isFixed(at) ? kept!.positions[node * 2 + 1]! : local[at * 2 + 1]!;
   });
+}
+
+function roomOf({ room }: Drawing): { readonly room?: number } {
+  return room === undefined ? {} : { room };
 }
 
 /** The boxes of some nodes, in their order. */

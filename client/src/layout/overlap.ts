@@ -8,7 +8,7 @@ import type { Boxes } from "./boxes.ts";
 
 const ROUNDS = 40;
 /** Area of a drawing over that of its boxes, from which pushing changes its shape little. */
-const ROOM = 2;
+const ROOMY = 2;
 const GROWTH = 1.06;
 const MAX_GROWTHS = 80;
 /** A hair more than needed, or rounding would leave them touching. */
@@ -18,13 +18,15 @@ export interface OverlapOptions {
   readonly isFixed?: (node: number) => boolean;
   /** Kept free between two boxes. */
   readonly gap?: number;
+  /** Area of the drawing over that of its boxes, to which a smaller drawing is grown first. */
+  readonly room?: number;
 }
 
 /** Moves `positions` in place. Two fixed nodes that meet stay as they are. */
 export function removeOverlaps(positions: Float64Array, boxes: Boxes, options: OverlapOptions = {}): void {
   const isFixed = options.isFixed ?? (() => false);
   const gap = options.gap ?? 0;
-  if (options.isFixed === undefined) spread(positions, boxes, gap);
+  if (options.isFixed === undefined) spread(positions, boxes, gap, options.room ?? ROOMY);
   for (let growth = 0; growth <= MAX_GROWTHS; growth += 1) {
     for (let round = 0; round < ROUNDS; round += 1) {
       if (pushApart(positions, boxes, isFixed, gap) === 0) return;
@@ -34,20 +36,20 @@ export function removeOverlaps(positions: Float64Array, boxes: Boxes, options: O
 }
 
 /** Grows a drawing that is too small for its boxes as a whole: pushing alone would deform it. */
-function spread(positions: Float64Array, boxes: Boxes, gap: number): void {
+function spread(positions: Float64Array, boxes: Boxes, gap: number, room: number): void {
   const count = positions.length / 2;
-  let [x, y, room, square] = [0, 0, 0, 0];
+  let [x, y, boxed, square] = [0, 0, 0, 0];
   for (let node = 0; node < count; node += 1) {
     x += positions[node * 2]! / count;
     y += positions[node * 2 + 1]! / count;
-    room += (widthOf(node, node, boxes) / 2 + gap) * (heightOf(node, node, boxes) / 2 + gap);
+    boxed += (widthOf(node, node, boxes) / 2 + gap) * (heightOf(node, node, boxes) / 2 + gap);
   }
   for (let node = 0; node < count; node += 1) {
     square += (positions[node * 2]! - x) ** 2 + (positions[node * 2 + 1]! - y) ** 2;
   }
   // A disc filled evenly has twice its mean square distance from the middle as squared radius.
   const area = (2 * Math.PI * square) / count;
-  const growth = Math.sqrt((room * ROOM) / area);
+  const growth = Math.sqrt((boxed * room) / area);
   if (area === 0 || growth <= 1) return;
   for (let at = 0; at < positions.length; at += 1) positions[at]! *= growth;
 }

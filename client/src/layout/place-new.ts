@@ -12,8 +12,10 @@ import { degree } from "./network.ts";
 const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));
 const SPOTS_PER_RING = 24;
 const MAX_RINGS = 400;
-/** Free spots that are compared before the best of them is taken. */
-const CHOICES = 14;
+/** Rings, in edge lengths, that are still tried beyond the first free spot. */
+const BEYOND = 0.8;
+/** Standing closer to an anchor than an edge length costs this much more than standing farther. */
+const TOO_NEAR = 1.6;
 
 export interface PlaceOptions {
   readonly edgeLength: number;
@@ -74,29 +76,32 @@ function findSpot(
   // One anchor: a ring about it. Several: between them. None: from the middle of everything outward.
   const start = anchors.length === 1 ? edgeLength : 0;
   const away = outward(anchors, x, y, network, positions, grid);
-  const found: { x: number; y: number; cost: number }[] = [];
+  let best: { readonly x: number; readonly y: number; readonly cost: number } | undefined;
+  let last = Infinity;
 
-  for (let ring = 0; ring < MAX_RINGS && found.length < CHOICES; ring += 1) {
+  for (let ring = 0; ring < MAX_RINGS; ring += 1) {
     const radius = start + (ring * edgeLength) / 6;
+    if (radius > last) break;
     const spots = radius === 0 ? 1 : SPOTS_PER_RING;
     for (let spot = 0; spot < spots; spot += 1) {
       const angle = away + turn(spot, spots) + ring * GOLDEN_TURN * 0.1;
       const spotX = x + radius * Math.cos(angle);
       const spotY = y + radius * Math.sin(angle);
       if (!grid.isFree(node, spotX, spotY)) continue;
-      let cost = 0;
+      last = Math.min(last, radius + BEYOND * edgeLength);
+      let cost = anchors.length === 0 ? radius : 0;
       for (const anchor of anchors) {
         const [anchorX, anchorY] = [positions[anchor * 2]!, positions[anchor * 2 + 1]!];
-        cost += Math.hypot(spotX - anchorX, spotY - anchorY) / anchors.length;
+        const off = Math.hypot(spotX - anchorX, spotY - anchorY) - edgeLength;
+        cost += (off < 0 ? -off * TOO_NEAR : off) / anchors.length;
         cost += grid.countAlong(node, anchor, spotX, spotY, anchorX, anchorY) * edgeLength * 0.5;
       }
       // Of equal spots, the one that turns least from the free side.
       cost += Math.abs(turn(spot, spots)) * edgeLength * 0.08;
-      found.push({ x: spotX, y: spotY, cost });
+      if (best === undefined || cost < best.cost) best = { x: spotX, y: spotY, cost };
     }
   }
-  const best = found.reduce((a, b) => (b.cost < a.cost ? b : a), found[0] ?? { x, y, cost: 0 });
-  return [best.x, best.y];
+  return best === undefined ? [x, y] : [best.x, best.y];
 }
 
 /** 0, then alternately to either side, up to half a turn. */

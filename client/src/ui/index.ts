@@ -17,7 +17,7 @@ export { Popover, boxOf } from "./popover.tsx";
 export { Progress } from "./progress.tsx";
 export { rove } from "./roving.ts";
 export { Segmented } from "./segmented.tsx";
-export { PEEK_HEIGHT, SHEET_STOPS } from "./sheet-stops.ts";
+export { stopHeight } from "./sheet-stops.ts";
 export type { SheetStop } from "./sheet-stops.ts";
 export { Sheet } from "./sheet.tsx";
 export { Skeleton } from "./skeleton.tsx";
