@@ -129,7 +129,8 @@ function readElidedUnit(text: string, from: number, first: WrittenNumber): Writt
 
 /** 综合指数达78.6: an index has no unit. */
 function readIndex(text: string, begin: number, number: WrittenNumber): WrittenUnit | undefined {
-  CLOSES.lastIndex = number.end;
+  BOUND.lastIndex = number.end;
+  CLOSES.lastIndex = number.end + (BOUND.exec(text)?.[0].length ?? 0);
   if (!number.isDigits || number.magnitude !== "" || !CLOSES.test(text)) return undefined;
   return INDEX.test(text.slice(Math.max(0, begin - 8), begin)) ? { unit: "", end: number.end } : undefined;
 }

@@ -117,7 +117,7 @@ function composeMetric({
 }: LevelWords): Level | undefined {
   if (lead === "") {
     const before = topicOfClause(waiting);
-    const predicate = /^[比较同,、;]/.test(right) ? "" : right;
+    const predicate = /^[比较同,、;的]|^[^的]{0,1}$/.test(right) ? "" : right;
     if (predicate !== "") return level(predicate, "metric");
     if (before !== "" && before.length <= MAX_WAITING && METRIC_END.test(before)) return level(before, "metric");
     if (previous === undefined)
@@ -183,5 +183,6 @@ function governingOf(lead: string): string {
 /** 组建体系化、任务型的创新联合体 → 组建创新联合体; a short head keeps what describes it. */
 function shorten(indicator: string): string {
   const head = indicator.slice(indicator.lastIndexOf("的") + 1);
-  return head !== indicator && head.length >= 5 ? leadingVerbs(indicator) + head : indicator;
+  const isMeasure = isBare(head.replace(/\([^()]*\)/g, ""));
+  return head !== indicator && head.length >= 5 && !isMeasure ? leadingVerbs(indicator) + head : indicator;
 }

@@ -30,7 +30,7 @@ const FIVE_YEARS =
 const NOW =
   /截[至止](?:到)?(?:目前|当前|发稿(?:时|前)?|现在|今)|目前|迄今|至今|如今|当前|现如今|(?:自[\u4e00-\u9fa5“”]{1,10}|[\u4e00-\u9fa5]{2})以来|近年来|近[一二三四五两\d]年(?:来)?|多年来/g;
 const MONTH_ALONE =
-  /(?:截至)?(?:全年|(?<![\d一二三四五六七八九十])年[内初底末]|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-—至]\d{1,2}月份?|\d{1,2}月(?:份|\d{1,2}日|底|末)?)/g;
+  /(?:截[至止]到?)?(?:全年|(?<![\d一二三四五六七八九十])年[内初底末]|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[-—至]\d{1,2}月份?|\d{1,2}月(?:份|\d{1,2}日|底|末)?)/g;
 
 const CHANGES = /增加|增长|提高|提升|上升|下降|降低|减少|扩大|发展|跃升|[升降增]$/;
 /** What every expression of time has one of. */
@@ -108,7 +108,8 @@ export function findTimes(
     const year = PLAN_ENDS[match[1]!] ?? null;
     const isOver = year !== null && documentYear !== null && year <= documentYear;
     const isEnd = /末|收官/.test(match[2]!);
-    const isGoal = year !== null && (documentYear === null || year > documentYear) && match[2] !== "以来";
+    const isAhead = documentYear === null ? /^[到至]/.test(match[0]) : year !== null && year > documentYear;
+    const isGoal = year !== null && isAhead && match[2] !== "以来";
     add(match, { year, role: isEnd || isOver || isGoal ? "dated" : "now", isGoal });
   }
   times.sort((a, b) => a.begin - b.begin);
