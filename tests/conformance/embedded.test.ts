@@ -16,7 +16,10 @@ async function openEmbedded(): Promise<OpenedStore> {
   const dataFolder = await mkdtemp(join(tmpdir(), "atlas-store-"));
   const open = async () => {
     const engine: EmbeddedEngine = await openEmbeddedEngine({ kind: "embedded", dataFolder });
-    return { engine, store: await CypherStore.open(engine) };
+    const store = await CypherStore.open(engine);
+    // The search index is made in the background; statements are counted without it.
+    await store.search({ q: "", limit: 1 });
+    return { engine, store };
   };
   let opened = await open();
   return {

@@ -91,7 +91,7 @@ export class EmbeddedEngine implements CypherEngine {
         maxBytes: limits.queryAnswerBytes,
         concurrency: limits.concurrentQueries,
       },
-      (copy) => this.#ask((child) => child.request({ op: "save", path: copy })),
+      (copy) => this.#ask((child) => child.request({ op: "copy", path: copy })),
     );
   }
 

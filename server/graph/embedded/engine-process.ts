@@ -3,7 +3,8 @@
  * ends it when a query runs too long: the engine knows no other way to stop.
  * It ends by itself when the program is gone, so that the file is free again.
  */
-import { closeSync, fdatasync, openSync, readdirSync } from "node:fs";
+import { closeSync, fdatasync, fstatSync, openSync, readdirSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
 import grafeo from "@grafeo-db/js";
@@ -17,7 +18,7 @@ import type { Answers, Call, GuardedQuery, Reply, Request, Table } from "./proto
 
 const sync = promisify(fdatasync);
 
-/** The log is folded into the file when it has grown to this, so that opening stays quick. */
+/** The log is folded into the file when it has grown to this, so that opening stays quick. Never by a clock: see `copy`. */
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
 const MEMORY_CHECK_MS = 50;
 
@@ -26,6 +27,8 @@ let databasePath = "";
 let memoryAtOpen = Infinity;
 let memoryFloor = Infinity;
 let runningQueries = 0;
+/** While it is pending nothing may write to the file. */
+let copying: Promise<void> | undefined;
 const transactions = new Map<number, Transaction>();
 
 process.on("message", (call: Call) => {
@@ -61,9 +64,8 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       if (open?.isActive) open.rollback();
       return null;
     }
-    case "save":
-      opened().save(request.path);
-      return null;
+    case "copy":
+      return copy(request.path);
     case "query":
       return query(request.query);
     case "close":
@@ -79,29 +81,51 @@ function open(path: string, readOnly: boolean): null {
   databasePath = path;
   former?.close();
   memoryAtOpen = process.memoryUsage.rss();
-  if (!readOnly) db.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
   return null;
 }
 
 async function commit(number: number): Promise<null> {
+  await copying;
   const open = transaction(number);
   transactions.delete(number);
   open.commit();
-  await syncLog();
+  if ((await syncLog()) > CHECKPOINT_BYTES) {
+    await copying;
+    opened().walCheckpoint();
+  }
   return null;
 }
 
-/** The engine writes its log but leaves it to the system when it reaches the disk. */
-async function syncLog(): Promise<void> {
+/** The engine writes its log but leaves it to the system when it reaches the disk. Resolves to the log's size. */
+async function syncLog(): Promise<number> {
   const folder = `${databasePath}.wal`;
   const newest = readdirSync(folder).sort().at(-1);
-  if (newest === undefined) return;
+  if (newest === undefined) return 0;
   const file = openSync(`${folder}/${newest}`, "r");
   try {
     await sync(file);
+    return fstatSync(file).size;
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * Copies the file while reads go on and commits wait: the file changes only
+ * when the log is folded into it. The engine's own `save` builds the copy anew
+ * and stops everything meanwhile (5 s where this takes 0.2 s).
+ */
+async function copy(path: string): Promise<null> {
+  await copying;
+  opened().walCheckpoint();
+  const done = copyFile(databasePath, path);
+  copying = done.catch(() => {});
+  try {
+    await done;
+  } finally {
+    copying = undefined;
+  }
+  return null;
 }
 
 async function query(guarded: GuardedQuery): Promise<Answers["query"]> {

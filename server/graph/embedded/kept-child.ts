@@ -19,11 +19,17 @@ export class KeptChild {
   readonly #options: ChildOptions;
   #child: Promise<EngineChild> | undefined;
   #closed = false;
+  #openMs = 0;
 
   constructor(path: string, readOnly: boolean, options: ChildOptions = {}) {
     this.#path = path;
     this.#readOnly = readOnly;
     this.#options = options;
+  }
+
+  /** How long it took to open the file, last time. */
+  get openMs(): number {
+    return this.#openMs;
   }
 
   /** @throws StoreLockedError, StoreFullError, StoreUnavailableError */
@@ -44,7 +50,7 @@ export class KeptChild {
     this.#path = path;
     const child = await this.#child?.catch(() => undefined);
     try {
-      await child?.request({ op: "open", path, readOnly: this.#readOnly });
+      if (child !== undefined) await this.#requestOpen(child);
     } catch {
       // It starts again, on the new file, when it is asked for.
       child?.kill("stopped");
@@ -78,11 +84,17 @@ export class KeptChild {
     }
   }
 
+  async #requestOpen(child: EngineChild): Promise<void> {
+    const begin = performance.now();
+    await child.request({ op: "open", path: this.#path, readOnly: this.#readOnly });
+    this.#openMs = performance.now() - begin;
+  }
+
   async #open(child: EngineChild): Promise<void> {
     const deadline = Date.now() + LOCK_WAIT_MS;
     for (;;) {
       try {
-        await child.request({ op: "open", path: this.#path, readOnly: this.#readOnly });
+        await this.#requestOpen(child);
         return;
       } catch (error) {
         const isLocked = error instanceof EngineFault && error.fault.kind === "locked";

@@ -13,7 +13,7 @@ export type Request =
   | { readonly op: "begin"; readonly transaction: number }
   | { readonly op: "commit"; readonly transaction: number }
   | { readonly op: "rollback"; readonly transaction: number }
-  | { readonly op: "save"; readonly path: string }
+  | { readonly op: "copy"; readonly path: string }
   | { readonly op: "query"; readonly query: GuardedQuery }
   | { readonly op: "close" };
 
@@ -24,7 +24,7 @@ export interface Answers {
   begin: null;
   commit: null;
   rollback: null;
-  save: null;
+  copy: null;
   query: GuardedAnswer;
   close: null;
 }

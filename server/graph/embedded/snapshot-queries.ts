@@ -27,14 +27,16 @@ interface Snapshot {
   readonly version: number;
   readonly path: string;
   readonly child: KeptChild;
+  /** Of the file, in bytes. */
+  readonly size: number;
   /** Files up to this size fit into the memory that the process may have. */
   readonly roomFor: number;
   users: number;
   isOld: boolean;
 }
 
-/** A copy that took longer than this to make is not made again before ten times that long has passed. */
-const QUICK_COPY_MS = 1_000;
+/** The copy of a file larger than this is not made again before ten times as long has passed as it took to make. */
+const LARGE_FILE_BYTES = 64 * 1024 * 1024;
 /** A query is asked again when another one, in the same process, was stopped; not for ever. */
 const ATTEMPTS = 8;
 
@@ -45,7 +47,7 @@ export class SnapshotQueries {
   readonly #slots: Slots;
   #snapshot: Promise<Snapshot> | undefined;
   #madeAt = 0;
-  #copyMs = 0;
+  #makingMs = 0;
 
   /** @param copy writes the store as it is to a path */
   constructor(path: string, options: SnapshotOptions, copy: (path: string) => Promise<unknown>) {
@@ -113,8 +115,8 @@ export class SnapshotQueries {
     for (;;) {
       const made = (this.#snapshot ??= this.#make(version, undefined));
       const snapshot = await made;
-      const isRecent = this.#copyMs > QUICK_COPY_MS && Date.now() - this.#madeAt < 10 * this.#copyMs;
-      if (snapshot.version >= version || isRecent) return snapshot;
+      const isRecent = Date.now() - this.#madeAt < 10 * this.#makingMs;
+      if (snapshot.version >= version || (snapshot.size > LARGE_FILE_BYTES && isRecent)) return snapshot;
       if (this.#snapshot === made) this.#snapshot = this.#make(version, snapshot);
     }
   }
@@ -123,7 +125,7 @@ export class SnapshotQueries {
     try {
       return await this.#copyStore(version, former);
     } catch (error) {
-      this.#snapshot = undefined;
+      this.#snapshot = former && Promise.resolve(former);
       throw error;
     }
   }
@@ -135,20 +137,26 @@ export class SnapshotQueries {
       await removeFile(path);
       throw error;
     });
-    this.#copyMs = Date.now() - begin;
-    this.#madeAt = Date.now();
+    const copyMs = Date.now() - begin;
     const { size } = await stat(path);
     const isReusable = former?.users === 0 && size <= former.roomFor;
     const snapshot: Snapshot = isReusable
-      ? { ...former, version, path }
-      : { version, path, child: this.#newChild(path, 2 * size), roomFor: 2 * size, users: 0, isOld: false };
+      ? { ...former, version, path, size }
+      : { version, path, size, child: this.#newChild(path, 2 * size), roomFor: 2 * size, users: 0, isOld: false };
     if (isReusable) {
       await snapshot.child.moveTo(path);
       await removeFile(former.path);
-    } else if (former !== undefined) {
+    }
+    await snapshot.child.current().catch(async (error: unknown) => {
+      await this.#discard(snapshot);
+      throw error;
+    });
+    if (!isReusable && former !== undefined) {
       former.isOld = true;
       if (former.users === 0) void this.#discard(former);
     }
+    this.#madeAt = Date.now();
+    this.#makingMs = copyMs + snapshot.child.openMs;
     return snapshot;
   }
 

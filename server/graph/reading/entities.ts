@@ -12,6 +12,7 @@ import type {
 import { ANY_RELATION, quoted } from "../cypher.ts";
 import type { CypherEngine, CypherMap } from "../engine.ts";
 import { EntityNotFoundError, RelationNotFoundError } from "../errors.ts";
+import { groupBy } from "../group-by.ts";
 import { toClaimEntries } from "../model/claim-entries.ts";
 import { OBSERVATION_COLUMNS, toObservation } from "../model/document-nodes.ts";
 import { entityColumns, toEntity } from "../model/entity-node.ts";
@@ -120,14 +121,33 @@ export async function readRelationsAmong(
   ids: readonly EntityId[],
   signal?: AbortSignal,
 ): Promise<readonly Relation[]> {
+  const starts = ids.length > SHORT_LIST ? await findStarts(engine, ids, signal) : ids.map((id) => ({ id, ends: ids }));
   // Each relation is reached from its start, and hubs are mostly ends (a province, a field), so few are read in vain.
   const rows = await engine.read(
-    `UNWIND $ids AS id MATCH (a:Entity {id: id})-[r${ANY_RELATION}]->(b:Entity) WHERE b.id IN $ids
+    `UNWIND $starts AS start MATCH (a:Entity {id: start.id})-[r${ANY_RELATION}]->(b:Entity) WHERE b.id IN start.ends
      RETURN ${relationColumns("r", "a", "b")} ORDER BY id`,
-    { ids },
+    { starts },
     signal,
   );
   return rows.map(toRelation);
+}
+
+/** `IN` compares with one entry after the other, so long lists are worth a look of their own first. */
+const SHORT_LIST = 100;
+
+/** Entities that a relation among `ids` starts from, each with its ends. */
+async function findStarts(engine: CypherEngine, ids: readonly EntityId[], signal?: AbortSignal) {
+  const wanted = new Set<string>(ids);
+  const rows = await engine.read(
+    `UNWIND $ids AS id MATCH (a:Entity {id: id})-[r${ANY_RELATION}]->(b:Entity) RETURN a.id AS start, b.id AS target`,
+    { ids },
+    signal,
+  );
+  const among = rows.filter((row) => wanted.has(row["target"] as string));
+  return [...groupBy(among, (row) => row["start"] as EntityId)].map(([id, own]) => ({
+    id,
+    ends: [...new Set(own.map((row) => row["target"] as EntityId))],
+  }));
 }
 
 export async function readSubgraph(

@@ -2,10 +2,11 @@
  * Search over whatever finds candidates: the engine's own full-text index
  * where it has one, else an index in memory that follows the writes.
  */
+import { ENTITY_TYPE_NAMES } from "../../contract/index.ts";
 import type { Entity, EntityId, SearchAnswer, SearchRequest } from "../../contract/index.ts";
+import { batches, labels } from "../cypher.ts";
 import type { CypherEngine } from "../engine.ts";
 import { toSearchableEntity } from "../model/entity-node.ts";
-import type { CypherMap } from "../engine.ts";
 import { compareHits, matchEntity, TIERS, wantsFuzzy } from "../search/match.ts";
 import { MemoryIndex } from "../search/memory-index.ts";
 import type { SearchHits } from "../search/memory-index.ts";
@@ -60,16 +61,30 @@ export class EntitySearch {
 
   async #makeIndex(): Promise<MemoryIndex> {
     try {
-      const rows = await this.#engine.read(
-        `MATCH (e:Entity) RETURN labels(e) AS labels,
-         e {.id, .name, .aliases, .pinyin, .initials, .degree} AS properties`,
-      );
-      return new MemoryIndex(rows.map((row) => toSearchableEntity(row["labels"], row["properties"] as CypherMap)));
+      return new MemoryIndex(await readSearchableEntities(this.#engine));
     } catch (error) {
       this.#index = undefined;
       throw error;
     }
   }
+}
+
+/** All of them, in batches: one large answer would keep the engine from everybody else for seconds. */
+async function readSearchableEntities(engine: CypherEngine): Promise<readonly SearchableEntity[]> {
+  const found: SearchableEntity[] = [];
+  for (const type of ENTITY_TYPE_NAMES) {
+    const rows = await engine.read(`MATCH (e${labels([type])}) RETURN e.id AS id`);
+    for (const batch of batches(rows.map((row) => row["id"]))) {
+      const entities = await engine.read(
+        `UNWIND $ids AS id MATCH (e:Entity {id: id})
+         RETURN labels(e) AS labels, e.id AS id, e.name AS name, e.aliases AS aliases,
+                e.pinyin AS pinyin, e.initials AS initials, e.degree AS degree`,
+        { ids: batch },
+      );
+      for (const row of entities) found.push(toSearchableEntity(row["labels"], row));
+    }
+  }
+  return found;
 }
 
 function rank(terms: SearchTerms, candidates: readonly SearchableEntity[], limit: number): SearchHits {

@@ -2,7 +2,7 @@
  * Writes a change: a fixed number of statements for each kind of thing, each
  * over many rows. First what goes, then what comes, so that ids can be reused.
  */
-import type { EntityId, RelationType } from "../../contract/index.ts";
+import type { EntityId } from "../../contract/index.ts";
 import { batches, labels, quoted } from "../cypher.ts";
 import type { DocumentGraph } from "../document-graph.ts";
 import type { CypherMap, WriteTransaction } from "../engine.ts";
@@ -14,6 +14,8 @@ import { statementProperties } from "../model/statement.ts";
 import { relationId } from "../relation-id.ts";
 import type { SearchableEntity } from "../search/searchable-entity.ts";
 import type { EntityChange, RelationChange } from "./graph-change.ts";
+import { matchRelations } from "./match-relations.ts";
+import type { DegreeOf } from "./match-relations.ts";
 import type { StoredDocument } from "./stored-state.ts";
 
 export interface Change {
@@ -23,6 +25,7 @@ export interface Change {
   readonly relations: readonly RelationChange[];
   /** Brought up to date here; the caller stores them. */
   readonly tallies: Tallies;
+  readonly degreeOf: DegreeOf;
 }
 
 interface Applied {
@@ -33,13 +36,13 @@ interface Applied {
 export async function applyChange(tx: WriteTransaction, change: Change): Promise<Applied> {
   const graphs = change.addedDocuments.map(({ graph }) => graph);
   await removeDocuments(tx, change);
-  await removeRelations(tx, change.relations);
+  await removeRelations(tx, change);
   const applied = await applyEntities(tx, change);
   await addDocuments(tx, change);
   await addStatements(tx, graphs);
   await addMentions(tx, graphs);
   await addObservations(tx, graphs);
-  await putRelations(tx, change.relations);
+  await putRelations(tx, change);
   countRelations(change);
   return applied;
 }
@@ -200,37 +203,39 @@ async function addObservations(tx: WriteTransaction, graphs: readonly DocumentGr
   );
 }
 
-async function removeRelations(tx: WriteTransaction, relations: readonly RelationChange[]): Promise<void> {
-  const gone = relations.filter(({ after }) => after === undefined);
-  for (const [type, rows] of byType(gone)) {
-    const match = `MATCH (a:Entity {id: row.from})-[r:${quoted(type)}]->(b:Entity) WHERE b.id = row.to`;
+async function removeRelations(tx: WriteTransaction, { relations, degreeOf }: Change): Promise<void> {
+  const gone = relations.filter(({ after }) => after === undefined).map(({ id }) => ({ id }));
+  for (const { match, rows } of matchRelations(gone, degreeOf))
     await each(tx, `UNWIND $rows AS row ${match} DELETE r`, rows);
-  }
 }
 
-async function putRelations(tx: WriteTransaction, relations: readonly RelationChange[]): Promise<void> {
+async function putRelations(tx: WriteTransaction, { relations, degreeOf }: Change): Promise<void> {
   const staying = relations.filter(({ after }) => after !== undefined);
-  for (const [type, rows] of byType(staying.filter(({ before }) => before === undefined))) {
+  const rows = staying.map(({ id, type, from, to, before, after }) => ({
+    id,
+    type,
+    from,
+    to,
+    isNew: before === undefined,
+    properties: { id, ...after },
+  }));
+  for (const [type, created] of groupBy(
+    rows.filter(({ isNew }) => isNew),
+    ({ type }) => type,
+  )) {
     await each(
       tx,
       `UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to})
        CREATE (a)-[r:${quoted(type)}]->(b) SET r = row.properties`,
-      rows,
+      created,
     );
   }
-  for (const [type, rows] of byType(staying.filter(({ before }) => before !== undefined))) {
-    await each(
-      tx,
-      `UNWIND $rows AS row MATCH (a:Entity {id: row.from})-[r:${quoted(type)}]->(b:Entity) WHERE b.id = row.to
-       SET r = row.properties`,
-      rows,
-    );
+  for (const { match, rows: changed } of matchRelations(
+    rows.filter(({ isNew }) => !isNew),
+    degreeOf,
+  )) {
+    await each(tx, `UNWIND $rows AS row ${match} SET r = row.properties`, changed);
   }
-}
-
-function byType(relations: readonly RelationChange[]) {
-  const rows = relations.map(({ id, type, from, to, after }) => ({ type, from, to, properties: { id, ...after } }));
-  return groupBy(rows, ({ type }): RelationType => type);
 }
 
 function countRelations({ relations, tallies }: Change): void {

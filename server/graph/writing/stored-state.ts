@@ -3,16 +3,16 @@
  * transaction in a fixed number of statements, however much is touched.
  */
 import type { DocumentId, Entity, EntityId, RelationId, RelationType } from "../../contract/index.ts";
-import { batches, quoted } from "../cypher.ts";
+import { batches } from "../cypher.ts";
 import type { CypherMap, Row, WriteTransaction } from "../engine.ts";
 import { InvalidGraphError } from "../errors.ts";
-import { groupBy } from "../group-by.ts";
 import { toClaimEntries } from "../model/claim-entries.ts";
 import type { ClaimEntry } from "../model/claim-entries.ts";
 import { entityColumns, toEntity } from "../model/entity-node.ts";
 import { toStatedEntity } from "../model/statement.ts";
 import type { Statement } from "../model/statement.ts";
-import { parseRelationId } from "../relation-id.ts";
+import { matchRelations } from "./match-relations.ts";
+import type { DegreeOf } from "./match-relations.ts";
 
 /** The document that an origin has now. */
 export interface StoredDocument {
@@ -107,23 +107,26 @@ export interface StoredRelation {
 export async function readRelations(
   tx: WriteTransaction,
   ids: Iterable<RelationId>,
+  degreeOf: DegreeOf,
 ): Promise<ReadonlyMap<RelationId, StoredRelation>> {
-  const rowsByType = groupBy(
-    [...ids].flatMap((id) => parseRelationId(id) ?? []),
-    ({ type }) => type,
-  );
   const found = new Map<RelationId, StoredRelation>();
-  for (const [type, keys] of rowsByType) {
-    const rows = await unwind(
+  const wanted = Array.from(ids, (id) => ({ id }));
+  for (const { match, rows } of matchRelations(wanted, degreeOf)) {
+    const matched = await unwind(
       tx,
-      `UNWIND $rows AS row MATCH (a:Entity {key: row.fromKey})-[r:${quoted(type)}]->(b:Entity)
-       WHERE b.key = row.toKey RETURN r.id AS id, a.id AS from, b.id AS to, properties(r) AS properties`,
-      keys,
+      `UNWIND $rows AS row ${match}
+       RETURN r.id AS id, type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties`,
+      rows,
     );
-    for (const row of rows) {
-      const id = row["id"] as RelationId;
-      const entries = toClaimEntries(row["properties"] as CypherMap);
-      found.set(id, { id, type, from: row["from"] as EntityId, to: row["to"] as EntityId, entries });
+    for (const row of matched) {
+      const relation: StoredRelation = {
+        id: row["id"] as RelationId,
+        type: row["type"] as RelationType,
+        from: row["from"] as EntityId,
+        to: row["to"] as EntityId,
+        entries: toClaimEntries(row["properties"] as CypherMap),
+      };
+      found.set(relation.id, relation);
     }
   }
   return found;

@@ -10,6 +10,7 @@ import type { DocumentGraph } from "../document-graph.ts";
 import type { WriteTransaction } from "../engine.ts";
 import { InvalidGraphError } from "../errors.ts";
 import { lockAtlas, writeAtlas } from "../model/atlas-node.ts";
+import { entityKey } from "../relation-id.ts";
 import type { SearchableEntity } from "../search/searchable-entity.ts";
 import { applyChange } from "./apply-change.ts";
 import { changeEntities, changeRelations, claimedRelations, entitiesToReread, statementsOf } from "./graph-change.ts";
@@ -62,9 +63,12 @@ export async function writeDocuments(tx: WriteTransaction, changes: readonly Ori
   const reread = entitiesToReread(statements, stored);
   const others = await readStatementsAbout(tx, reread);
   const claimed = claimedRelations(graphs);
+  const degrees = new Map([...stored.values()].map(({ id, degree }) => [entityKey(id), degree]));
+  const degreeOf = (key: string) => degrees.get(key) ?? 0;
   const relations = await readRelations(
     tx,
     new Set([...replaced.flatMap(({ relationIds }) => relationIds), ...claimed.keys()]),
+    degreeOf,
   );
 
   const outcome = await applyChange(tx, {
@@ -73,6 +77,7 @@ export async function writeDocuments(tx: WriteTransaction, changes: readonly Ori
     entities: changeEntities(statements, stored, reread, others),
     relations: changeRelations(relations, new Set(replacedIds), claimed),
     tallies: atlas.tallies,
+    degreeOf,
   });
   await writeAtlas(tx, atlas.tallies);
   return { known, ...outcome };

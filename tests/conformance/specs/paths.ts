@@ -124,12 +124,12 @@ export function specifyPaths(open: OpenStore): void {
       expect(await shared.store.subgraph([])).toEqual({ entities: [], relations: [], missing: [] });
     });
 
-    test("takes two statements, however many ids", async () => {
+    test("takes three statements, however many ids", async () => {
       const ids = [
         ...FACTS.flatMap(([from, , to]) => [from.id, to.id]),
         ...Array.from({ length: 4_000 }, (_, n) => `x${n}`),
       ];
-      expect(await shared.statementsOf((store) => store.subgraph(ids))).toBe(2);
+      expect(await shared.statementsOf((store) => store.subgraph(ids))).toBeLessThanOrEqual(3);
     });
   });
 }
