@@ -9,6 +9,7 @@ import { splitText } from "./02-structure/split-text.ts";
 import { findEntities } from "./03-entities/find-entities.ts";
 import { findRelations } from "./04-relations/find-relations.ts";
 import { findObservations } from "./05-observations/find-observations.ts";
+import { numberedBegin, shownText } from "./shown-text.ts";
 import type { BlockKind, Sentence, TextDocument } from "./text-document.ts";
 
 export function extractText(source: TextSource): { document: TextDocument; extraction: Extraction } {
@@ -57,14 +58,17 @@ const PASSAGE_KINDS: Partial<Record<BlockKind, ExtractedPassage["kind"]>> = {
 function toPassages({ clean, sentences }: TextDocument, original: string): ExtractedPassage[] {
   return sentences
     .filter(({ block }) => block !== "boilerplate")
-    .map(({ index, begin, end, block }) => ({
-      sentence: index,
-      kind: PASSAGE_KINDS[block] ?? "sentence",
-      text: clean.text.slice(begin, end),
-      cleanBegin: begin,
-      cleanEnd: end,
-      ...trimmed(original, clean.toOriginal[begin]!, clean.toOriginal[end]!),
-    }));
+    .map(({ index, begin, end, block }) => {
+      const cleanBegin = numberedBegin(clean.text, begin);
+      return {
+        sentence: index,
+        kind: PASSAGE_KINDS[block] ?? "sentence",
+        text: shownText(clean, original, cleanBegin, end),
+        cleanBegin,
+        cleanEnd: end,
+        ...trimmed(original, clean.toOriginal[cleanBegin]!, clean.toOriginal[end]!),
+      };
+    });
 }
 
 /** What was cut out at the end of a span counts to it; blanks do not. */
