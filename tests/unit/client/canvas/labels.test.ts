@@ -11,7 +11,7 @@ describe("names as lines", () => {
     ["浙江大学绍兴研究院", ["浙江大学绍兴研究院"]],
     ["清华大学光波技术研究院", ["清华大学", "光波技术研究院"]],
     ["天津大学浙江国际创新设计与智造研究院", ["天津大学浙江国际", "创新设计与智造研究院"]],
-    ["浙江大学-新昌联合创新中心", ["浙江大学-新昌联合", "创新中心"]],
+    ["浙江大学-新昌联合创新中心", ["浙江大学-新昌", "联合创新中心"]],
     ["Massachusetts Institute", ["Massachusetts", "Institute"]],
     ["Zhejiang University", ["Zhejiang University"]],
   ])("%s", (name, lines) => {
