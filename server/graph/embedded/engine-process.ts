@@ -29,7 +29,13 @@ let memoryFloor = Infinity;
 let runningQueries = 0;
 /** While it is pending nothing may write to the file. */
 let copying: Promise<void> | undefined;
-const transactions = new Map<number, Transaction>();
+const transactions = new Map<number, OpenTransaction>();
+
+interface OpenTransaction {
+  readonly transaction: Transaction;
+  /** The statement that runs in it, or the last one. */
+  running: Promise<unknown>;
+}
 
 process.on("message", (call: Call) => {
   void answer(call).then(
@@ -50,20 +56,19 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     case "open":
       return open(request.path, request.readOnly);
     case "run": {
-      const target = request.transaction === null ? opened() : transaction(request.transaction);
-      return toTable(await target.executeCypher(request.cypher, request.parameters));
+      if (request.transaction !== null) return runIn(openTransaction(request.transaction), request);
+      return toTable(await opened().executeCypher(request.cypher, request.parameters));
     }
     case "begin":
-      transactions.set(request.transaction, opened().beginTransaction());
+      transactions.set(request.transaction, {
+        transaction: opened().beginTransaction(),
+        running: Promise.resolve(),
+      });
       return null;
     case "commit":
       return commit(request.transaction);
-    case "rollback": {
-      const open = transactions.get(request.transaction);
-      transactions.delete(request.transaction);
-      if (open?.isActive) open.rollback();
-      return null;
-    }
+    case "rollback":
+      return rollback(request.transaction);
     case "copy":
       return copy(request.path);
     case "query":
@@ -84,11 +89,26 @@ function open(path: string, readOnly: boolean): null {
   return null;
 }
 
+async function runIn(open: OpenTransaction, { cypher, parameters }: Request & { op: "run" }): Promise<Table> {
+  const running = open.transaction.executeCypher(cypher, parameters);
+  open.running = running.catch(() => {});
+  return toTable(await running);
+}
+
+async function rollback(number: number): Promise<null> {
+  const open = transactions.get(number);
+  transactions.delete(number);
+  // A statement that was given up goes on, and the engine does not roll back under it.
+  await open?.running;
+  if (open?.transaction.isActive) open.transaction.rollback();
+  return null;
+}
+
 async function commit(number: number): Promise<null> {
   await copying;
-  const open = transaction(number);
+  const { transaction } = openTransaction(number);
   transactions.delete(number);
-  open.commit();
+  transaction.commit();
   if ((await syncLog()) > CHECKPOINT_BYTES) {
     await copying;
     opened().walCheckpoint();
@@ -144,7 +164,7 @@ function opened(): GrafeoDB {
   return db;
 }
 
-function transaction(number: number): Transaction {
+function openTransaction(number: number): OpenTransaction {
   const open = transactions.get(number);
   if (open === undefined) throw new Error(`There is no transaction ${number}.`);
   return open;

@@ -13,9 +13,12 @@ type EngineMap = Readonly<Record<string, unknown>>;
 
 export class ValueReader {
   readonly #db: GrafeoDB;
+  readonly #isEveryColumnRaw: boolean;
 
-  constructor(db: GrafeoDB) {
+  /** @param isEveryColumnRaw the query ran without names for its columns, so that every node may be a number */
+  constructor(db: GrafeoDB, isEveryColumnRaw: boolean) {
     this.#db = db;
+    this.#isEveryColumnRaw = isEveryColumnRaw;
   }
 
   /**
@@ -23,7 +26,8 @@ export class ValueReader {
    * @throws QuerySyntaxError where a number may be one or stand for a node, and nobody can tell
    */
   read(value: unknown, kind: number, column: string): QueryValue {
-    if ((kind & RAW) === 0) return this.#plain(value);
+    const holdsEntities = (kind & (NODE | RELATION)) !== 0;
+    if ((kind & RAW) === 0 && !(this.#isEveryColumnRaw && holdsEntities)) return this.#plain(value);
     return this.#raw(value, kind & (NODE | RELATION | SCALAR | PATH), column);
   }
 

@@ -10,6 +10,7 @@ import { ValueReader } from "./engine-values.ts";
 import type { GuardedAnswer, GuardedQuery } from "./protocol.ts";
 import { refuseLoadCsv, refuseWritingPlan } from "./query-guard.ts";
 import { prepareUserCypher } from "./user-cypher.ts";
+import type { UserCypher } from "./user-cypher.ts";
 
 /** @throws QuerySyntaxError, WriteRefusedError */
 export async function runGuarded(db: GrafeoDB, query: GuardedQuery): Promise<GuardedAnswer> {
@@ -20,21 +21,33 @@ export async function runGuarded(db: GrafeoDB, query: GuardedQuery): Promise<Gua
   if (prepared.mode === "explain") return planAnswer(plan);
   if (prepared.mode === "profile")
     return planAnswer(await planOf(db, `PROFILE\n${prepared.original}`, query.parameters));
-  if (prepared.cypher !== prepared.original) refuseWritingPlan(await explain(db, prepared.cypher, query.parameters));
+  const { cypher, isAsWritten } = await toRun(db, prepared, query.parameters);
 
-  const result = await run(db, prepared.cypher, query.parameters);
-  const columns = prepared.columns ?? result.columns.map((name) => ({ name, kind: prepared.kinds.get(name) ?? 0 }));
-  const reader = new ValueReader(db);
+  const result = await run(db, cypher, query.parameters);
+  const engineColumns = result.columns;
+  const columns = prepared.columns ?? engineColumns.map((name) => ({ name, kind: prepared.kinds.get(name) ?? 0 }));
+  const reader = new ValueReader(db, isAsWritten);
   const rows: (readonly QueryValue[])[] = [];
   let bytes = 0;
   for (let index = 0; index < Math.min(result.length, query.maxRows); index += 1) {
-    const values = Object.values(result.get(index));
-    const row = columns.map(({ name, kind }, column) => reader.read(values[column], kind, name));
+    const values = result.get(index);
+    const row = columns.map(({ name, kind }, column) => reader.read(values[engineColumns[column] ?? name], kind, name));
     bytes += JSON.stringify(row).length;
     if (bytes > query.maxBytes) break;
     rows.push(row);
   }
   return { columns: columns.map(({ name }) => name), rows, truncated: rows.length < result.length };
+}
+
+/** What was made of the query, where the engine takes it and it only reads; else the query as it was written. */
+async function toRun(db: GrafeoDB, { cypher, original }: UserCypher, parameters: Parameters) {
+  try {
+    refuseWritingPlan(await explain(db, cypher, parameters));
+    return { cypher, isAsWritten: false };
+  } catch (error) {
+    if (!(error instanceof QuerySyntaxError)) throw error;
+    return { cypher: original, isAsWritten: true };
+  }
 }
 
 const planAnswer = (plan: string): GuardedAnswer => ({

@@ -4,6 +4,7 @@
  * nodes beside an aggregate that has none), and the last RETURN a limit.
  */
 import { parseClauses, parseProjection } from "./cypher-clauses.ts";
+import type { Projection } from "./cypher-clauses.ts";
 import { isSymbol, isWord, tokenize } from "./cypher-tokens.ts";
 import type { Token } from "./cypher-tokens.ts";
 import { columnKinds, columnName } from "./entity-flow.ts";
@@ -45,12 +46,7 @@ export function prepareUserCypher(text: string, maxRows: number): UserCypher {
   return {
     mode,
     original,
-    cypher:
-      withNames(
-        original,
-        returns.flatMap((projection) => projection.items),
-        end,
-      ) + (isLimited ? "" : `\nLIMIT ${maxRows + 1}`),
+    cypher: withNames(original, returns, end) + (isLimited ? "" : `\nLIMIT ${maxRows + 1}`),
     columns:
       lastReturn === undefined || hasStar
         ? null
@@ -67,19 +63,21 @@ function withoutSemicolons(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(0, end + 1);
 }
 
-/** The text up to `end`, with `AS` a name behind each item that is neither named nor a name. */
-function withNames(
-  text: string,
-  items: readonly { expression: readonly Token[]; alias: string | undefined }[],
-  end: number,
-): string {
+/**
+ * The text up to `end`, with `AS` a name behind each item that is neither named
+ * nor a name. The name is its place, the same in every part of a UNION; what
+ * people see is the text that they wrote.
+ */
+function withNames(text: string, projections: readonly Projection[], end: number): string {
   let result = "";
   let done = 0;
-  for (const { expression, alias } of items) {
-    const last = expression.at(-1);
-    if (alias !== undefined || last === undefined || isName(expression) || isSymbol(expression[0], "*")) continue;
-    result += `${text.slice(done, last.end)} AS \`${sourceOf(text, expression).replaceAll("`", "'")}\``;
-    done = last.end;
+  for (const { items } of projections) {
+    for (const [index, { expression, alias }] of items.entries()) {
+      const last = expression.at(-1);
+      if (alias !== undefined || last === undefined || isName(expression) || isSymbol(expression[0], "*")) continue;
+      result += `${text.slice(done, last.end)} AS \`column ${index + 1}\``;
+      done = last.end;
+    }
   }
   return result + text.slice(done, end);
 }

@@ -118,6 +118,19 @@ export function specifyQueries(open: OpenStore): void {
       });
     }
 
+    test("with columns of any name, in any order", async () => {
+      const answer = await query("RETURN 2 AS `2`, 1 AS `1`, 'a`b\\n' , \"x\ny\", 1 + 1, 2 + 1");
+      expect(answer.rows[0]?.slice(0, 2)).toEqual([2, 1]);
+      expect(answer.rows[0]?.slice(4)).toEqual([2, 3]);
+      expect(answer.columns.slice(0, 2)).toEqual(["2", "1"]);
+      expect(answer.columns.slice(4)).toEqual(["1 + 1", "2 + 1"]);
+    });
+
+    test("unions of named and unnamed columns", async () => {
+      const answer = await query("MATCH (u:University) RETURN u.name UNION ALL RETURN 'x' AS `u.name`");
+      expect(answer).toMatchObject({ columns: ["u.name"], rows: [["浙江大学"], ["x"]] });
+    });
+
     test("numbers as numbers", async () => {
       expect(
         await rows(

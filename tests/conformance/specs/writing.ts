@@ -261,6 +261,27 @@ export function specifyWriting(open: OpenStore): void {
     expect((await store.relation(relationOf(coBuilt))).relation.evidenceCount).toBe(20);
   });
 
+  test("is whole or not at all when it is cancelled under way, and the next write works", async () => {
+    await using opened = await open();
+    const { store } = opened;
+    const many = Array.from({ length: 400 }, (_, index): FactSpec => [aCompany(`企业${index}`), "PARTNERS_WITH", zju]);
+    for (let turns = 1; turns <= 4_096; turns *= 4) {
+      const controller = new AbortController();
+      const writing = store.write(aDocumentGraph({ origin: `${turns}.txt`, facts: many }), controller.signal);
+      const outcome = writing.then(
+        () => "written",
+        (error: unknown) => error,
+      );
+      for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+      controller.abort();
+      if ((await outcome) !== "written") expect(await outcome).toBeInstanceOf(QueryCancelledError);
+      await store.write(aDocumentGraph({ origin: "next.txt", sha256: `${turns}`, facts: [coBuilt] }));
+      const expected = (await outcome) === "written" ? 400 : 0;
+      const known = (await store.origins()).some(({ origin }) => origin === `${turns}.txt`);
+      expect(known).toBe(expected > 0);
+    }
+  });
+
   test("writes nothing once it is cancelled", async () => {
     await using opened = await open();
     const { store } = opened;

@@ -55,13 +55,13 @@ describe("what is run", () => {
 
   test("names each column that has no name, and limits the last RETURN", () => {
     expect(run("MATCH (n) RETURN n, count(*), n.a + 1 AS b")).toBe(
-      "MATCH (n) RETURN n, count(*) AS `count(*)`, n.a + 1 AS b\nLIMIT 11",
+      "MATCH (n) RETURN n, count(*) AS `column 2`, n.a + 1 AS b\nLIMIT 11",
     );
     expect(run("MATCH (n) RETURN DISTINCT n.name ORDER BY n.name ; // done")).toBe(
-      "MATCH (n) RETURN DISTINCT n.name AS `n.name` ORDER BY n.name\nLIMIT 11",
+      "MATCH (n) RETURN DISTINCT n.name AS `column 1` ORDER BY n.name\nLIMIT 11",
     );
     expect(run("RETURN 1 AS a LIMIT 5")).toBe("RETURN 1 AS a LIMIT 5");
-    expect(run("RETURN 1 UNION RETURN 1")).toBe("RETURN 1 AS `1` UNION RETURN 1 AS `1`");
+    expect(run("RETURN 1 UNION RETURN 1")).toBe("RETURN 1 AS `column 1` UNION RETURN 1 AS `column 1`");
     expect(run("MATCH (n) RETURN *")).toBe("MATCH (n) RETURN *\nLIMIT 11");
     expect(run("CALL db.labels()")).toBe("CALL db.labels()");
   });
@@ -70,12 +70,12 @@ describe("what is run", () => {
     expect(run("CALL { MATCH (n) RETURN n LIMIT 3 } RETURN n")).toBe(
       "CALL { MATCH (n) RETURN n LIMIT 3 } RETURN n\nLIMIT 11",
     );
-    expect(run("MATCH (n) WHERE EXISTS { MATCH (n)-->(m) } RETURN n.a")).toContain("RETURN n.a AS `n.a`");
+    expect(run("MATCH (n) WHERE EXISTS { MATCH (n)-->(m) } RETURN n.a")).toContain("RETURN n.a AS `column 1`");
   });
 
   test("does not take a name for a keyword", () => {
     expect(run("MATCH (n) WHERE n.name STARTS WITH 'x' AND n.limit > 1 RETURN n.`return`")).toBe(
-      "MATCH (n) WHERE n.name STARTS WITH 'x' AND n.limit > 1 RETURN n.`return` AS `n.'return'`\nLIMIT 11",
+      "MATCH (n) WHERE n.name STARTS WITH 'x' AND n.limit > 1 RETURN n.`return` AS `column 1`\nLIMIT 11",
     );
   });
 
