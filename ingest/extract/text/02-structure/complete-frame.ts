@@ -5,6 +5,7 @@
  * The region is read from the issuer, then the title, then from which regions
  * the text names most, of the level that its 我市 or 全县 calls for.
  */
+import { findDate } from "../../../calendar-date.ts";
 import { findRegions, isCommonWord, isFamousPlace, isWithin, parentRegion } from "../../../lexicon/index.ts";
 import type { Region } from "../../../lexicon/index.ts";
 import { wordsOf } from "../03-entities/reading.ts";
@@ -14,12 +15,39 @@ import { documentYears } from "./document-years.ts";
 
 export function completeFrame(document: TextDocument): TextDocument {
   const region = documentRegion(document);
+  const date = document.frame.date ?? dateAbove(document);
   const frame: Frame = {
     ...document.frame,
+    date,
     region: region === undefined ? null : toFrameRegion(region),
-    ...documentYears(document),
+    ...documentYears({ ...document, frame: { ...document.frame, date } }),
   };
   return { ...document, frame };
+}
+
+/** Lines above the text are shorter. */
+const MAX_LINE_ABOVE = 48;
+const MAX_LINES_ABOVE = 14;
+/** 2022-11-22 10:15, with who published it around: `发稿时间:2022-11-17 08:30 来源:某某日报`. */
+const DATE_IN_LINE = /(?<![\d-])((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?![\d月])/;
+
+/** The date that stands in a line of its own above the text, where no field of the page gives one. */
+function dateAbove({ clean, sentences }: TextDocument): string | null {
+  for (const { begin, end, block } of sentences.slice(0, MAX_LINES_ABOVE)) {
+    const line = clean.text.slice(begin, end).trim();
+    if (block === "heading" || block === "item") continue;
+    if (line.length > MAX_LINE_ABOVE || /[。;!?]/.test(line)) {
+      if (block === "paragraph") return null;
+      continue;
+    }
+    const written = DATE_IN_LINE.exec(line);
+    if (written === null) continue;
+    const rest = line.slice(0, written.index) + line.slice(written.index + written[0].length);
+    const isAlone = rest.trim() === "" || written.index === 0 || /(?:时间|日期|发[布表稿]|日报|晚报|网)/.test(rest);
+    const date = isAlone ? findDate(written[0]) : null;
+    if (date !== null) return date;
+  }
+  return null;
 }
 
 function toFrameRegion({ name, level, code }: Region): FrameRegion {

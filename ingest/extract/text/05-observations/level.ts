@@ -50,6 +50,8 @@ const MAX_PREDICATE = 26;
 const COMPANION = /^(?:会同|联合|携手|协同|依托)$/;
 const CONTAINS = /^(?:下?设有?|[建拥现]有)$/;
 const GENERIC = /^(?:单位|机构|平台|地方?|项目|企业|基地|中心)$/;
+const STOCK = /^(?:[现已]?共有?|总共|现有|现已|目前|已?达到?|增至)/;
+const FLOW = /^(?:新[增认获引建培上设入]|净增)/;
 const MONEY = /元$/;
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
 /** 甲交易所、乙市场|促成技术合同登记: bodies that were not known by name, and what they did. */
@@ -58,6 +60,7 @@ const ACTORS =
 /** 其中博士占比31%: of whom. */
 const MAX_PART = 8;
 const MAX_WAITING = 24;
+const MAX_DESCRIBING = 9;
 const METRIC_END = /(?:[额量数率值比人]|比[重例]|强度|收入|投入|企业|规模|指数|经费|水平|面积)$/;
 
 export function composeLevel(words: LevelWords): Level | undefined {
@@ -122,7 +125,10 @@ function composeMetric({
     if (before !== "" && before.length <= MAX_WAITING && METRIC_END.test(before)) return level(before, "metric");
     if (previous === undefined)
       return before !== "" && before.length <= MAX_WAITING ? level(before, "metric") : undefined;
-    return level(/累计|总[数计]|合计/.test(raw) ? `${nounOf(previous.indicator)}累计` : previous.indicator, "metric");
+    if (/累计|总[数计]|合计|共计/.test(raw)) return level(`${nounOf(previous.indicator)}累计`, "metric");
+    // 新增孵化器5家,目前已达20家: a stock, not what was added.
+    const isStock = unit === previous.unit && STOCK.test(raw) && FLOW.test(previous.indicator);
+    return level(isStock ? nounOf(previous.indicator) : previous.indicator, "metric");
   }
   if (/[中里]$/.test(lead) && right !== "") return level(lead.slice(0, -1) + right, "metric");
   if (
@@ -134,6 +140,9 @@ function composeMetric({
     return level(joinMetric(trimIndicator(waiting), lead), "metric");
   const acted = ACTORS.exec(lead)?.[1] ?? "";
   if (acted.length > leadingVerbs(acted).length + 2 && leadingVerbs(acted) !== "") return level(acted, "metric");
+  // 洽谈引进平台36个,其中已落户13个,签约5个: verbs alone are about the noun before.
+  if (previous !== undefined && unit === previous.unit && lead.length >= 2 && leadingVerbsOrNouns(lead) === lead)
+    return level(lead + countedIn(previous.indicator), "metric");
   const verbs = previous === undefined ? "" : leadingVerbsOrNouns(previous.indicator);
   // 累计投资企业64家、金额13.7亿元.
   if (lead === "金额" && verbs !== "") return level(verbs + lead, "metric");
@@ -159,13 +168,21 @@ function level(indicator: string, rule: Level["rule"]): Level {
   return { indicator, rule, taken: 0, predicateAt: -1, isExisting: false };
 }
 
+/** The noun of an indicator without any verb before it: 创新平台 of 签约创新平台. */
+function countedIn(indicator: string): string {
+  const noun = indicator.slice(leadingVerbsOrNouns(indicator).length).replace(/^(?:各类|各级|一批)/, "");
+  return noun.length >= 2 ? noun : nounOf(indicator);
+}
+
 /** What a clause without a figure was about: 成交额 of 成交额连续三年实现翻番. */
-function topicOfClause(waiting: string): string {
+export function topicOfClause(waiting: string): string {
   return trimIndicator(
-    waiting.replace(
-      /(?:连续|实现|持续|稳步|再创|再上|不断|显著|大幅|快速|保持|首次|跨上|迈上|稳居|突破|超过|达到|逼近|翻[一二两三]?番|已).*$/,
-      "",
-    ),
+    waiting
+      .replace(
+        /(?:连续|实现|持续|稳步|再创|再上|不断|显著|大幅|快速|保持|首次|跨上|迈上|稳居|突破|超过|达到|逼近|翻[一二两三]?番|呈|逐年|[上中]?(?:明显|大步)|已).*$/,
+        "",
+      )
+      .replace(/(?<=[名次度数额量])[上中]$/, ""),
   );
 }
 
@@ -184,5 +201,7 @@ function governingOf(lead: string): string {
 function shorten(indicator: string): string {
   const head = indicator.slice(indicator.lastIndexOf("的") + 1);
   const isMeasure = isBare(head.replace(/\([^()]*\)/g, ""));
+  const described = indicator.slice(leadingVerbs(indicator).length, indicator.length - head.length);
+  if (described.length <= MAX_DESCRIBING && !described.includes("、")) return indicator;
   return head !== indicator && head.length >= 5 && !isMeasure ? leadingVerbs(indicator) + head : indicator;
 }

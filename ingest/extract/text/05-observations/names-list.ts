@@ -34,7 +34,8 @@ export function findNamesList(
   const listed = bodies.filter((mention) => mention.end <= listEnd);
   const lead = trimLead(head);
   const first = listed[0]?.begin ?? begin + head.length - lead.length + leadingVerbs(lead).length;
-  const isMany = head.includes("、") || listed.length > 1;
+  // 新增X中心等省级中心5个: one name that stands for several.
+  const isMany = head.includes("、") || listed.length > 1 || listed.at(-1)?.end === listEnd - 1;
   const isKept =
     !isBeforeFigure &&
     (!isMany || (listed.length === 0 && listEnd - first <= (isNamed(head) ? MAX_KEPT : MAX_UNNAMED)));

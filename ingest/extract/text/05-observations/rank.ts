@@ -21,13 +21,13 @@ export interface Rank extends Span {
 /** What may follow an ordinal that numbers nothing. */
 const ENDS = "(?=$|[^\\u4e00-\\u9fa5\\d%A-Za-z.]|[和与及并且而的])";
 const ORDINAL = new RegExp(
-  `第(\\d{1,4}|[一二三四五六七八九十百]{1,5})(?:位次|位|名)?${ENDS}|(?:首位|榜首)${ENDS}|(?<![\\d第.])(\\d{1,4})(?:位|名|强)${ENDS}`,
+  `第(\\d{1,4}|[一二三四五六七八九十百]{1,5})(?:位次|位|名)?${ENDS}|(?:首位|榜首)${ENDS}|(?<![\\d第.])(\\d{1,4})(?:位|名|强)${ENDS}|(?<=前)(\\d{1,3}|[二三五六七八九]?十|[三四五六七八九])(?=水平|行列|[,。;)]|$)`,
   "g",
 );
 /** 向全国前40%迈进. */
 const TOWARDS =
   /[向朝](?:着)?(全[国省市区球]|世界|国内|同类)前(\d{1,3})(%|位|名|强)?(?=迈进|挺进|冲刺|进军|奋进|目标|迈步)/g;
-const VERBS = ["位居", "位列", "名列", "排名", "排在", "排行", "排到", "居于", "位于", "跃居", "跃升", "升至", "升到", "上升至", "上升到", "提升至", "提升到", "前进至", "前进到", "进至", "晋升至", "稳居", "蝉联", "保持", "进入", "跻身", "迈入", "挺进", "挤进", "冲进", "闯入", "居", "列", "排", "获", "为", "占"]; // prettier-ignore
+const VERBS = ["位居", "位列", "名列", "排名", "排在", "排行", "排到", "居于", "位于", "跃居", "跃升", "升至", "升到", "上升至", "上升到", "提升至", "提升到", "前进至", "前进到", "进至", "晋升至", "稳居", "蝉联", "保持", "进入", "跻身", "迈入", "挺进", "挤进", "冲进", "闯入", "居", "列", "排", "获", "为", "占", "达到", "迈进", "冲入"]; // prettier-ignore
 const VERB = new RegExp(VERBS.sort((a, b) => b.length - a.length).join("|"), "g");
 const SCOPE =
   /(?:在?(?:全[国省市区县球州]|世界|国内|全行业|同行业|(?:(?!全)[\u4e00-\u9fa5]){2,3}(?:省|自治区|市))(?:内|中)?|(?:同类|同等|副省级|地级|沿海|非省会)[\u4e00-\u9fa5]{0,6}城市(?:中)?)$/;
@@ -64,7 +64,7 @@ function readRank(
   match: RegExpExecArray,
   before: Rank | undefined,
 ): Rank | undefined {
-  const written = match[1] ?? match[2];
+  const written = match[1] ?? match[2] ?? match[3];
   const value = written === undefined ? 1 : /^\d/.test(written) ? Number(written) : parseNumerals(written);
   if (value === undefined || value === 0) return undefined;
   const end = at + match[0].length;
@@ -74,8 +74,10 @@ function readRank(
   let left = at;
   while (left > from && at - left < REACH && !STOPS.test(text[left - 1]!)) left--;
   const lead = text.slice(left, at);
+  // 1家高新区进入全省前十 counts, it ranks nobody.
+  if (match[3] !== undefined && /[\d一二两三四五六七八九十](?:家|个|项|所)[^,]*$/.test(lead)) return undefined;
   if (/[放摆]在$|置于/.test(lead) || /均.*前$|都.*前$|各.*前$/.test(lead)) return undefined;
-  const isBare = match[2] !== undefined;
+  const isBare = match[2] !== undefined || match[3] !== undefined;
   const verb = [...lead.matchAll(VERB)].at(-1);
   const scope = SCOPE.exec(lead)?.[0] ?? "";
   if (verb !== undefined) {

@@ -75,7 +75,9 @@ export class Recorder {
   ): void {
     if (subject === null || !/[\p{L}]/u.test(indicator)) return;
     const { begin, end, value, unit } = item;
-    this.told.push({ begin, end, value, unit, indicator, subject, year, kind, rule });
+    // 排名由89位升至14位: a place, though it is written as a count.
+    const isPlace = kind === "level" && unit === "位" && /(?:排名|位次|名次|排位)$/.test(indicator);
+    this.told.push({ begin, end, value, unit, indicator, subject, year, kind: isPlace ? "rank" : kind, rule });
   }
 
   /** 获该基金投资 reads by itself as 获…成果转化基金投资. */

@@ -7,10 +7,13 @@ import type { EntityIndex, EntityMention, ExtractedEntity, NamedEntities } from 
 import type { Span } from "../01-clean/edits.ts";
 import type { TextDocument } from "../text-document.ts";
 import type { Clause } from "./clause.ts";
+import { leadingVerbsOrNouns } from "./verbs.ts";
 
 const BEARERS: ReadonlySet<string> = new Set([
   "Region", "University", "ResearchInstitute", "Laboratory", "HighTechZone", "InnovationPlatform", "Company", "Organization",
 ]); // prettier-ignore
+
+const ZONES: ReadonlySet<string> = new Set(["HighTechZone", "InnovationPlatform"]);
 
 /** What stands before the subject of a clause without being it. */
 const LEAD =
@@ -101,6 +104,17 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     return ofType;
   };
 
+  /** 该区, 该县: the last place whose name ends so; a park or a zone is a 区 too. */
+  const lastPlace = (suffix: string, at: number): EntityIndex | undefined => {
+    const last = firstMentionFrom(at) - 1;
+    for (let i = last; i >= 0 && i > last - MAX_BACK; i--) {
+      const { entity } = mentions[i]!;
+      const isPlace = isRegion(entity) || (suffix === "区" && ZONES.has(typeOf(entity)));
+      if (isPlace && named.entities[entity]!.name.endsWith(suffix)) return entity;
+    }
+    return undefined;
+  };
+
   const secondMention = (at: number, end: number): Topic | undefined => {
     for (const [pattern, types] of SECOND_MENTIONS) {
       pattern.lastIndex = at;
@@ -130,6 +144,10 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       }
       WHOLE.lastIndex = at;
       const whole = WHOLE.exec(text)?.[0];
+      if (whole?.startsWith("该") === true) {
+        const meant = lastPlace(whole.slice(1), at);
+        if (meant !== undefined) return topic(meant, at, at + whole.length);
+      }
       if (whole !== undefined && (!whole.endsWith("省") || isProvince)) return topic(own, at, at + whole.length, "own");
       if (WIDER.test(text.slice(at, at + 4))) return topic(null, at, at + 2, "wider");
 
@@ -144,7 +162,10 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
         inClause[0] = { ...inClause[1], begin: inClause[0]!.begin };
       const [first, second] = inClause;
       if (first !== undefined && first.begin === at) {
-        if (isListed(text, first, second, typeOf(first.entity) === "Company"))
+        if (
+          isListed(text, first, second, typeOf(first.entity) === "Company") ||
+          isSummedUp(text, first.end, firstFigure)
+        )
           return topic(own, at, endOfList(text, inClause), "listed");
         const after = text.slice(first.end, first.end + 2);
         if (typeOf(first.entity) === "Government" && !/^[下内现设]/.test(after))
@@ -192,6 +213,13 @@ function isListed(text: string, mention: EntityMention, next: EntityMention | un
   if (after === "等" || after === "、" || LIST_GOES_ON.test(text.slice(mention.end, mention.end + 16))) return true;
   if (isCompany && /^[\u4e00-\u9fa5A-Za-z]{1,8}、/.test(text.slice(mention.end, mention.end + 9))) return true;
   return next !== undefined && next.begin === mention.end + 1 && /[和与及]/.test(after ?? "");
+}
+
+/** A…院、B…中心等|5家: the rest of a name that was not known in full, and more names, before the figure that counts them. */
+function isSummedUp(text: string, from: number, figure: number): boolean {
+  const words = text.slice(from, figure);
+  const rest = /^([\u4e00-\u9fa5A-Za-z()]{1,14})、.*等(?:近|约|共|全国|国内)?$/.exec(words)?.[1];
+  return rest !== undefined && leadingVerbsOrNouns(rest) === "" && !/^[的由与和在]/.test(rest);
 }
 
 /** Where names joined by 、 end; 等 sums them up and keeps them with the figure. */

@@ -13,7 +13,7 @@ import { attributeOf, joinMetric, leansOn, nounOf, trimIndicator } from "./indic
 import type { Item } from "./item.ts";
 import { withoutBodies } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
-import { composeLevel } from "./level.ts";
+import { composeLevel, topicOfClause } from "./level.ts";
 import { Recorder } from "./recorder.ts";
 import type { Time } from "./time.ts";
 
@@ -146,13 +146,17 @@ export class Teller {
 
   /** 占全省的38%, 与生产总值之比为2%: says whether it was one. */
   #tellShare(item: Item, words: string, flow: Flow, previous: Known | undefined): boolean {
-    if (previous === undefined) return false;
+    if (previous === undefined && !COMPLETED.test(words)) return false;
     const ratio = /^与[^,]{2,14}之比/.exec(words)?.[0];
     const lead = trimIndicator(words);
     const share =
-      ratio ?? (/^占(?!地)/.test(lead) ? lead.replace(/的$/, "") + (/比[重例]/.test(lead) ? "" : "比重") : undefined);
+      ratio ??
+      COMPLETED.exec(words)?.[0].replace(/的$/, "") ??
+      (/^占(?!地)/.test(lead) ? lead.replace(/的$/, "") + (/比[重例]/.test(lead) ? "" : "比重") : undefined);
     if (share === undefined) return false;
-    this.#recorder.tell(item, nounOf(previous.indicator) + share, flow, "share", { inherited: previous });
+    const metric = previous?.indicator ?? trimIndicator(flow.waiting);
+    if (metric === "") return false;
+    this.#recorder.tell(item, nounOf(metric) + share, flow, "share", { inherited: previous });
     return true;
   }
 
@@ -163,8 +167,9 @@ export class Teller {
       "",
     );
     const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
-    const waiting = trimIndicator(flow.waiting);
-    let indicator = among === null ? `${item.rank!.scope}排名` : among[1]!;
+    const waiting = DISCOURSE.test(flow.waiting) ? "" : trimIndicator(flow.waiting);
+    const listing = this.#listingBefore(item.begin);
+    let indicator = among !== null ? among[1]! : `${listing ?? item.rank!.scope}排名`;
     if (words !== "" && inherited !== undefined && leansOn(words, inherited.indicator))
       indicator = joinMetric(inherited.indicator, words);
     else if (words !== "") indicator = item.rank!.isRanking ? `${words}排名` : words;
@@ -173,10 +178,16 @@ export class Teller {
     this.#recorder.tell(item, indicator, flow, "rank", { inherited: words === "" ? inherited : undefined });
   }
 
+  /** …百强榜: the last list that was named before. */
+  #listingBefore(at: number): string | undefined {
+    const from = Math.max(0, at - MAX_TO_LISTING);
+    return [...this.#text.slice(from, at).matchAll(LISTING)].at(-1)?.[1];
+  }
+
   /** 由2015年的1130家增加到2520家: where it came from, told only where its year is. */
   #tellOrigin(item: Item, left: Left, flow: Flow, { cursor }: Place): void {
     const words = trimIndicator(left.words.replace(/(?:由|从)[^由从]*$/, "")).replace(/的$/, "");
-    const indicator = words === "" ? (flow.known.at(-1)?.indicator ?? "") : words;
+    const indicator = words === "" ? (flow.known.at(-1)?.indicator ?? topicOfClause(flow.waiting)) : words;
     if (indicator === "") return;
     const time = this.#times.findLast(
       ({ begin, end, role, year }) => begin >= cursor && end <= item.begin && (role === "dated" || year !== null),
@@ -248,6 +259,16 @@ export class Teller {
     return subjects.isBearer(mention.entity) && !subjects.isRegion(mention.entity) ? mention.entity : undefined;
   }
 }
+
+/** 超额完成17%, 完成年度任务的124%: how much of what was set, about the metric before. */
+const COMPLETED =
+  /(?<=^[,、;]?(?:已|共|提前|全年|预计|目前|均|圆满|顺利){0,2})(?:超额|超)?完成(?:[^,、;。]{0,12}(?:任务|目标|计划|指标|预算)(?:任务|总量|数|值)?)?(?:的?比[例重]为?|进度)?的?$/;
+
+const MAX_TO_LISTING = 200;
+const LISTING =
+  /(?:^|[了《“度年\d,。;:、入进\s])([\u4e00-\u9fa5]{2,20}?(?:百强榜|排行榜|榜单|排名榜|百强(?!县|区|市|企|榜|名)|评价报告|指数报告|竞争力榜))/g;
+/** 值得一提的是,…: introduces what follows, measures nothing. */
+const DISCOURSE = /^(?:值得(?:一提|注意|关注|肯定)|据[了统介]|数据显示|可以说|更为?可喜|其中|由此|与此同时)/;
 
 /** 永兴镇、洗马镇分别建成…: what stands before 分别 shares the figures out, it is not measured. */
 function isSharedOut(words: string): boolean {

@@ -3,6 +3,7 @@
  * where it says so, else that of its date, else none.
  */
 import type { Sentence, TextDocument } from "../text-document.ts";
+import { findTimes } from "./time.ts";
 
 /** A year at the beginning of a clause, where it dates what follows. */
 const LEADING_YEAR = /(?:^|[,;。:\n、]|截至)(20\d{2})年(?!代)/g;
@@ -11,6 +12,7 @@ const MONTHS_TO_REPORT = 4;
 const MONTHS_TO_TELL = 1;
 /** In a text without a date, how often its year must be named. */
 const ENOUGH = 2;
+const YEAR_ALONE = /^(?:截[至止]到?|自|在|于)?(?:19|20)\d{2}年/;
 const FIVE_YEAR_PLAN = /“?(十[二三四五六七]五)”?/;
 const PLAN_ENDS: Readonly<Record<string, number>> = {
   十二五: 2015,
@@ -66,7 +68,24 @@ function oftenNamed({ clean, sentences }: TextDocument): number | null {
   for (const [year, count] of counts) if (count >= ENOUGH && count * 2 > all) return year;
   // 2022年,我市…: a text that begins so is about that year.
   const first = sentences.find(isBody);
-  return first === undefined ? null : (leadingYears(clean.text, { ...first, end: first.begin + 6 })[0] ?? null);
+  const opening = first === undefined ? [] : leadingYears(clean.text, { ...first, end: first.begin + 6 });
+  return opening[0] ?? onlyYear({ clean, sentences });
+}
+
+/** The year that all dates of a text are of. */
+function onlyYear({ clean, sentences }: Pick<TextDocument, "clean" | "sentences">): number | null {
+  const years = new Set<number>();
+  for (const sentence of sentences) {
+    if (!isBody(sentence)) continue;
+    const around = { documentYear: null, lastYear: null, topicYear: null };
+    for (const { role, isGoal, year, begin, end } of findTimes(clean.text, sentence.begin, sentence.end, around)) {
+      const isWhole = YEAR_ALONE.test(clean.text.slice(begin, end));
+      if (role !== "dated" || isGoal || year === null || !isWhole) return null;
+      years.add(year);
+    }
+  }
+  const [year] = years;
+  return years.size === 1 ? year! : null;
 }
 
 function leadingYears(text: string, { begin, end }: Sentence): number[] {
