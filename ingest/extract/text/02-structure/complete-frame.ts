@@ -161,9 +161,10 @@ function findNamings(document: TextDocument): Naming[] {
 
 /** The region that the text is about, or none where several share it equally. */
 function mostNamed(namings: readonly Naming[], deixis: Deixis, sentences: number): Naming | undefined {
-  const scores = new Map<Region, { score: number; first: Naming }>();
+  const scores = new Map<Region, { score: number; full: boolean; first: Naming }>();
   for (const naming of namings) {
-    const entry = scores.get(naming.region) ?? { score: 0, first: naming };
+    const entry = scores.get(naming.region) ?? { score: 0, full: false, first: naming };
+    entry.full ||= naming.full;
     entry.score += naming.full ? 2 : 1.2;
     scores.set(naming.region, entry);
   }
@@ -179,8 +180,10 @@ function mostNamed(namings: readonly Naming[], deixis: Deixis, sentences: number
   const isRelated =
     second !== undefined &&
     (isWithin(second.first.region, top.first.region) || isWithin(top.first.region, second.first.region));
-  const enough = deixis.city + deixis.county + deixis.province > 0 || sentences < 12 ? 2 : 4;
-  if (top.score < enough) return undefined;
+  const speaksForItself = deixis.city + deixis.county + deixis.province > 0;
+  // A text without 我市 or 全县 may be about no region at all.
+  if (!speaksForItself && !top.full) return undefined;
+  if (top.score < (speaksForItself ? 2 : sentences < 12 ? 3 : 4)) return undefined;
   return second === undefined || isRelated || top.score >= 1.4 * second.score ? top.first : undefined;
 }
 

@@ -220,7 +220,7 @@ function shortForms(name: string): string[] {
     "",
   );
   const forms = [plain, unplaced, unplaced.replace(/(科技|实业|集团|技术|信息|产业|工业|智能科技|新材料科技)$/, "")];
-  return [...new Set(forms)].filter((form) => form.length >= 4 && form !== name);
+  return [...new Set(forms)].filter((form) => form.length >= 4 && form !== name && !/(产业|行业|领域)$/.test(form));
 }
 
 export const companyShort: EntityRule = {

@@ -72,12 +72,7 @@ function addPartyCommittee(reading: Reading, region: Region, begin: number, end:
       end: stop,
       type: "Government",
       name: `中国共产党${region.name}委员会`,
-      aliases: [
-        surface,
-        `${region.name}委`,
-        `中共${region.name}委`,
-        `${short}${region.level === "province" ? "" : region.name.slice(-1)}委`,
-      ],
+      aliases: [surface, `${region.name}委`, `中共${region.name}委`, `${short}${region.name.slice(-1)}委`],
       rule: "party-committee",
     });
   } else {

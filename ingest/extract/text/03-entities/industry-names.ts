@@ -2,7 +2,7 @@
  * Industries and fields: what the dictionary knows, what a list of fields holds
  * (聚焦磁悬浮、重型轨道车辆), and the fields inside the names of bodies.
  */
-import { findIndustry } from "../../../lexicon/index.ts";
+import { findIndustry, findRegions } from "../../../lexicon/index.ts";
 import { textOf } from "./fields.ts";
 import { isGenericWord } from "./generic.ts";
 import { listsOf } from "./lists.ts";
@@ -99,7 +99,7 @@ const FOCUSING = /^(聚焦|围绕|主攻|专注|专注于|深耕|瞄准|锚定|�
 const FIELD_NOUN = /(产业|领域|行业|方向|集群|产业链|赛道|技术|学科|装备|材料)$/;
 /** List items that are no field. */
 const NOT_FIELD =
-  /(企业|人才|平台|项目|资金|政策|机制|体系|服务|需求|问题|目标|任务|工作|成果|高校|院所|机构|单位|建设|发展|管理|改革|创新|合作|转化|培育|投入|主体|环境|生态|要素|质量|标准|专利|品牌|市场|贸易|金融|财政|税收|土地|会议|活动|大会|论坛|研究院|实验室|中心|园区|产业园|公司|大学|学院|政府|部门|局|委|办|等|中试|验证|评价|认定|申报|招商|引才|投资|融资|应用|示范|推广|运营|维护|采购|学习|培训|教育|宣传|保护|安全|稳定|监管|监督|考核|农村|社会|民生|文化|旅游|生活|城市|乡村|经济|重点|关键|核心|基础|前沿|共性|事业|双强|强)$/;
+  /(企业|人才|平台|项目|资金|政策|机制|体系|服务|需求|问题|目标|任务|工作|成果|高校|院所|机构|单位|建设|发展|管理|改革|创新|合作|转化|培育|投入|主体|环境|生态|要素|质量|标准|专利|品牌|市场|贸易|金融|财政|税收|土地|会议|活动|大会|论坛|研究院|实验室|中心|园区|产业园|公司|大学|学院|政府|部门|局|委|办|等|中试|验证|评价|认定|申报|招商|引才|投资|融资|应用|示范|推广|运营|维护|采购|学习|培训|教育|宣传|保护|安全|稳定|监管|监督|考核|农村|社会|民生|文化|旅游|生活|城市|乡村|经济|重点|关键|核心|基础|前沿|共性|事业|双强|强|优势|特色|支柱|数学|法学|文学|哲学|史学|经济学|管理学|教育学|语言学|艺术学)$/;
 
 function addListed(reading: Reading): void {
   for (const stretch of reading.stretches) {
@@ -219,7 +219,13 @@ function addFocus(reading: Reading, { sentence }: Stretch): void {
   for (const match of sentenceText.matchAll(FOCUS)) {
     const [, verb = "", field = ""] = match;
     const begin = sentence.begin + match.index + verb.length;
-    if (reading.isClosed(begin) || /[的和与、及在为]/.test(field) || NOT_FIELD.test(field)) continue;
+    if (
+      reading.isClosed(begin) ||
+      /[的和与、及在为]/.test(field) ||
+      NOT_FIELD.test(field) ||
+      findRegions(field).length > 0
+    )
+      continue;
     if (
       /^(重点|主导|优势|特色|战略性新兴|新兴|未来|高新技术|支柱|传统|相关|现有|本地|地方|全市|全产业|两大|三大|四大|五大|六大|\d|创新|科技|该|重要|关键|前沿|新)/.test(
         field,

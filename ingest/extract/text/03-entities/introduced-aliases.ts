@@ -74,11 +74,7 @@ function addBracketed(reading: Reading, found: Found, inside: string): void {
   }
   const end = begin + inside.length;
   const other = reading.overlapping(begin, end, (f) => f.begin === begin && f.end === end && f.inner !== true);
-  if (
-    other !== undefined &&
-    other.type !== found.type &&
-    /^(Laboratory|ResearchInstitute|InnovationPlatform)$/.test(other.type)
-  ) {
+  if (other !== undefined && other.type !== found.type && BODY.test(other.type) && BODY.test(found.type)) {
     // The name in brackets is what the text goes on to use, so it tells the type.
     reading.add({
       ...other,
@@ -97,6 +93,8 @@ function addBracketed(reading: Reading, found: Found, inside: string): void {
     reading.add({ ...found, begin, end: begin + inside.length, aliases: [plain], rule: "alias-bracket" });
   }
 }
+
+const BODY = /^(Laboratory|ResearchInstitute|InnovationPlatform)$/;
 
 export const introducedAlias: EntityRule = {
   id: "alias-introduced",

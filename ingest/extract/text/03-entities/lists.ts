@@ -59,7 +59,7 @@ function findLists(reading: Reading, { first, last }: Stretch): NameList[] {
       if (text === "、") {
         separators.push(q);
         end = q;
-      } else if (isListEnd(words[q]!, text)) break;
+      } else if (/^(等|等等)$/.test(text) || isListEnd(words[q]!, text)) break;
       else if (skipsBracket(text)) q = closingOf(words, q, last);
     }
     lists.push(readList(reading, separators, first, last));
@@ -195,7 +195,7 @@ function isSplit(words: readonly Word[], p: number, last: number): boolean {
   const { text } = words[p]!;
   if (/^(和|以及)$/.test(text)) return true;
   if (!/^(与|及)$/.test(text)) return false;
-  const NAMED = Kind.university | Kind.body | Kind.head | Kind.region;
+  const NAMED = Kind.university | Kind.body | Kind.head | Kind.region | Kind.department;
   return ((words[p - 1]?.kinds ?? 0) & NAMED) !== 0 || (p < last && (words[p + 1]!.kinds & NAMED) !== 0);
 }
 

@@ -40,6 +40,7 @@ function isSingular({ words, text }: Reading, i: number, first: number): boolean
   const before = i > first ? words[i - 1]! : undefined;
   if (/^(\d|[一二三四五六七八九十]+[家个])/.test(text.slice(words[i]!.end, words[i]!.end + 3))) return false;
   if (before === undefined) return true;
+  if (before.text === "的") return false;
   if (before.kinds & (Kind.number | Kind.measure) || /^(各|级|类|多|等|两级|三级)$/.test(before.text))
     return /^(市|县|区|级|市级|县级|两级)$/.test(before.text);
   return (

@@ -36,7 +36,9 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   const { head, first, last, owner, quoted, stop } = candidate;
   if (first >= last) return false;
   for (let p = first; p < last; p++) if (DESCRIBES.test(words[p]!.text)) return false;
-  if (KIND_OF.test(words[last - 1]!.text)) return false;
+  if (KIND_OF.test(words[last - 1]!.text) || /第[一二三四五六七八九十]+批/.test(reading.textOf(first, last)))
+    return false;
+  if (isOwnLevel(reading, candidate)) return false;
 
   const stem = readStem(reading, candidate);
   const isCounted =
@@ -94,7 +96,15 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   // Two everyday characters name a carrier that bears them alone (通航小镇), and a body of science with more beside them.
   if (head.type === "ResearchInstitute" || head.type === "Laboratory")
     return words[last]!.begin - words[first]!.begin >= 4;
-  return /(园|园区|城|港|谷|岛|小镇|走廊)$/.test(head.word);
+  return /(园|区|城|港|谷|岛|小镇|走廊)$/.test(head.word);
+}
+
+/** 天津市市级高新区 are all of them; 栾川县省级高新区 is one. */
+function isOwnLevel({ words, regionOfWord }: Reading, { first, last }: Candidate): boolean {
+  const region = regionOfWord[first];
+  const level = words[last - 1]!.text;
+  if (region === undefined || first + 1 !== last - 1) return false;
+  return region.level === "province" ? /^(省级|市级)$/.test(level) : region.level === "city" && level === "市级";
 }
 
 function readStem(reading: Reading, { head, first, last, owner }: Candidate): Stem {
@@ -113,7 +123,10 @@ function readStem(reading: Reading, { head, first, last, owner }: Candidate): St
       hasPlace = true;
       continue;
     }
-    if (kinds & Kind.compoundRegion && length === 0) continue;
+    if (kinds & Kind.compoundRegion && length === 0) {
+      hasPlace = true;
+      continue;
+    }
     const isBrandCharacter =
       kinds === Kind.unknown && (words[p - 1]?.kinds === Kind.unknown || words[p + 1]?.kinds === Kind.unknown);
     if (kinds & Kind.punctuation || (isGenericWord(text) && !isBrandCharacter) || isLevelWord(text)) continue;

@@ -154,7 +154,8 @@ function isInnerConjunction(reading: Reading, p: number, last: number, floor: nu
   const { words, regionOfWord } = reading;
   if (!/^(与|和|及|暨)$/.test(words[p]!.text) || p === floor) return false;
   const head = findHead(words[last]!.text);
-  if (head?.type === "Company") return false;
+  if (head === undefined || !/^(ResearchInstitute|Laboratory|University|InnovationPlatform)$/.test(head.type))
+    return false;
   const left = words[p - 1]!;
   if (left.kinds & (Kind.punctuation | Kind.head | ANCHORING | Kind.verb | Kind.function)) return false;
   if (regionOfWord[p - 1] !== undefined) return false;
@@ -172,7 +173,8 @@ function isInnerConjunction(reading: Reading, p: number, last: number, floor: nu
 function isFieldPair({ words }: Reading, first: number, p: number, last: number): boolean {
   if (words[p]!.text === "和" || first >= p || last - p < 2) return false;
   const isFieldWord = ({ kinds }: Word) =>
-    (kinds & (Kind.industry | Kind.noun | Kind.nominal | Kind.unknown | Kind.latin | Kind.region)) !== 0;
+    (kinds & (Kind.industry | Kind.noun | Kind.nominal | Kind.softVerb | Kind.unknown | Kind.latin | Kind.region)) !==
+    0;
   const longest = findHead(words[last]!.text)?.strength === "category" ? 26 : 14;
   if (words[last]!.begin - words[first]!.begin > longest) return false;
   let tells = false;
@@ -212,6 +214,8 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
   const word = words[p]!;
   const left = p > floor ? words[p - 1]! : undefined;
   if (word.kinds & Kind.nominal || isInTerm(words, p, floor)) return true;
+  // Names of laboratories hold any verb of their science: 爆炸科学与安全防护全国重点实验室.
+  if (head.type === "Laboratory" && head.strength === "category" && word.kinds & Kind.softVerb) return true;
   if (BEFORE_HEAD.test(word.text)) {
     return (
       p === last - 1 &&
@@ -238,6 +242,8 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
     return left === undefined || (left.kinds & (Kind.punctuation | Kind.verb)) !== 0;
   }
   if (head.type !== "Company") return false;
+  // 、和远气体有限公司: 和 right after the mark begins a brand.
+  if (word.text === "和" && left?.text === "、" && words[p + 1]!.kinds === Kind.unknown) return true;
   // 天|能控股集团, 江苏悦|达集团: a brand that happens to be a particle or a verb.
   const isBesideUnknown = words[p + 1]!.kinds === Kind.unknown || left?.kinds === Kind.unknown;
   if (isSingle && isBesideUnknown && !NEVER_INSIDE.test(word.text)) return true;
@@ -293,7 +299,7 @@ function isBrandBefore(words: readonly Word[], first: number, place: number, hea
   if (length < 2 || length > 8 || CANNOT_BEGIN.test(words[first]!.text)) return false;
   if (words[first]!.text === "国家" && length >= 4) return true;
   for (let p = first; p < place; p++) {
-    if (words[p]!.kinds & (Kind.verb | Kind.function | Kind.nominal) && words[p]!.text !== "之") return false;
+    if (words[p]!.kinds & (Kind.verb | Kind.function | Kind.nominal) && words[p]!.text.length > 1) return false;
   }
   for (let p = first; p < place; p++) {
     if (head.type === "Company" && words[p]!.kinds & (Kind.body | Kind.region)) return true;

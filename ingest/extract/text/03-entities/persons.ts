@@ -14,7 +14,7 @@ const TITLE_AFTER =
   /^(书记|市长|县长|区长|省长|副省长|副市长|副县长|副区长|局长|副局长|厅长|副厅长|部长|副部长|主任|副主任|院长|副院长|所长|副所长|校长|副校长|主席|副主席|总经理|董事长|总裁|秘书长|会长|副会长|理事长|教授|副教授|研究员|副研究员|院士|博士|专家|首席科学家|同志|先生|女士|总工程师|高级工程师|工程师|团队|一行|委员|常委)/;
 /** What stands after a name where no title does. */
 const AFTER_NAME =
-  /^($|[、,。;:!?)(\s|“”《]|表示|指出|强调|说|介绍|主持|出席|参加|陪同|率|带领|带队|一行|等|为|任|担任|和|与|及|以及|代表|致辞|讲话|作|先后|分别|在|到|赴|来|会见|调研|考察|听取|宣布|宣读|主讲|牵头|领衔|负责|向|对|认为|透露|告诉|坦言|提出|要求|分享|发言|签署|签约|见证|参与|团队|当选|被|获|是|从|于|将|已|曾|介绍说|解读|领导|兼|现|曾|又|还|也|以|创办|创立|所在|带来|共同|的)/;
+  /^($|[、,。;:!?)(\s|“”《]|表示|指出|强调|说|介绍|主持|出席|参加|陪同|率|带领|带队|一行|等|为|任|担任|和|与|及|以及|代表|致辞|讲话|作|先后|分别|在|到|赴|来|会见|调研|考察|听取|宣布|宣读|主讲|牵头|领衔|负责|向|对|认为|透露|告诉|坦言|提出|要求|分享|发言|签署|签约|见证|参与|团队|当选|被|获|是|从|于|将|已|曾|介绍说|解读|领导|参会|参观|并|发表|兼|现|曾|又|还|也|以|创办|创立|所在|带来|共同|的)/;
 /** Whether it can be a name: a surname and one or two characters; a word of the dictionary is none. */
 function isNameText(text: string): boolean {
   const longest = isDoubleSurname(text) ? 4 : 3;
@@ -40,7 +40,9 @@ function nameFrom(reading: Reading, p: number, last: number, isTitled: boolean):
     const next = q < last ? words[q + 1]! : undefined;
     const after = text.slice(end, end + 6);
     if (isTitled) {
-      const isEnded = end - begin === 3 && (next === undefined || (next.kinds & (Kind.verb | Kind.punctuation)) !== 0);
+      const isVerb =
+        next !== undefined && (next.kinds & Kind.verb) !== 0 && (end - begin === 3 || next.text.length > 1);
+      const isEnded = next === undefined || isVerb || (end - begin === 3 && (next.kinds & Kind.punctuation) !== 0);
       if (isEnded || AFTER_NAME.test(after) || TITLE_AFTER.test(after)) best = end;
     } else if (TITLE_AFTER.test(after)) best = end;
   }

@@ -19,6 +19,7 @@ function addPlaces(reading: Reading): void {
           continue;
         addRegion(reading, region, word.begin, word.end, word.text);
       } else if (word.kinds & Kind.compoundRegion && !leadsEvent(reading, i, last)) {
+        if (isInsideProperName(reading, word.begin, word.end, true)) continue;
         for (const part of compoundRegions(word)) {
           addRegion(reading, part.region, part.begin, part.end, reading.text.slice(part.begin, part.end));
         }
