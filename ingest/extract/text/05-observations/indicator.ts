@@ -73,7 +73,12 @@ export function headOf(indicator: string): string {
 
 /** Whether `words` measure something of what `previous` names: 总数, or 投入强度 after 研发经费投入. */
 export function leansOn(words: string, previous: string): boolean {
-  return isBare(words) || (words.length <= MAX_LEANING && words.length > 2 && previous.endsWith(words.slice(0, 2)));
+  return isBare(words) || leansByName(words, previous);
+}
+
+/** 投入强度 after 研发经费投入: the words begin as what was measured ends. */
+export function leansByName(words: string, previous: string): boolean {
+  return words.length <= MAX_LEANING && words.length > 2 && previous.endsWith(words.slice(0, 2));
 }
 
 const MAX_LEANING = 5;

@@ -17,7 +17,7 @@ const ZONES: ReadonlySet<string> = new Set(["HighTechZone", "InnovationPlatform"
 
 /** What stands before the subject of a clause without being it. */
 const LEAD =
-  /(?:[,、\s*_]|【[^【】]{1,20}】|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|数据显示|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
+  /(?:[,、\s*_]|【[^【】]{1,20}】|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|数据显示|(?:本|此|这)[次批轮]|截[至止]目前|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
 const WHOLE = /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?![级直属])|市本级|全域|双方|校地|市县两?级?/y;
 /** 学校, 该院, 园区: what a second mention calls a body, and the types that it can mean. */
 const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -73,6 +73,7 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
   const own = findOwn(document, named, mentions);
   const wider = new Set(named.entities.flatMap((entity, i) => (isWider(entity, ownLevel) ? [i] : [])));
   wider.delete(own ?? -1);
+  const province = named.entities.findIndex((entity, i) => wider.has(i) && entity.level === "province");
 
   const firstMentionFrom = (at: number): number => {
     let low = 0;
@@ -149,7 +150,10 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
         if (meant !== undefined) return topic(meant, at, at + whole.length);
       }
       if (whole !== undefined && (!whole.endsWith("省") || isProvince)) return topic(own, at, at + whole.length, "own");
-      if (WIDER.test(text.slice(at, at + 4))) return topic(null, at, at + 2, "wider");
+      if (WIDER.test(text.slice(at, at + 4))) {
+        const whole = text[at + 1] === "省" && province !== -1 ? province : null;
+        return topic(whole, at, at + 2, whole === null ? "wider" : "clauses");
+      }
 
       const inClause = mentionsIn(at, clause.end);
       // 湖北|洪山实验室: a place right before a body belongs to its name.

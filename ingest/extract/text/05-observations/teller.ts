@@ -9,7 +9,7 @@ import { knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting, Told } from "./flow.ts";
 import { readComparison, readGrowth } from "./growth.ts";
 import type { Comparison, Growth } from "./growth.ts";
-import { attributeOf, joinMetric, leansOn, nounOf, trimIndicator } from "./indicator.ts";
+import { attributeOf, joinMetric, leansByName, leansOn, nounOf, trimIndicator } from "./indicator.ts";
 import type { Item } from "./item.ts";
 import { withoutBodies } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
@@ -173,6 +173,7 @@ export class Teller {
     if (words !== "" && inherited !== undefined && leansOn(words, inherited.indicator))
       indicator = joinMetric(inherited.indicator, words);
     else if (words !== "") indicator = item.rank!.isRanking ? `${words}排名` : words;
+    else if (METRIC_BEFORE_RANK.test(topicOfClause(waiting))) indicator = topicOfClause(waiting);
     else if (inherited !== undefined) ({ indicator } = inherited);
     else if (among === null && waiting !== "" && waiting.length <= 20) indicator = waiting;
     this.#recorder.tell(item, indicator, flow, "rank", { inherited: words === "" ? inherited : undefined });
@@ -181,7 +182,9 @@ export class Teller {
   /** …百强榜: the last list that was named before. */
   #listingBefore(at: number): string | undefined {
     const from = Math.max(0, at - MAX_TO_LISTING);
-    return [...this.#text.slice(from, at).matchAll(LISTING)].at(-1)?.[1];
+    return [...this.#text.slice(from, at).matchAll(LISTING)]
+      .map(([, name]) => name!)
+      .findLast((name) => !/[此该本这]榜/.test(name));
   }
 
   /** 由2015年的1130家增加到2520家: where it came from, told only where its year is. */
@@ -197,7 +200,10 @@ export class Teller {
   }
 
   #tellLevel(item: Item, left: Left, lead: string, flow: Flow, place: Place): number {
-    const previous = flow.known.at(-1);
+    const previous =
+      lead.length > 2
+        ? (flow.known.findLast(({ indicator }) => leansByName(lead, indicator)) ?? flow.known.at(-1))
+        : flow.known.at(-1);
     const { rightEnd, next, isFirst, clauseEnd } = place;
     const body = this.#bodyBehind(item, clauseEnd);
     const attribute = body === undefined ? undefined : attributeOf(lead);
@@ -264,6 +270,8 @@ export class Teller {
 const COMPLETED =
   /(?<=^[,、;]?(?:已|共|提前|全年|预计|目前|均|圆满|顺利){0,2})(?:超额|超)?完成(?:[^,、;。]{0,12}(?:任务|目标|计划|指标|预算)(?:任务|总量|数|值)?)?(?:的?比[例重]为?|进度)?的?$/;
 
+/** 综合评价位次实现进位,|跃居全省前40位: what the clause before was about. */
+const METRIC_BEFORE_RANK = /(?:位次|排名|指数|得分|评价|考核|强度|总量|占比|比重|水平|能力|实力|[额率])$/;
 const MAX_TO_LISTING = 200;
 const LISTING =
   /(?:^|[了《“度年\d,。;:、入进\s])([\u4e00-\u9fa5]{2,20}?(?:百强榜|排行榜|榜单|排名榜|百强(?!县|区|市|企|榜|名)|评价报告|指数报告|竞争力榜))/g;

@@ -80,8 +80,9 @@ function onlyYear({ clean, sentences }: Pick<TextDocument, "clean" | "sentences"
     const around = { documentYear: null, lastYear: null, topicYear: null };
     for (const { role, isGoal, year, begin, end } of findTimes(clean.text, sentence.begin, sentence.end, around)) {
       const isWhole = YEAR_ALONE.test(clean.text.slice(begin, end));
-      if (role !== "dated" || isGoal || year === null || !isWhole) return null;
-      years.add(year);
+      // 今年 without a date is a year that nobody can tell.
+      if (role === "dated" && year === null) return null;
+      if (role === "dated" && !isGoal && isWhole) years.add(year!);
     }
   }
   const [year] = years;
