@@ -8,7 +8,7 @@ import { ANY_MARK, typesOf } from "./notation.ts";
 import type { Reading } from "./reading.ts";
 import { clauseIndexAt } from "./statement.ts";
 import type { MarkList, Statement } from "./statement.ts";
-import { isIntended, sinceDone } from "./status.ts";
+import { isIntendedBefore } from "./status.ts";
 
 /** How strongly one mention shows its body planned or at work. */
 type Sign = "at work" | "planned" | "seems at work" | "seems planned" | "none";
@@ -21,6 +21,7 @@ const RANK: Readonly<Record<Sign, number>> = {
   none: 0,
 };
 
+const LONGEST_LEAD = 48;
 /** Universities only as campuses, governments only as new commissions: the caller tells. */
 const CAN_BE_PLANNED: ReadonlySet<EntityType> = typesOf("ILZPOUG");
 
@@ -67,39 +68,90 @@ const WORK_LATER = /^[^;。]{0,40}?,(?:已|现有|目前|累计|组建|引进|�
 /** 自运行以来 speaks of the body that the sentence before named. */
 const SINCE_THEN = /^自?(?:运行|运营|投用|成立|揭牌|挂牌|建成|启用)以来/;
 
+/** Nothing without these words makes a body planned. */
+const ANY_PLAN =
+  /力争|争取|拟|谋划|规划|筹|争创|计划|探索|启动|[开动]工|在建|正在|加[快速]|推[动进]|支持|鼓励|为[建创打]|建设|落[地户]|签约|选址|奠基|预计|将|意向|[座洽]谈|吸引|确保/;
+
 /** Bodies whose every edge is planned. */
 export function findPlannedBodies(reading: Reading): ReadonlySet<EntityIndex> {
-  const best = new Map<EntityIndex, Sign>();
-  const raise = (entity: EntityIndex, sign: Sign) => {
-    if (RANK[sign] > RANK[best.get(entity) ?? "none"]) best.set(entity, sign);
-  };
-  const lists: (readonly EntityIndex[])[] = [];
-  let latest: EntityIndex | undefined;
+  const signs = new Signs(reading);
+  const suspects = new Set<EntityIndex>();
   for (const statement of reading.statements) {
-    if (latest !== undefined && SINCE_THEN.test(statement.masked)) raise(latest, "at work");
+    const { mode, block, headings } = statement.sentence;
+    const isIdle = mode !== "plan" && block !== "row" && !IN_PREPARATION.test(headings.at(-1) ?? "");
+    if (isIdle && !ANY_PLAN.test(statement.masked)) continue;
     for (const list of statement.lists) {
-      const named = list.marks.filter(({ type }) => CAN_BE_PLANNED.has(type));
-      if (named.length === 0) continue;
-      const sign = signOf(reading, statement, list);
-      for (const { entity } of named) raise(entity, sign);
-      lists.push(named.map(({ entity }) => entity));
-      latest = named.at(-1)?.entity ?? latest;
+      if (!list.marks.some(({ type }) => CAN_BE_PLANNED.has(type))) continue;
+      const sign = signs.of(statement, list);
+      if (sign !== "planned" && sign !== "seems planned") continue;
+      for (const { entity, type } of list.marks) if (CAN_BE_PLANNED.has(type)) suspects.add(entity);
     }
   }
+  return new Set([...suspects].filter((entity) => isPlanned(reading, entity, signs)));
+}
+
+function isPlanned(reading: Reading, entity: EntityIndex, signs: Signs): boolean {
+  const best = signs.best(entity);
+  if (best === "planned") return true;
+  if (best !== "seems planned") return false;
   // One of A、B、C三大实验室 at work shows that their 建设 goes on rather than begins.
-  for (const list of lists) {
-    if (!list.some((entity) => best.get(entity) === "at work")) continue;
-    for (const entity of list) if (best.get(entity) === "seems planned") best.set(entity, "at work");
+  const siblings = reading
+    .marksOf(entity)
+    .flatMap(({ statement, mark }) => statement.lists.find(({ marks }) => marks.includes(mark))?.marks ?? []);
+  return !siblings.some(({ entity, type }) => CAN_BE_PLANNED.has(type) && signs.best(entity) === "at work");
+}
+
+/** What each mention shows, read once. */
+class Signs {
+  readonly #reading: Reading;
+  readonly #ofList = new Map<MarkList, Sign>();
+  readonly #best = new Map<EntityIndex, Sign>();
+  #sinceThen: ReadonlySet<EntityIndex> | undefined;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
   }
-  const isPlanned = (sign: Sign) => sign === "planned" || sign === "seems planned";
-  return new Set([...best].filter(([, sign]) => isPlanned(sign)).map(([entity]) => entity));
+
+  of(statement: Statement, list: MarkList): Sign {
+    let sign = this.#ofList.get(list);
+    if (sign === undefined) this.#ofList.set(list, (sign = signOf(this.#reading, statement, list)));
+    return sign;
+  }
+
+  /** The strongest sign of all the mentions of an entity. */
+  best(entity: EntityIndex): Sign {
+    let best = this.#best.get(entity);
+    if (best !== undefined) return best;
+    best = this.#bodiesSinceThen().has(entity) ? "at work" : "none";
+    for (const { statement, mark } of this.#reading.marksOf(entity)) {
+      const list = statement.lists.find(({ marks }) => marks.includes(mark));
+      const sign = list ? this.of(statement, list) : "none";
+      if (RANK[sign] > RANK[best]) best = sign;
+    }
+    this.#best.set(entity, best);
+    return best;
+  }
+
+  /** Those of whom the next sentence says 自运行以来. */
+  #bodiesSinceThen(): ReadonlySet<EntityIndex> {
+    if (this.#sinceThen) return this.#sinceThen;
+    const bodies = new Set<EntityIndex>();
+    let latest: EntityIndex | undefined;
+    for (const { masked, marks } of this.#reading.statements) {
+      if (latest !== undefined && SINCE_THEN.test(masked)) bodies.add(latest);
+      latest = marks.findLast(({ type }) => CAN_BE_PLANNED.has(type))?.entity ?? latest;
+    }
+    this.#sinceThen = bodies;
+    return bodies;
+  }
 }
 
 function signOf(reading: Reading, statement: Statement, { marks, begin, end }: MarkList): Sign {
   const { document, subjects } = reading;
   const [first] = marks;
   const clause = statement.clauses[clauseIndexAt(statement, begin)]!;
-  const before = statement.masked.slice(clause.begin, begin);
+  // The words that decide stand right before a name, however long the clause is.
+  const before = statement.masked.slice(Math.max(clause.begin, begin - LONGEST_LEAD), begin);
   const ahead = statement.masked.slice(end, end + 60);
   const { mode, block, headings } = statement.sentence;
 
@@ -117,13 +169,13 @@ function signOf(reading: Reading, statement: Statement, { marks, begin, end }: M
   if (BUILDING_AHEAD.test(ahead)) return /完成|已/.test(before) ? "at work" : "seems planned";
   if (PUSHING.test(before) && AS_ACTOR_AHEAD.test(ahead)) return "none";
   if (PLANNING.test(before)) return "planned";
-  const isLater = isIntended(document, sinceDone(statement.masked.slice(0, clause.begin)));
+  const isLater = isIntendedBefore(document, statement.masked.slice(0, clause.begin));
   if (marks.some((mark) => subjects.isSubject(statement, mark))) {
     if (block === "heading" || block === "title" || isLater) return "none";
     if (mode === "plan") return "none";
     return WORK_AHEAD.test(ahead) || WORK_LATER.test(ahead) ? "at work" : "seems at work";
   }
-  if (isIntended(document, sinceDone(statement.masked.slice(0, begin))))
+  if (isIntendedBefore(document, statement.masked.slice(0, begin)))
     return NEW_IN_PLAN.test(before) ? "planned" : "none";
   if (mode !== "plan") return BUILT.test(before) ? "at work" : "none";
   if (GROWTH_IN_PLAN.test(before)) return "seems at work";

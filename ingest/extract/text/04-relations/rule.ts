@@ -4,7 +4,7 @@
  */
 import type { RelationStatus, RelationType } from "../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../extraction.ts";
-import { typesOf } from "./notation.ts";
+import { canMatch, typesOf } from "./notation.ts";
 import { isDenied } from "./polarity.ts";
 import type { Reading } from "./reading.ts";
 import { marksAmong } from "./statement.ts";
@@ -113,6 +113,7 @@ export interface Match {
 export function* matches(statement: Statement, ...expressions: readonly RegExp[]): Generator<Match> {
   const { masked } = statement;
   for (const expression of expressions) {
+    if (!canMatch(expression, masked)) continue;
     let next = 0;
     while (next <= masked.length) {
       // The expressions are shared, and a caller may use the same one before it goes on here.

@@ -5,9 +5,10 @@
 import { canRelate } from "../../../../server/contract/index.ts";
 import type { EntityType, RelationStatus } from "../../../../server/contract/index.ts";
 import type { EntityIndex, RelationClaim } from "../../extraction.ts";
-import { dateIn } from "./dates.ts";
+import { firstDate } from "./dates.ts";
 import type { Reading } from "./reading.ts";
 import type { SaidDraft } from "./rule.ts";
+import type { Statement } from "./statement.ts";
 import { findPlannedBodies } from "./planned-bodies.ts";
 import { statusOfClause } from "./status.ts";
 
@@ -25,6 +26,12 @@ export function settle(reading: Reading, said: readonly SaidDraft[]): RelationCl
   const { entities } = reading;
   const isPlanned = (entity: number) => planned.has(entity) && canBePlanned(reading, entity);
   const claims = new Map<string, RelationClaim>();
+  const datesOf = new Map<Statement, string | null>();
+  const dateOf = (statement: Statement) => {
+    let date = datesOf.get(statement);
+    if (date === undefined) datesOf.set(statement, (date = dateIn(reading, statement)));
+    return date;
+  };
   for (const draft of withoutSuperfluous(
     reading,
     said.map((it) => asMembership(reading, it)),
@@ -40,12 +47,16 @@ export function settle(reading: Reading, said: readonly SaidDraft[]): RelationCl
       to,
       status: statusOf(reading, draft, isPlanned(from) || isPlanned(to)),
       sentence,
-      date: dateIn(reading.document.clean.text.slice(statement.sentence.begin, statement.sentence.end)),
+      date: dateOf(statement),
       rule: rule.id,
       confidence: rule.confidence,
     });
   }
   return [...claims.values()].sort((a, b) => a.sentence - b.sentence);
+}
+
+function dateIn({ document }: Reading, { sentence, masked }: Statement): string | null {
+  return masked.includes("年") ? firstDate(document.clean.text.slice(sentence.begin, sentence.end)) : null;
 }
 
 /** Universities and governments are there; a campus or a new commission may not be. */
@@ -75,28 +86,35 @@ function asMembership({ entities, home }: Reading, draft: SaidDraft): SaidDraft 
   return { ...draft, type: "MEMBER_OF", from: draft.to, to: draft.from };
 }
 
+/** What another relation of the same body says better. */
 function withoutSuperfluous(reading: Reading, said: readonly SaidDraft[]): SaidDraft[] {
-  const { regions } = reading;
-  const built = new Set(said.filter(({ type }) => type === "CO_BUILT_WITH").map(({ from, to }) => `${from} ${to}`));
-  const partOf = new Set(said.filter(({ type }) => type === "PART_OF").map(({ from, to }) => `${from} ${to}`));
-  const placesOf = new Map<number, Set<number>>();
+  const { regions, entities } = reading;
+  const built = new Map<EntityIndex, Set<EntityIndex>>();
+  const partOf = new Map<EntityIndex, Set<EntityIndex>>();
+  const placesOf = new Map<EntityIndex, Set<EntityIndex>>();
+  const tables = { CO_BUILT_WITH: built, PART_OF: partOf, LOCATED_IN: placesOf } as const;
   for (const { type, from, to } of said) {
-    if (type !== "LOCATED_IN") continue;
-    placesOf.set(from, (placesOf.get(from) ?? new Set()).add(to));
+    if (type !== "CO_BUILT_WITH" && type !== "PART_OF" && type !== "LOCATED_IN") continue;
+    const known = tables[type].get(from);
+    if (known) known.add(to);
+    else tables[type].set(from, new Set([to]));
   }
+  const isIn = (other: EntityIndex, place: EntityIndex): boolean => {
+    if (entities[other]!.type === "Region") return regions.isWithin(other, place);
+    for (const it of placesOf.get(other) ?? []) if (it === place || regions.isWithin(it, place)) return true;
+    return false;
+  };
   /** Whether another place of the body lies in this one. */
-  const isWider = (from: number, place: number) =>
-    [...(placesOf.get(from) ?? [])].some((other) => {
-      if (other === place) return false;
-      if (reading.entities[place]!.type !== "Region") return false;
-      if (reading.entities[other]!.type === "Region") return regions.isWithin(other, place);
-      return [...(placesOf.get(other) ?? [])].some((it) => it === place || regions.isWithin(it, place));
-    });
+  const isWider = (from: EntityIndex, place: EntityIndex): boolean => {
+    const places = placesOf.get(from)!;
+    if (places.size < 2 || entities[place]!.type !== "Region") return false;
+    for (const other of places) if (other !== place && isIn(other, place)) return true;
+    return false;
+  };
   return said.filter(({ type, from, to }) => {
-    const key = `${from} ${to}`;
-    if (type === "AFFILIATED_WITH") return !built.has(key) && !partOf.has(key);
-    if (type === "MEMBER_OF") return !built.has(`${to} ${from}`);
-    if (type === "LOCATED_IN") return !partOf.has(key) && !isWider(from, to);
+    if (type === "AFFILIATED_WITH") return !built.get(from)?.has(to) && !partOf.get(from)?.has(to);
+    if (type === "MEMBER_OF") return !built.get(to)?.has(from);
+    if (type === "LOCATED_IN") return !partOf.get(from)?.has(to) && !isWider(from, to);
     return true;
   });
 }

@@ -22,6 +22,11 @@ const ONLY_INTENDED_AHEAD = /^[^,;。]{0,8}意向/;
 const GOING_ON = /深化|深入|持续|继续|巩固|升级|常态化|迭代|扩面/;
 const RESTING_ON = /坚持|用好|发挥|依托|支撑|不断完善|进一步完善|参与/;
 
+/** Longer than any statement. */
+const SPAN = 1_000_000;
+/** Drafts of one match share their span, and so their status. */
+const known = new WeakMap<Statement, Map<number, RelationStatus>>();
+
 /** Status of what stands between `begin` and `end` of a statement. */
 export function statusOfClause(
   document: TextDocument,
@@ -29,21 +34,35 @@ export function statusOfClause(
   begin: number,
   end: number,
 ): RelationStatus {
+  let statuses = known.get(statement);
+  if (!statuses) known.set(statement, (statuses = new Map()));
+  const span = begin * SPAN + end;
+  let status = statuses.get(span);
+  if (status === undefined) statuses.set(span, (status = readStatus(document, statement, begin, end)));
+  return status;
+}
+
+function readStatus(document: TextDocument, statement: Statement, begin: number, end: number): RelationStatus {
   const clause = statement.clauses[clauseIndexAt(statement, begin)]!;
   const own = statement.masked.slice(clause.begin, Math.max(end, clause.begin));
   const ahead = statement.masked.slice(end, end + 24);
   if (CREATION_AHEAD.test(ahead) || ONLY_INTENDED_AHEAD.test(ahead)) return "planned";
   if (isIntended(document, own)) return "planned";
   if (DONE.test(own)) return "existing";
-  if (isIntended(document, sinceDone(statement.masked.slice(0, begin)))) {
+  if (isIntendedBefore(document, statement.masked.slice(0, begin))) {
     return GOING_ON.test(own) ? "existing" : "planned";
   }
   if (statement.sentence.mode !== "plan") return "existing";
   return GOING_ON.test(own) || RESTING_ON.test(own) ? "existing" : "planned";
 }
 
+/** Whether something that stands before in the sentence, and is not done since, is still to come. */
+export function isIntendedBefore(document: TextDocument, before: string): boolean {
+  return isIntended(document, before) && isIntended(document, sinceDone(before));
+}
+
 /** Whether a text speaks of what is still to come: 将, 力争, or a year after the document's. */
-export function isIntended({ frame }: TextDocument, text: string): boolean {
+function isIntended({ frame }: TextDocument, text: string): boolean {
   if (INTENTION.test(text)) return true;
   const year = /到(20\d{2})年/.exec(text)?.[1];
   if (year === undefined) return false;
@@ -52,7 +71,7 @@ export function isIntended({ frame }: TextDocument, text: string): boolean {
 }
 
 /** The part of a text after the last clause that tells of what is done. */
-export function sinceDone(before: string): string {
+function sinceDone(before: string): string {
   const parts = before.split(/[,;:。]/);
   const done = parts.findLastIndex((part) => DONE.test(part) && !INTENTION.test(part));
   return parts.slice(done + 1).join(",");

@@ -23,6 +23,7 @@ const IS_OF = pattern(
 );
 const OF_OWNER = pattern(
   `{owner:${OWNERS}}(?:下属|所属|直属|旗下|全资)(?:的)?(?:子公司|机构|平台|企业|单位)?(?:的)?{body:${BODIES}C+}`,
+  /下属|所属|直属|旗下|全资/,
 );
 const RUN_BY = pattern(
   `由{owner:${OWNERS}G}(?<how>{~10})(?:建设|举办|运营|组建|管理|设立|主办|投资|承建|主管|创办|筹建|负责运营|承担建设)(?!的{~10}{ILPO})`,
@@ -33,6 +34,7 @@ const HAS_PARTS = pattern(
 );
 const COMPOSED = pattern(
   `{whole:UILPZO}(?:,)?{~4}(?:包括|包含|由|涵盖|分为){part:ILPZ+}{等}{~10}(?<how>组成|构成|园区|片区|板块|部分)`,
+  /包括|包含|由|涵盖|分为/,
 );
 const SUPPORTS = pattern(
   `以{~8}{part:ZPIL+}{等}{~6}为(?:重要)?(?:支点|主平台|核心|增长极|节点|载体|龙头|主阵地|依托|引领|支撑)`,

@@ -20,18 +20,23 @@ const BEFORE_BODY = "(?:了|的|起|并)?{~16}";
 
 const WITH = pattern(
   `(?:{first:${BUILDERS}+}等{~12},)?(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
+  /共建|合建|合办|共同|联合|合作|携手|联手|协同/,
 );
 const JOINING = pattern(
   `(?<join>联合|会同|携手|联手)(?:了)?{partners:${BUILDERS}+}{等}{~12}(?<verb>${BUILDING})${BEFORE_BODY}{body:${BODIES}+}`,
+  /联合|会同|携手|联手/,
 );
 const PASSIVE = pattern(
   `由{partners:${BUILDERS}+}{等}(?<how>{~18})(?<verb>${JOINTLY}|${BUILDING}|发起|投资|出资)(?!的{~10}{${BODIES}})`,
+  /由/,
 );
 const LED_JOINTLY = pattern(
   `{leader:${BUILDERS}}{~4}(?:牵头|领衔|主导)(?:,)?{~4}(?:(?:联合|会同|携手){partners:${BUILDERS}+}{等}{~12}(?:${JOINTLY}|${BUILDING})|{others:${BUILDERS}+}{等}{~6}(?:共同|联合|合作|参与)(?:建设|组建|共建|打造))(?:了|的)?(?:{~12}{body:${BODIES}+})?`,
+  /牵头|领衔|主导/,
 );
 const BUILDER_LIST = pattern(
   `(?:(?:首批|主要)?(?:参建|共建|联合建设)(?:单位|高校|企业)(?:包括|有|为|是|:){who:${BUILDERS}+}|{who2:${BUILDERS}+}{等}(?:为|是|作为)(?:参建|共建|联合建设)单位)`,
+  /单位|高校|企业/,
 );
 const BROUGHT_IN = pattern(`(?<verb>(?:引进|引建|引育|签约|新|校地|院地|政校)*共建)(?:了|的)?{~10}{body:${BODIES}+}`);
 const BOTH_SIDES = pattern(`(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`);

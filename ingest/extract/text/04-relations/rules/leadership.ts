@@ -23,6 +23,7 @@ const LED_BY = pattern(`由{who:${ACTORS}N+}{等}{~8}(?:牵头|领衔|负责|主
 const SCHOLAR = "(?:院士|教授|研究员|博士|先生|女士|同志)?";
 const TITLED = pattern(
   `{org:UILPCGOZ}(?<title>{~10}${HEADS}(?:、{~10}${HEADS})*)(?:由|为|是|:)?(?:、{~8})?${SCHOLAR}{person:N}`,
+  /书记|长|主任|总|首席|负责人|主席|创始人|带头人/,
 );
 const APPOINTED = pattern(
   `{person:N}${SCHOLAR}{~6}(?:担任|出任|兼任|任|为|当选|受聘为|被聘为|受聘担任|执掌|领衔)(?:了)?{org:UILPCGO}(?<title>{~8}${HEADS})`,
@@ -37,12 +38,15 @@ const AS_MEMBER = pattern(
 );
 const MADE_OF = pattern(
   `{org:OP}(?:,)?(?:是)?(?:由|包括|成员(?:单位)?(?:包括|有|为)?|涵盖|汇聚了?|联合了?){~6}{who:RUILZCGON+}{等}{~12}(?:组成|发起|成立|组建|参与|构成|共建|成员|单位|城市)`,
+  /由|包括|成员|涵盖|汇聚|联合/,
 );
 const CONSORTIUM = pattern(
   `(?:牵头|领衔){=12}(?:联合|会同|携手){who:UILC+}{等}{~16}(?:组建|成立|共建|建设|打造|申报){~8}{org:O+}`,
+  /牵头|领衔/,
 );
 const MEMBERS = pattern(
   `{org:OP}(?:的)?{~4}(?:成员城市|成员单位|理事单位|会员单位|沿线城市|[一二三四五六七八九十\\d]+城)`,
+  /成员|理事|会员|沿线|城/,
 );
 const MEMBER_LIST = pattern(
   `(?:(?:首批|创始|发起)?(?:成员|会员|理事|参建|参与)(?:单位|企业|高校|城市)?(?:包括|有|为|涵盖|:){who:${ACTORS}N+}|(?:吸纳|吸引|汇聚){who2:${ACTORS}N+}{等}{~6}(?:成员|会员|理事|单位))`,

@@ -17,14 +17,16 @@ const IN_FIELDS = "(?:在{RZP}{~4})?(?:(?:在|就|围绕){~8}(?:{FS+}{等}{~10})
 
 const BETWEEN = pattern(
   `(?<join>(?:与|和|同|跟)(?:来自)?)?{partners:${PARTIES}+}{等}${IN_FIELDS}(?<gap>{,22})(?<verb>${SIGNING}|${COOPERATION})`,
+  /签|达成|缔结|合作|协作|对接|伙伴|互动|联合|共同|产学研|协同|互联|联动|携手|联手|共谋|结对|洽谈|联建|团队/,
 );
 const INVITING = pattern(
   `(?:邀请|组织|引导|对接服务){partners:UICOLN+}{等}{~24}(?:与|和|到|来|赴|走进)?{*16}(?:对接|合作|洽谈|帮扶)`,
+  /邀请|组织|引导|对接服务/,
 );
 const MATCHING = pattern(
   `(?<!技术|需求|项目|成果|精准服务)(?:对接|携手|联手|牵手|牵线|签约){partners:UICOLN+}(?<tail>{等}{~12})`,
 );
-const GOING = pattern(`(?:赴|走访|拜访|到访|走进){partners:UICOL+}{等}{~16}(?:对接|洽谈|合作|签约)`);
+const GOING = pattern(`(?:赴|走访|拜访|到访|走进){partners:UICOL+}{等}{~16}(?:对接|洽谈|合作|签约)`, /赴|访|走进/);
 const JOINING = pattern(
   `(?:联合|会同|引入){partners:UICLN+}{等}{~8}(?:开展|攻关|研发|实施|攻克|推进|研制|探索|申报|承担|培养)`,
 );

@@ -28,12 +28,13 @@ const IN_PLACE = pattern(
 const HOSTS = pattern(
   `(?<verb>建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着)(?:了)?{~16}{body:${BODIES}+}(?:{等},{more:${BODIES}+}(?=等|。|$))?`,
 );
-const INSIDE = pattern(`{place:RZP}(?:境内|辖区内|核心区内|内)(?:的|,)?{~6}{body:UILPO+}`);
+const INSIDE = pattern(`{place:RZP}(?:境内|辖区内|核心区内|内)(?:的|,)?{~6}{body:UILPO+}`, /内/);
 const RESPECTIVELY = pattern(
   `{place:${PLACES}+}分别(?:布局|建设|建成|打造|设立|规划建设|谋划|引进|创建)(?:了)?{~8}{body:${BODIES}+}`,
+  /分别/,
 );
 const ATTRACTED = pattern(`(?:招引|引进|引入|吸引|引育|签约引进|签约落地|签约落户)(?:了)?{~10}{company:C+}`);
-const MOVED_IN = pattern(`{company:C+}{等}{~20}(?:落户|落地|入驻|签约落户|进驻)(?!{~4}{RZP})`);
+const MOVED_IN = pattern(`{company:C+}{等}{~20}(?:落户|落地|入驻|签约落户|进驻)(?!{~4}{RZP})`, /落户|落地|入驻|进驻/);
 const VISITED = pattern(
   `(?:在|抵达|来到|赴|到){place:R+}(?:期间|后)?(?:,)?{~12}(?:走访|考察|参观|调研|来到|拜访|学习)(?:了)?{~8}{body:UILZPO+}`,
 );

@@ -13,9 +13,10 @@ const ISSUING =
   "(?:出台|印发|发布|制定|编制|修订|公布|下发|颁布|起草|推出|签发|审议通过|转发|拟定|草拟|编写|编印|发文|下达|形成|初步完成)";
 const ISSUED_BY = pattern(`${ISSUING}(?:了|的|实施)?{~12}{policies:D+}`);
 const ISSUED_OF = pattern(`{who:${ISSUERS}+}${ISSUING}(?:的){~4}{policies:D+}`);
-const NOTICE_OF = pattern(`{who:GRO+}{等}(?:关于)?(?:印发|转发|发布){policies:D+}(?:的通知|的公告)?`);
+const NOTICE_OF = pattern(`{who:GRO+}{等}(?:关于)?(?:印发|转发|发布){policies:D+}(?:的通知|的公告)?`, /印发|转发|发布/);
 const PASSIVE = pattern(
   `{policies:D+}(?:,)?(?:已|正式|均|业已)?(?:由|经){who:${ISSUERS}+}{~8}(?:印发|出台|发布|公布|审议|批复|通过|制定)`,
+  /由|经/,
 );
 const RIGHT_BEFORE = pattern(`{who:GR}(?:的)?{policies:D+}`);
 const BEING_ISSUED = new RegExp(ISSUING, "u");

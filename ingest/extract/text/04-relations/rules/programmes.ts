@@ -23,11 +23,17 @@ const BY_PROJECTS = /\d+(?:余)?[项个件名家]|成果|项目|专利|技术|�
 const WON_BY_COUNT = /^[^,;。]{0,10}(?:\d|[一二三特]等|[一二两三四五六七八九十百]+[项个名])/;
 /** Does not carry it out, only speaks of it. */
 const MENTIONED = /(?:建议|关于|围绕|响应|契机|借助|对照|结合|根据|按照)[^,;。]{0,4}$/;
-const SPREADING = pattern(`推广{~4}{who:RZ}(?:的)?{~4}{programmes:S+}`);
-const PILOTS = pattern(`(?:打造|设立|确定|推出|新增|选取|选择|确立|在){who:RZ+}{等}?{~6}(?:试点|先行|示范|开展试点)`);
+const SPREADING = pattern(`推广{~4}{who:RZ}(?:的)?{~4}{programmes:S+}`, /推广/);
+const PILOTS = pattern(
+  `(?:打造|设立|确定|推出|新增|选取|选择|确立|在){who:RZ+}{等}?{~6}(?:试点|先行|示范|开展试点)`,
+  /试点|先行|示范/,
+);
 
-const JOINT_BID = pattern(`(?:联合|会同|携手){who:UILC+}{等}{~8}(?:申报|承担|实施|开展|攻关){~8}{programmes:S+}`);
-const HOSTED_BY = pattern(`(?:由)?{who:${ACTORS}+}{等}{~4}(?:联合)?(?:主办|承办|举办|协办)(?!{~8}S)`);
+const JOINT_BID = pattern(
+  `(?:联合|会同|携手){who:UILC+}{等}{~8}(?:申报|承担|实施|开展|攻关){~8}{programmes:S+}`,
+  /联合|会同|携手/,
+);
+const HOSTED_BY = pattern(`(?:由)?{who:${ACTORS}+}{等}{~4}(?:联合)?(?:主办|承办|举办|协办)(?!{~8}S)`, /[主承举协]办/);
 
 export const PROGRAMME_RULES: readonly SentenceRule[] = [
   {
