@@ -42,6 +42,8 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
     onFailed: (error) => app.notices.fail(error),
   };
 
+  const focusCanvas = () => app.canvas.peek()?.focus();
+  let leaving = () => undefined as void;
   const mount = async (host: HTMLElement) => {
     const { mountCanvas } = await import("./canvas/canvas.ts");
     if (app.canvasHost.peek() !== host) return;
@@ -58,15 +60,16 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
       },
       handlers,
     );
-    // The view had the focus while the canvas was on its way: the canvas is what it was for.
-    const { activeElement } = document;
-    if (activeElement !== null && activeElement !== document.body && activeElement.contains(host)) {
-      app.canvas.value.focus();
-    }
+    // When the focus comes to the view as a whole, the canvas is what it is for.
+    const view = host.closest<HTMLElement>("[data-region]");
+    view?.addEventListener("focus", focusCanvas);
+    leaving = () => view?.removeEventListener("focus", focusCanvas);
+    if (view !== null && document.activeElement === view) focusCanvas();
   };
   const unmount = () => {
     const canvas = app.canvas.peek() as Canvas | null;
     if (canvas === null) return;
+    leaving();
     lastView = canvas.view();
     app.canvas.value = null;
     canvas[Symbol.dispose]();

@@ -167,16 +167,12 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     }),
     effect(() => {
       void selection.relation.value;
-      void selection.entities.value;
+      void [selection.entities.value, state.cover.value];
       untracked(() => {
         markSelection(cy, elements(), selection);
         painter.request();
         viewport.reveal(placesOf(haloed()));
       });
-    }),
-    effect(() => {
-      void state.cover.value;
-      untracked(() => (viewport.isFitted ? fit() : viewport.reveal(placesOf(haloed()))));
     }),
     effect(() => {
       void [selection.focused.value, keyboard.isInUse.value, graph.value.pinned, state.language.value];

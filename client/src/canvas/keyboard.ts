@@ -70,7 +70,9 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
   listen("focus", () => {
     if (!root.matches(":focus-visible")) return;
     isInUse.value = true;
-    if (nodeOf(selection.focused.peek()) === undefined) selection.focus(bestConnected());
+    const best = bestConnected();
+    // What has been put on the canvas just now may not be drawn yet.
+    if (best !== null && nodeOf(selection.focused.peek()) === undefined) selection.focus(best);
   });
   listen("blur", () => {
     isInUse.value = false;

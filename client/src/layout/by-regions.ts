@@ -9,10 +9,14 @@ import { arrangeByRelations, only } from "./by-relations.ts";
 import type { Drawing } from "./by-relations.ts";
 import { createNetwork, subnetwork } from "./network.ts";
 import type { Network } from "./network.ts";
+import { packParts } from "./pack.ts";
 import { placeNew } from "./place-new.ts";
 
 /** Room for the border of a territory and its name. */
 const MARGIN = 44;
+
+/** So much nearer must the picture be when territories are set side by side without regard to relations. */
+const WORTH_PACKING = 1.2;
 
 /** `groups` has the number of each node's region, -1 for none. */
 export function arrangeByRegions(drawing: Drawing, groups: ArrayLike<number>): Float64Array {
@@ -22,17 +26,31 @@ export function arrangeByRegions(drawing: Drawing, groups: ArrayLike<number>): F
   const positions = new Float64Array(drawing.network.count * 2).fill(Number.NaN);
   const reach = members.map((nodes) => arrangeGroup(drawing, nodes, positions));
   const territories: Boxes = { reach: Float32Array.from(reach.flat()) };
-  const centres = arrangeByRelations({
-    ...drawing,
-    network: betweenGroups(drawing.network, groups, members.length),
-    boxes: territories,
-    gap: MARGIN / 2,
-    // Territories are large and few: they may lie close.
-    room: 0.8,
-  });
+  const between = betweenGroups(drawing.network, groups, members.length);
+  const centres = arrangeTerritories({ ...drawing, network: between, boxes: territories });
   members.forEach((nodes, group) => shift(nodes, positions, centres[group * 2]!, centres[group * 2 + 1]!));
   placeOutside(drawing, positions, territories, centres);
   return positions;
+}
+
+/** By who works with whom; but side by side where that is seen from much nearer. */
+function arrangeTerritories(drawing: Drawing): Float64Array {
+  const gap = MARGIN / 2;
+  // Territories are large and few: they may lie close.
+  const related = arrangeByRelations({ ...drawing, gap, room: 0.8 });
+  const all = Array.from({ length: drawing.network.count }, (_, group) => group);
+  const packed = new Float64Array(related.length);
+  packParts(
+    all.map((group) => [group]),
+    packed,
+    drawing.boxes,
+    { aspect: drawing.aspect, gap },
+  );
+  const nearness = (centres: Float64Array) => {
+    const { left, top, right, bottom } = boundsOf(all, centres, drawing.boxes);
+    return 1 / Math.max((right - left) / drawing.aspect, bottom - top);
+  };
+  return nearness(packed) > nearness(related) * WORTH_PACKING ? packed : related;
 }
 
 function membersOf(groups: ArrayLike<number>, count: number): number[][] {
