@@ -107,8 +107,9 @@ function firstIn(text: string): Region | undefined {
       const name = text.slice(begin, end);
       const [region] = findRegions(name);
       if (region === undefined) continue;
-      if (region.level === "country" && begin > 0) continue;
-      if (region.name !== name && isCommonWord(name)) continue;
+      if (region.code === null && (region.level !== "country" || begin > 0)) continue;
+      const isPlace = /^(市|县|区|高新|经开|开发区|新区|经济)/.test(text.slice(end, end + 3));
+      if (region.name !== name && isCommonWord(name) && !isPlace) continue;
       // 北京大学 in a title is no 北京.
       if (/^(大学|学院|理工|师范|交通大学|工业大学|科技大学|农业大学|医科大学)/.test(text.slice(end, end + 4))) break;
       const inner = firstIn(text.slice(end, end + 12).replace(/[^\p{Script=Han}].*$/su, ""));
@@ -149,7 +150,13 @@ function findNamings(document: TextDocument): Naming[] {
       candidates.find(
         (candidate) => parentRegion(candidate) === namings.at(-1)?.region && namings.at(-1)?.end === begin,
       ) ?? candidates[0];
-    if (region === undefined || region.level === "country" || region.level === "area" || region.level === "town")
+    if (
+      region === undefined ||
+      region.code === null ||
+      region.level === "country" ||
+      region.level === "area" ||
+      region.level === "town"
+    )
       continue;
     const full = region.name === name || LOCAL_BODY.test(text.slice(end, end + 8));
     if (!full && (isCommonWord(name) || (region.level === "county" && !isFamousPlace(name)))) continue;

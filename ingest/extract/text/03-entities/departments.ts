@@ -58,7 +58,7 @@ export function addBody(
     aliases.add(region.name + form);
   }
   if (short !== undefined && region.level !== "province") aliases.add(`${short}${official}`);
-  const name = region.name + official;
+  const name = official === "政治协商会议" ? `中国人民政治协商会议${region.name}委员会` : region.name + official;
   reading.add({ begin, end, type: department?.type ?? "Government", name, aliases: [...aliases], rule });
 }
 
@@ -209,7 +209,7 @@ export const department: EntityRule = {
   run: addDepartments,
 };
 
-const PARTY = /(省|市|县|区|自治区|州|盟|旗)委(?![员托派办培会])/g;
+const PARTY = /(省|市|县|区|自治区|州|盟|旗)委(?![员托派培会]|办(?!公))/g;
 
 function addPartyCommittees(reading: Reading): void {
   const { text, words, regionOfWord } = reading;

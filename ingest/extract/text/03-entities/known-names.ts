@@ -34,6 +34,9 @@ function addKnown(reading: Reading): void {
       } else {
         const body = findBody(word.text)!;
         if (stretch.sentence.block === "meta" && body.type !== "Government") continue;
+        // 中国工程院院士 is a title.
+        if (/^(中国科学院|中国工程院|中科院|中国社会科学院)$/.test(word.text) && text.startsWith("院士", word.end))
+          continue;
         if (body.type === "Company" && (!isCompanyMeant(text, word) || leadsLongerCompany(reading, i, stretch.last)))
           continue;
         if (body.type === "Government" && !isAuthorityMeant(reading, i)) continue;

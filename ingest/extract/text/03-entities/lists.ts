@@ -212,9 +212,9 @@ function readTail(
     p++;
   }
   // 招商重工、中集集团那样的龙头企业
-  while (closed === p > from && p <= last && /^(那样|这样|之类|样|的)$/.test(words[p]!.text)) {
+  if (p === from && /^(那样|这样|那|这)$/.test(words[p]?.text ?? "")) {
     closed = true;
-    p++;
+    while (p <= last && /^(那样|这样|那|这|样|的)$/.test(words[p]!.text)) p++;
   }
   const begin = p;
   for (; p <= Math.min(last, begin + 9); p++) {

@@ -38,7 +38,7 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   for (let p = first; p < last; p++) if (DESCRIBES.test(words[p]!.text)) return false;
   if (KIND_OF.test(words[last - 1]!.text) || /第[一二三四五六七八九十]+批/.test(reading.textOf(first, last)))
     return false;
-  if (isOwnLevel(reading, candidate)) return false;
+  if (isOwnLevel(reading, candidate) || words[first]!.text === words[last]!.text) return false;
 
   const stem = readStem(reading, candidate);
   const isCounted =
@@ -55,8 +55,12 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   switch (head.type) {
     case "Company":
       if (head.strength === "strong") return length >= 2 || hasPlace;
-      if (/^(公司|集团)$/.test(head.word) && length >= 2 && words[last]!.begin - words[first]!.begin >= 4)
+      if (
+        length >= 2 &&
+        (head.word === "集团" || (head.word === "公司" && words[last]!.begin - words[first]!.begin >= 4))
+      ) {
         return !isCounted;
+      }
       return (hasBrand && length >= 2) || (hasPlace && (head.word === "银行" || length >= 2));
     case "University":
       return head.strength !== "weak" && (hasBrand || hasPlace) && (length >= 2 || head.word !== "大学") && !isCounted;

@@ -152,7 +152,7 @@ function matchingStart(reading: Reading, p: number, floor: number): number | und
 /** 创新设计与智造研究院: inside where an anchor leads what stands before it, and no name ends there. */
 function isInnerConjunction(reading: Reading, p: number, last: number, floor: number): boolean {
   const { words, regionOfWord } = reading;
-  if (!/^(与|和|及|暨)$/.test(words[p]!.text) || p === floor) return false;
+  if (!/^(与|和|及)$/.test(words[p]!.text) || p === floor) return false;
   const head = findHead(words[last]!.text);
   if (head === undefined || !/^(ResearchInstitute|Laboratory|University|InnovationPlatform)$/.test(head.type))
     return false;

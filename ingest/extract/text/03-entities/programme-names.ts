@@ -20,7 +20,7 @@ const LONGEST_NAME = 34;
 
 /** Verbs that carry out, and never begin a programme's name. */
 const CARRIES_OUT =
-  /^(实施|深入实施|开展|推进|启动|深化|组织|参加|参与|列入|入选|获批|承担|依托|落实|执行|推动|举办|承办|主办|纳入|出台|制定|完善|争取|申报|支持|打造|扎实开展|持续实施|全面实施|大力实施|围绕|以|对|的|在|把|将|被|为|等|由|与|和|及|向|获|获得|荣获|摘得|斩获|取得|评为|授予|通过|根据|按照|结合|继续|积极|全面|扎实|持续|深入|大力|牵头|联合|共同|印发|探索|加快|创建|建设|推出|策划|谋划|设立|立项|实行|推行|推广|健全|建立|做好|抓好|办好|新|一批|多项|系列|新增|净增|新认定|防范化解|完成|迭代完善|优化|统筹|落地|引进|培育|选派|推介|深入|协助)$/;
+  /^(实施|深入实施|开展|推进|启动|深化|组织|组建|参加|参与|列入|入选|获批|承担|依托|落实|执行|推动|举办|承办|主办|纳入|出台|制定|完善|争取|申报|支持|打造|扎实开展|持续实施|全面实施|大力实施|围绕|以|对|的|在|把|将|被|为|等|由|与|和|及|向|获|获得|荣获|摘得|斩获|取得|评为|授予|通过|根据|按照|结合|继续|积极|全面|扎实|持续|深入|大力|牵头|联合|共同|印发|探索|加快|创建|建设|推出|策划|谋划|设立|立项|实行|推行|推广|健全|建立|做好|抓好|办好|新|一批|多项|系列|新增|净增|新认定|防范化解|完成|迭代完善|优化|统筹|落地|引进|培育|选派|推介|深入|协助)$/;
 
 /** After a closing quotation mark: the words up to a head, 系列活动 or 涉海创业大赛. */
 function headAfter({ words, regionOfWord }: Reading, close: number, last: number): number | undefined {
@@ -221,13 +221,15 @@ function startOfPlan({ words }: Reading, head: number, first: number): number | 
     if (end < words[p + 1]!.begin || words[head]!.end - begin > LONGEST_NAME) break;
     if (CARRIES_OUT.test(text) && !(/^(建设|创建|支持|推进)$/.test(text) && p === head - 1)) break;
     if (kinds & (Kind.punctuation | Kind.measure | Kind.function) && !(kinds & Kind.noun)) break;
+    if (kinds & Kind.verb && !(kinds & (Kind.nominal | Kind.softVerb)) && !PLANS.test(text)) break;
     if (kinds & Kind.number && !/^[一二三]$/.test(text)) break;
     start = p;
   }
   return start;
 }
 
-function isPlan({ words, text, regionOfWord }: Reading, start: number, head: number, stem: string): boolean {
+function isPlan(reading: Reading, start: number, head: number, stem: string): boolean {
+  const { words, text, regionOfWord } = reading;
   if (
     /^(省|省级|国家|国家级|自治区|[\p{Script=Han}]{2,3}省)(重大科技|重点研发|科技支撑|重点领域研发|研发攻关|重点研发与推广|科技创新|基础研究|技术攻关|关键核心技术攻关|自然科学基金)$/u.test(
       stem,
@@ -252,7 +254,12 @@ function isPlan({ words, text, regionOfWord }: Reading, start: number, head: num
   let telling = 0;
   for (let p = start; p < head; p++)
     if (!isGenericWord(words[p]!.text) && regionOfWord[p] === undefined) telling += words[p]!.text.length;
-  const carried = start > 0 && CARRIES_OUT.test(words[start - 1]!.text);
+  // In a list, what is carried out is so for all of it.
+  const before = start > 0 ? words[start - 1]! : undefined;
+  const follows =
+    before?.text === "、" &&
+    reading.overlapping(before.begin - 1, before.begin, ({ type }) => type === "Programme") !== undefined;
+  const carried = before !== undefined && (CARRIES_OUT.test(before.text) || follows);
   return telling >= 2 || (carried && stem.length >= 6);
 }
 

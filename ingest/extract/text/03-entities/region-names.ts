@@ -17,6 +17,7 @@ import { Kind } from "./segment.ts";
 import type { Word } from "./segment.ts";
 
 /** What stands after a short name where it is one: 绍兴市, 杭州、宁波等地. */
+const ZONE_AFTER = /^(高新区|高新技术|经开区|经济技术开发区|经济开发区|开发区)/;
 const PLACE_AFTER = /^(等地|等市|等县|两地|三地|四地|城区|市区|当地|籍)/;
 
 /** The candidate that the document is most likely to mean: its own, in its city, in its province, else the widest. */
@@ -70,6 +71,7 @@ export function readRegions(reading: Reading): void {
       isInside(regionOfWord[i - 1], region) ||
       isListed(reading, i) ||
       PLACE_AFTER.test(reading.text.slice(words[i]!.end, words[i]!.end + 2)) ||
+      (region.level === "city" && ZONE_AFTER.test(reading.text.slice(words[i]!.end, words[i]!.end + 7))) ||
       (inHomeProvince && !everyday) ||
       (home.city !== undefined && isWithin(region, home.city) && !isWord(words[i]!));
     if (evidence) regionOfWord[i] = region;

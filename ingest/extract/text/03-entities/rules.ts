@@ -21,6 +21,7 @@ import { quotedList } from "./quoted-lists.ts";
 import type { EntityRule } from "./rule.ts";
 import { sharedHeadRule } from "./shared-heads.ts";
 import { town } from "./towns.ts";
+import { zoneAuthority } from "./zone-authorities.ts";
 
 export const ENTITY_RULES: readonly EntityRule[] = [
   policyTitle,
@@ -39,6 +40,7 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   sharedHeadRule,
   localBody,
   zoneSought,
+  zoneAuthority,
   introducedAlias,
   personTitle,
   personList,
