@@ -52,6 +52,8 @@ import type { OriginChange } from "./writing/write-documents.ts";
 /** So many relations are remembered around entities that were looked at last. */
 const REMEMBERED_LINKS = 500_000;
 const RECENT_DOCUMENTS = 8;
+/** Of the rows of a person's query; a browser does not get more of them on the screen. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 export class CypherStore implements GraphStore {
   readonly #engine: CypherEngine;
@@ -146,7 +148,7 @@ export class CypherStore implements GraphStore {
     if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
     refuseDeepParameters(request.parameters);
     const begin = performance.now();
-    const result = await this.#engine.userQuery(request, signal);
+    const result = await this.#engine.userQuery({ ...request, maxBytes: MAX_ANSWER_BYTES }, signal);
     return { ...result, graph: graphOf(result.rows), elapsedMs: Math.round(performance.now() - begin) };
   }
 

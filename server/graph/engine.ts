@@ -67,6 +67,8 @@ export interface UserQuery {
   readonly parameters: Parameters;
   /** More rows than this are left out, and `truncated` is set. */
   readonly maxRows: number;
+  /** So are rows beyond this many bytes of JSON. */
+  readonly maxBytes: number;
   readonly timeoutMs: number;
 }
 

@@ -6,9 +6,9 @@
 import { describe, test } from "vitest";
 
 import { CypherStore } from "../../server/graph/cypher-store.ts";
-import type { CypherEngine } from "../../server/graph/engine.ts";
 import { readStoreConfig } from "../../server/graph/index.ts";
 import { openNeo4jEngine } from "../../server/graph/neo4j/neo4j-engine.ts";
+import { emptyNeo4j } from "../support/empty-neo4j.ts";
 import { specifyGraphStore } from "./graph-store.ts";
 import type { OpenedStore } from "./graph-store.ts";
 
@@ -22,7 +22,7 @@ async function openNeo4j(): Promise<OpenedStore> {
     return openNeo4jEngine(config);
   };
   let engine = await open();
-  await empty(engine);
+  await emptyNeo4j(engine);
   let store = await CypherStore.open(engine);
   return {
     get store() {
@@ -37,17 +37,4 @@ async function openNeo4j(): Promise<OpenedStore> {
     },
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };
-}
-
-/** Somebody's graph is not ours to delete. */
-async function empty(engine: CypherEngine): Promise<void> {
-  const [found] = await engine.read(
-    "MATCH (n) RETURN count(n) AS nodes, sum(CASE WHEN n:ForTests THEN 1 ELSE 0 END) AS marks",
-  );
-  if (found?.["nodes"] !== 0 && found?.["marks"] === 0) {
-    await engine[Symbol.asyncDispose]();
-    throw new Error("The database of NEO4J_URI is not empty, and these tests would empty it. Name one that may be.");
-  }
-  await engine.write((tx) => tx.run("MERGE (:ForTests)"));
-  await engine.write((tx) => tx.run("MATCH (n) WHERE NOT n:ForTests DETACH DELETE n"));
 }

@@ -32,9 +32,8 @@ export interface EmbeddedLimits {
   readonly readTimeoutMs: number;
   /** So long a cancelled statement may go on before its process is ended: most end sooner by themselves. */
   readonly cancelGraceMs: number;
-  /** How many bytes a person's query may take, and its answer as JSON. */
+  /** How many bytes of memory a person's query may take. */
   readonly queryMemoryBytes: number;
-  readonly queryAnswerBytes: number;
   readonly concurrentQueries: number;
 }
 
@@ -42,7 +41,6 @@ const LIMITS: EmbeddedLimits = {
   readTimeoutMs: 60_000,
   cancelGraceMs: 2_000,
   queryMemoryBytes: 1024 * 1024 * 1024,
-  queryAnswerBytes: 16 * 1024 * 1024,
   concurrentQueries: 4,
 };
 
@@ -88,7 +86,6 @@ export class EmbeddedEngine implements CypherEngine {
       path,
       {
         memoryGrowth: limits.queryMemoryBytes,
-        maxBytes: limits.queryAnswerBytes,
         concurrency: limits.concurrentQueries,
       },
       (copy) => this.#ask((child) => child.request({ op: "copy", path: copy })),

@@ -18,8 +18,6 @@ import { Slots } from "./slots.ts";
 export interface SnapshotOptions {
   /** How many bytes one query may take. */
   readonly memoryGrowth: number;
-  /** Of an answer, as JSON. */
-  readonly maxBytes: number;
   readonly concurrency: number;
 }
 
@@ -94,14 +92,11 @@ export class SnapshotQueries {
   }
 
   async #runIn(child: EngineChild, query: UserQuery, signal?: AbortSignal): Promise<UserQueryResult> {
-    const { timeoutMs, cypher, parameters, maxRows } = query;
+    const { timeoutMs, ...guarded } = query;
     const stop = AbortSignal.timeout(timeoutMs);
     const either = signal === undefined ? stop : AbortSignal.any([stop, signal]);
     try {
-      return await child.request(
-        { op: "query", query: { cypher, parameters, maxRows, maxBytes: this.#options.maxBytes } },
-        either,
-      );
+      return await child.request({ op: "query", query: guarded }, either);
     } catch (error) {
       if (error instanceof QueryCancelledError) {
         child.kill("timeout");

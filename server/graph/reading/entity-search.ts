@@ -14,6 +14,11 @@ import { toSearchTerms } from "../search/search-terms.ts";
 import type { SearchableEntity, SearchTerms } from "../search/searchable-entity.ts";
 import { readEntities } from "./entities.ts";
 
+/** Columns of an entity bound to `e`; `toSearchableEntity` reads them. */
+const SEARCH_COLUMNS =
+  "labels(e) AS labels, e.id AS id, e.name AS name, e.aliases AS aliases, " +
+  "e.pinyin AS pinyin, e.initials AS initials, e.degree AS degree";
+
 export class EntitySearch {
   readonly #engine: CypherEngine;
   #index: Promise<MemoryIndex> | undefined;
@@ -53,6 +58,7 @@ export class EntitySearch {
 
   async #find(terms: SearchTerms, limit: number, signal?: AbortSignal): Promise<SearchHits> {
     if (this.#engine.searchCandidates !== undefined) {
+      if (terms.folded === "") return readBestConnected(this.#engine, terms, limit, signal);
       return rank(terms, await this.#engine.searchCandidates(terms, signal), limit);
     }
     this.#index ??= this.#makeIndex();
@@ -75,16 +81,37 @@ async function readSearchableEntities(engine: CypherEngine): Promise<readonly Se
   for (const type of ENTITY_TYPE_NAMES) {
     const rows = await engine.read(`MATCH (e${labels([type])}) RETURN e.id AS id`);
     for (const batch of batches(rows.map((row) => row["id"]))) {
-      const entities = await engine.read(
-        `UNWIND $ids AS id MATCH (e:Entity {id: id})
-         RETURN labels(e) AS labels, e.id AS id, e.name AS name, e.aliases AS aliases,
-                e.pinyin AS pinyin, e.initials AS initials, e.degree AS degree`,
-        { ids: batch },
-      );
+      const entities = await engine.read(`UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${SEARCH_COLUMNS}`, {
+        ids: batch,
+      });
       for (const row of entities) found.push(toSearchableEntity(row["labels"], row));
     }
   }
   return found;
+}
+
+/** For a query with nothing in it to look for; what a full-text index cannot answer. */
+async function readBestConnected(
+  engine: CypherEngine,
+  terms: SearchTerms,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<SearchHits> {
+  const match = `MATCH (e${labels(terms.type === undefined ? ["Entity"] : [terms.type])})`;
+  const [rows, counted] = await Promise.all([
+    engine.read(
+      `${match} WITH e ORDER BY e.degree DESC, size(e.name), e.id LIMIT $limit RETURN ${SEARCH_COLUMNS}`,
+      { limit },
+      signal,
+    ),
+    engine.read(`${match} RETURN count(e) AS total`, {}, signal),
+  ]);
+  const { hits } = rank(
+    terms,
+    rows.map((row) => toSearchableEntity(row["labels"], row)),
+    limit,
+  );
+  return { hits, total: counted[0]?.["total"] as number };
 }
 
 function rank(terms: SearchTerms, candidates: readonly SearchableEntity[], limit: number): SearchHits {

@@ -191,6 +191,16 @@ export function specifyQueries(open: OpenStore): void {
       expect([union.rows.length, union.truncated]).toEqual([60, true]);
     });
 
+    test("before all of a huge answer is made", async () => {
+      const cut = await query(
+        "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 3000) AS c RETURN a, b, c",
+        {
+          maxRows: 10,
+        },
+      );
+      expect([cut.rows.length, cut.truncated]).toEqual([10, true]);
+    });
+
     test("at the size limit", async () => {
       const answer = await query(
         "UNWIND range(1, 100) AS x RETURN x, reduce(s = '浙', i IN range(1, 18) | s + s) AS long",
