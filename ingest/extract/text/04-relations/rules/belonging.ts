@@ -25,6 +25,7 @@ const OF_OWNER = pattern(
   `{owner:${OWNERS}}(?:下属|所属|直属|旗下|全资)(?:的)?(?:子公司|机构|平台|企业|单位)?(?:的)?{body:${BODIES}C+}`,
   /下属|所属|直属|旗下|全资/,
 );
+const WRITTEN_TOGETHER = pattern(`{owner:U}的?{body:ILPO}`);
 const RUN_BY = pattern(
   `由{owner:${OWNERS}G}(?<how>{~10})(?:建设|举办|运营|组建|管理|设立|主办|投资|承建|主管|创办|筹建|负责运营|承担建设)(?!的{~10}{ILPO})`,
 );
@@ -50,7 +51,6 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
     about: "ILPOU",
     description: "A body relies on, belongs to or is run by one other: Y依托B建设, Y隶属于B, B所属的Y, Y由B建设.",
     confidence: 0.9,
-    cue: /依托|挂靠|隶属|从属|归属|下属|所属|直属|旗下|主管|举办|全资|控股|由|创办|设立|主办/,
     examples: [
       {
         text: "[桂北中药材实验室|L]依托[桂林医学院|U]建设。",
@@ -63,7 +63,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       { text: "[漓江橡胶研究院|I]由[桂林国际电线|C]和[桂林理工大学|U]共建。", relations: [] },
     ],
     *match(statement, reading) {
-      for (const match of matches(statement, ON_OWNER, OF_OWNER)) {
+      for (const match of matches(statement, ON_OWNER, OF_OWNER, WRITTEN_TOGETHER)) {
         yield* belong(match, "AFFILIATED_WITH", entitiesOf(match.marks("body", `${BODIES}C`)));
       }
       for (const match of matches(statement, RELIES_ON, IS_OF, RUN_BY)) {

@@ -29,7 +29,7 @@ const APPOINTED = pattern(
   `{person:N}${SCHOLAR}{~6}(?:担任|出任|兼任|任|为|当选|受聘为|被聘为|受聘担任|执掌|领衔)(?:了)?{org:UILPCGO}(?<title>{~8}${HEADS})`,
 );
 const OFFICE_GIVEN = pattern(`(?<title>{~6}${HEADS})(?:由|为|是|:){=24}{person:N}${SCHOLAR}(?<given>担任|兼任|出任)?`);
-const OFFICE_TAKEN = pattern(`{person:N}${SCHOLAR}{~4}(?:担任|出任|兼任|任)(?<title>{~6}${HEADS})`);
+const OFFICE_TAKEN = pattern(`{person:N}${SCHOLAR}{~4}(?<takes>担任|出任|兼任|任)(?<title>{~6}${HEADS})`);
 const HEAD_OF_GOVERNMENT = pattern(`(?<before>.?)(?<unit>[省市县区州])长{person:N}`);
 
 const JOINS = pattern(`(?:加入|参加|参与|纳入|入选){~4}{org:OPS}(?<tail>{~8})`);
@@ -113,8 +113,9 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         }
       }
       for (const match of matches(statement, OFFICE_GIVEN, OFFICE_TAKEN)) {
-        if (DEPUTY.test(statement.masked.slice(Math.max(0, match.begin - 4), match.at("title")) + match.text("title")))
-          continue;
+        // 副校长某某兼任理事长: the deputy's other office is the one that counts.
+        const lead = match.has("takes") ? "" : statement.masked.slice(Math.max(0, match.begin - 2), match.begin);
+        if (DEPUTY.test(lead + match.text("title"))) continue;
         const agents = reading.subjects.agents(statement, match.begin, "UILPO").entities;
         const before = agents.length > 0 ? undefined : reading.subjects.bodyBefore(statement);
         const orgs = before === undefined ? agents : [before];

@@ -20,7 +20,9 @@ const SUPPORTING = /(?:支持|推动|推进|鼓励|引导|指导|帮助|助力|�
 const FOUNDING =
   /(?:围绕|争创|创建|获批|建设|成立|设立|入列|引进|落户|打造|谋划|布局|建成|支持|推进|推动|建有|拥有|认定)/;
 const OUTSIDE =
-  /(?:与|和|同|向|赴|到|来自|联合|会同|经|获|由)$|(?:对接|走访|邀请|学习|参加|参与|加入|列入|入选|考察|调研|参观|拜访|用好)[^,;。\ue000-\uecff]{0,4}$/u;
+  /(?:与|和|同|向|赴|来自|联合|会同|经|获|由)$|(?:对接|邀请|学习|参加|参与|加入|列入|入选|拜访|用好)[^,;。\ue000-\uecff]{0,4}$/u;
+/** A delegation's visit: to whom, not to which park of the region that it came to. */
+const VISITED = /(?:到|走访|考察|调研|参观|走进|来到)[^,;。\ue000-\uecff]{0,4}$/;
 const OWN_UNIVERSITY = /(?:支持|推动|引导)[^,;。]{0,3}$|(?:建成|创办|新建|筹建|建有|拥有)[^,;。]{0,3}$/;
 /** 甲大学某研究院 speaks of the institute, whether or not it is an entity. */
 const WHOLE_UNIVERSITY =
@@ -99,7 +101,8 @@ function claim(reading: Reading, entity: EntityIndex, host: EntityIndex | undefi
     host ?? (type === "HighTechZone" || (type === "InnovationPlatform" && isPlace(name)) ? home : undefined);
   if (around === undefined || entity === around || isEnclave(name)) return undefined;
   if (places.some((place) => isElsewhere(reading, place, around))) return undefined;
-  if (said.from("PART_OF", entity).some(({ rule }) => rule.id !== "owner-in-name")) return undefined;
+  const wholes = said.from("PART_OF", entity).filter(({ rule }) => rule.id !== "owner-in-name");
+  if (wholes.some(({ to }) => !spansMany(reading, to, said))) return undefined;
   if (isOfArea(reading, entity, said) || isOfProvince(reading, entity, places)) return undefined;
 
   const builder = builderPlace(reading, entity, around, said);
@@ -117,10 +120,12 @@ function claim(reading: Reading, entity: EntityIndex, host: EntityIndex | undefi
 
 /** Belongs to a corridor over many cities, and so to none of them. */
 function isOfArea(reading: Reading, entity: EntityIndex, said: Said): boolean {
-  const isAreal = (place: EntityIndex) => reading.regions.level(place) === "area";
-  return said
-    .from("AFFILIATED_WITH", entity)
-    .some(({ to }) => said.from("LOCATED_IN", to).some((located) => isAreal(located.to)));
+  return said.from("AFFILIATED_WITH", entity).some(({ to }) => spansMany(reading, to, said));
+}
+
+/** A platform of a whole area: what is a part of it still is in its own city. */
+function spansMany({ regions }: Reading, platform: EntityIndex, said: Said): boolean {
+  return said.from("LOCATED_IN", platform).some(({ to }) => regions.level(to) === "area");
 }
 
 /** 湖南省技术产权交易所 is the province's, wherever it has its office. */
@@ -170,6 +175,7 @@ function hostAt(
   if (type === "University" && !(OWN_UNIVERSITY.test(before) && WHOLE_UNIVERSITY.test(ahead))) return undefined;
   if (GOING_ELSEWHERE.test(ahead)) return undefined;
   if (NATIONAL.test(name) && !isPlace(name) && !FOUNDING.test(before)) return undefined;
+  if (VISITED.test(before)) return type === "InnovationPlatform" || type === "HighTechZone" ? host : undefined;
   if (OUTSIDE.test(before) || isPartnerHere(entity, statement, said)) return undefined;
   if (reading.subjects.isSubject(statement, mark)) return SUPPORTING.test(before) ? placeOfAgent(before.length) : host;
   return placeOfAgent(before.length);

@@ -174,7 +174,11 @@ function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
   }
   for (const anatomy of reading.anatomies[body] ?? []) {
     const places = anatomy.anchors.filter(
-      (it) => it.type === "Region" && !isProperLaboratory(anatomy.form, it.begin, it.end) && !isNation(reading, it),
+      (it) =>
+        it.type === "Region" &&
+        !isProperLaboratory(anatomy.form, it.begin, it.end) &&
+        !isNation(reading, it) &&
+        isWritten(reading, body, anatomy.form.slice(it.begin, it.end), it.entity),
     );
     const [leader] = places;
     if (!leader) continue;
@@ -238,6 +242,21 @@ function runnerOf(reading: Reading, body: EntityIndex): EntityIndex | undefined 
     if (agent !== undefined) return agent;
   }
   return undefined;
+}
+
+/** 中科院微系统所 does not say 上海, only its full name does. */
+function isWritten(reading: Reading, body: EntityIndex, form: string, region: EntityIndex): boolean {
+  const marks = reading.marksOf(body);
+  const { home, regions } = reading;
+  // A local body is the region's, whether or not its short name says so.
+  if (marks.length === 0 || (home !== undefined && regions.isWithin(region, home))) return true;
+  const { name, aliases } = reading.entities[region]!;
+  const forms = [form, name, ...aliases].filter((it) => it.length > 1);
+  const { text } = reading.document.clean;
+  return marks.some(({ mark }) => {
+    const surface = text.slice(mark.begin, mark.end);
+    return forms.some((it) => surface.includes(it));
+  });
 }
 
 /** 中国 in 中国共产党 or in an exchange's name is no place; a foreign country is. */
