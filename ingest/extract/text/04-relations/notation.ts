@@ -84,7 +84,7 @@ export function marksOfTypes(letters: string): string {
 /** A list skips members that are no mentions (A、某学院和B), but not punctuation other than 、. */
 function listOf(letters: string): string {
   const one = `[${marksOfTypes(letters)}]${BRACKET}`;
-  const joint = "(?:教授|院士|专家|团队|课题组){0,3}(?:以及|及其|[、和与及暨—-])?";
+  const joint = "(?:教授|院士|专家|团队|课题组){0,3}(?:,?以及|及其|[、和与及暨—-])?";
   const unnamed = `、[^${ANY_MARK}、${PUNCTUATION}]{1,14}[、和与及]`;
   return `${one}(?:(?:${joint}|${unnamed})${one})*`;
 }

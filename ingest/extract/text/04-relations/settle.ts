@@ -21,6 +21,8 @@ const BODIES: ReadonlySet<EntityType> = new Set<EntityType>([
   "Organization",
 ]);
 
+const STARTS_NO_PARTNERSHIP: ReadonlySet<EntityType> = new Set<EntityType>(["InnovationPlatform", "HighTechZone"]);
+
 export function settle(reading: Reading, said: readonly SaidDraft[]): RelationClaim[] {
   const planned = findPlannedBodies(reading);
   const { entities } = reading;
@@ -113,6 +115,8 @@ function withoutSuperfluous(reading: Reading, said: readonly SaidDraft[]): SaidD
   };
   return said.filter(({ type, from, to }) => {
     if (type === "AFFILIATED_WITH") return !built.get(from)?.has(to) && !partOf.get(from)?.has(to);
+    // Parks and platforms are partnered with; the partnership starts at people and institutions.
+    if (type === "PARTNERS_WITH") return !STARTS_NO_PARTNERSHIP.has(entities[from]!.type);
     if (type === "MEMBER_OF") return !built.get(to)?.has(from);
     if (type === "LOCATED_IN") return !partOf.get(from)?.has(to) && !isWider(from, to);
     return true;

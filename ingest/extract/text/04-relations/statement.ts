@@ -88,7 +88,7 @@ const BRACKET_LENGTH = 60;
 /** A sentence that is longer goes on in another statement: a lost full stop must not make everything relate. */
 const LONGEST_STATEMENT = 700;
 const JOINT =
-  /^(?:\([^()\n]{0,24}\))?(?:(?:教授|院士|专家|团队|课题组){0,3}、?|[^、,;:。!?|()的与和]{0,3}、|以及|及其|[、和与及暨—-]|、[^、,;:。!?|()]{1,14}[、和与及])?$/;
+  /^(?:\([^()\n]{0,24}\))?(?:(?:教授|院士|专家|团队|课题组){0,3}、?|[^、,;:。!?|()的与和]{0,3}、|,?以及|及其|[、和与及暨—-]|、[^、,;:。!?|()]{1,14}[、和与及])?$/;
 
 /** Everything that is not simply copied: quotation marks, punctuation, words that may stand for an entity. */
 const SPECIAL = /[“”‘’"'《》〈〉「」『』【】 \t\u3000，；：（）！？,;:。!?\n|()我本全该甲乙丙丁其\ue000-\uf8ff]/g;

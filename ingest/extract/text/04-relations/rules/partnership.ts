@@ -154,8 +154,6 @@ function* partnerships(
       const isTurned = topic === a || (topic !== b && rank(a) > rank(b));
       const [from, to] = isTurned ? [b, a] : [a, b];
       if (rank(from) >= 5) continue;
-      const isPlaces = reading.entities[from]!.type === "HighTechZone" && reading.entities[to]!.type === "Region";
-      if (isPlaces) continue;
       yield { type: "PARTNERS_WITH", from, to, statement, begin, end };
       // A government that signs does so for its region.
       const seat = reading.entities[to]!.type === "Government" ? seatOf(reading, to) : undefined;
