@@ -141,8 +141,12 @@ function composeMetric({
   const acted = ACTORS.exec(lead)?.[1] ?? "";
   if (acted.length > leadingVerbs(acted).length + 2 && leadingVerbs(acted) !== "") return level(acted, "metric");
   // 洽谈引进平台36个,其中已落户13个,签约5个: verbs alone are about the noun before.
-  if (previous !== undefined && unit === previous.unit && lead.length >= 2 && leadingVerbsOrNouns(lead) === lead)
+  if (previous !== undefined && unit === previous.unit && isVerbsAlone(lead))
     return level(lead + countedIn(previous.indicator), "metric");
+  // 高新技术企业:新认定56家.
+  const topic = previous === undefined && waiting.length <= MAX_WAITING ? topicOfClause(waiting) : "";
+  if (topic.length >= 3 && !/[,、]/.test(topic) && leadingVerbs(topic) === "" && isVerbsAlone(lead))
+    return level(lead + topic, "metric");
   const verbs = previous === undefined ? "" : leadingVerbsOrNouns(previous.indicator);
   // 累计投资企业64家、金额13.7亿元.
   if (lead === "金额" && verbs !== "") return level(verbs + lead, "metric");
@@ -166,6 +170,11 @@ function composeMetric({
 
 function level(indicator: string, rule: Level["rule"]): Level {
   return { indicator, rule, taken: 0, predicateAt: -1, isExisting: false };
+}
+
+/** 签约, 即将落地; 研发投入 is made of verbs and measures something. */
+function isVerbsAlone(lead: string): boolean {
+  return lead.length >= 2 && !METRIC_END.test(lead) && leadingVerbsOrNouns(lead) === lead;
 }
 
 /** The noun of an indicator without any verb before it: 创新平台 of 签约创新平台. */

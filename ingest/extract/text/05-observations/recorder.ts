@@ -80,6 +80,12 @@ export class Recorder {
     this.told.push({ begin, end, value, unit, indicator, subject, year, kind: isPlace ? "rank" : kind, rule });
   }
 
+  /** Takes back the last figure where it is of this metric. */
+  dropLast(indicator: string, unit: string): void {
+    const last = this.told.at(-1);
+    if (last?.indicator === indicator && last.unit === unit) this.told.pop();
+  }
+
   /** 获该基金投资 reads by itself as 获…成果转化基金投资. */
   #withNames(indicator: string, at: number): string {
     const match = /[该此]([\u4e00-\u9fa5]{2,3})/.exec(indicator);

@@ -86,6 +86,14 @@ export const OBSERVATION_RULES = {
     examples: [{ text: "入库科技型中小企业1032家,占全省的38%。", finds: ["科技型中小企业占全省比重 | 38 % | level"] }],
     counterexamples: ["园区占地1200亩。"],
   },
+  completion: {
+    description: "How much of what was set the metric before it reached: 完成年度任务的124%.",
+    examples: [
+      { text: "新申报科技型企业96家,完成市里下达任务的116%。", finds: ["科技型企业完成市里下达任务 | 116 % | level"] },
+      { text: "发明专利申请量820件,超额完成9%。", finds: ["发明专利申请量超额完成 | 9 % | level"] },
+    ],
+    counterexamples: ["完成技术改造投资12亿元,同比增长9%。", "超额完成全年目标任务,新增平台6家。"],
+  },
   origin: {
     description: "Where a metric came from, where its year is told: 由2015年的1130家增加到2520家.",
     examples: [{ text: "高新技术企业数由2015年的1130家增加到2520家。", finds: ["高新技术企业数 | 1130 家 | level"] }],

@@ -35,6 +35,8 @@ const AFTER_SECOND_MENTION =
   /[,:]|[现已共拥设占规总建自将有累在目围先由与是的为引]|一期|二期|首期|创|获|承担|入驻|引进|培养|培育|孵化|实现|完成|汇聚|集聚|聚集|面积|计划|投资|服务|形成|转化|申请|主持|发表|毕业|下|年/y;
 /** How many mentions back 该院 can mean. */
 const MAX_BACK = 100;
+/** How many characters back 该区 can mean. */
+const MAX_TO_PLACE = 300;
 const PIVOT = /^(?:全力|大力|积极|加快|持续|深入|不断)?(?:推动|支持|助推|推进|促进|确保)$/;
 const WIDER = /^全[国省](?!率先|首|第|唯|领先|重点|统一|排|居|位|前|占|平均|范围|[国省]?级)/;
 
@@ -105,15 +107,30 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     return ofType;
   };
 
+  /** 全区 in a document about a city: that of a district or a zone named before. */
+  const isOfAnother = (whole: string): boolean => {
+    const suffix = whole.slice(1);
+    return /^[全我本][区县]$/.test(whole) && own !== null && !named.entities[own]!.name.endsWith(suffix) && !isProvince;
+  };
+
   /** 该区, 该县: the last place whose name ends so; a park or a zone is a 区 too. */
   const lastPlace = (suffix: string, at: number): EntityIndex | undefined => {
     const last = firstMentionFrom(at) - 1;
-    for (let i = last; i >= 0 && i > last - MAX_BACK; i--) {
+    for (let i = last; i >= 0 && at - mentions[i]!.begin <= MAX_TO_PLACE; i--) {
       const { entity } = mentions[i]!;
       const isPlace = isRegion(entity) || (suffix === "区" && ZONES.has(typeOf(entity)));
       if (isPlace && named.entities[entity]!.name.endsWith(suffix)) return entity;
     }
     return undefined;
+  };
+
+  const departmentAt = (at: number, inClause: readonly EntityMention[]): Topic | undefined => {
+    let last = 0;
+    while (inClause[last + 1] !== undefined && inClause[last + 1]!.begin === inClause[last]!.end) last++;
+    const place = inClause.slice(0, last).findLast(({ entity }) => isRegion(entity));
+    if (place === undefined || inClause[0]!.begin !== at || typeOf(inClause[last]!.entity) !== "Government")
+      return undefined;
+    return topic(wider.has(place.entity) ? own : place.entity, at, inClause[last]!.end);
   };
 
   const secondMention = (at: number, end: number): Topic | undefined => {
@@ -145,7 +162,7 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       }
       WHOLE.lastIndex = at;
       const whole = WHOLE.exec(text)?.[0];
-      if (whole?.startsWith("该") === true) {
+      if (whole !== undefined && (whole.startsWith("该") || isOfAnother(whole))) {
         const meant = lastPlace(whole.slice(1), at);
         if (meant !== undefined) return topic(meant, at, at + whole.length);
       }
@@ -164,6 +181,9 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
         isBearer(inClause[1].entity)
       )
         inClause[0] = { ...inClause[1], begin: inClause[0]!.begin };
+      // 昌华市|城东县科技局: a department is read as its place.
+      const department = departmentAt(at, inClause);
+      if (department !== undefined) return department;
       const [first, second] = inClause;
       if (first !== undefined && first.begin === at) {
         if (

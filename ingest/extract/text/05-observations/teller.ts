@@ -71,12 +71,18 @@ export class Teller {
       run.forEach((item, i) => this.#recorder.push(item, words, flow.subject, years[i]!, "level", rule));
       return 0;
     }
-    const recent = words === "" ? flow.known.slice(-count) : [];
+    const recent = words === "" || isOfRun(words, run, flow.known) ? flow.known.slice(-count) : [];
     if (own !== undefined) {
       run.forEach((item, i) => this.#recorder.tell(item, own[i]!, flow, rule, { growth }));
     } else if (recent.length === count) {
       run.forEach((item, i) =>
-        this.#recorder.tell(item, recent[i]!.indicator, flow, rule, { growth, inherited: recent[i]! }),
+        this.#recorder.tell(
+          item,
+          words === "" ? recent[i]!.indicator : joinMetric(recent[i]!.indicator, words),
+          flow,
+          rule,
+          { growth, inherited: recent[i]! },
+        ),
       );
     } else if (first.rank === null) {
       // As many metrics as figures cannot be told: the first figure alone is sure.
@@ -118,6 +124,25 @@ export class Teller {
       this.#tellOrigin(item, left, flow, place);
       return 0;
     }
+    if (AVERAGE.test(left.words)) return 0;
+    const bearer = this.#bearerAlone(item, place.cursor);
+    const whole = bearer === undefined ? undefined : flow.known.findLast((known) => known.unit === item.unit);
+    if (bearer !== undefined && whole !== undefined) {
+      this.#recorder.tell(item, whole.indicator, flow, "metric", { inherited: { ...whole, subject: bearer } });
+      return 0;
+    }
+    // 全省3万家,其中我市420家.
+    if (
+      previous !== undefined &&
+      previous.subject !== flow.subject &&
+      /^[,、;]?其中(?:全|我|本)[市县区省]$/.test(this.#text.slice(place.cursor, item.begin)) &&
+      measureOf(previous.unit) === measureOf(item.unit)
+    ) {
+      this.#recorder.tell(item, previous.indicator, flow, "metric", {
+        inherited: { ...previous, subject: flow.subject },
+      });
+      return 0;
+    }
     const growth = readGrowth(left.words, item.unit);
     const comparison = readComparison(left.words, item.unit);
     if (growth !== undefined) this.#tellGrowth(item, growth, flow, previous);
@@ -125,6 +150,17 @@ export class Teller {
     else if (!isToldAgain(item, left.words, previous) && !this.#tellShare(item, left.words, flow, previous))
       return this.#tellLevel(item, left, trimIndicator(left.words), flow, place);
     return 0;
+  }
+
+  /** 其中城东县9家、|城西县8家: nothing but a name before the figure. */
+  #bearerAlone(item: Item, cursor: number): EntityIndex | undefined {
+    const { subjects } = this.#setting;
+    const mention = subjects.mentionsIn(cursor, item.begin).at(-1);
+    if (mention === undefined || !subjects.isBearer(mention.entity)) return undefined;
+    const isAlone =
+      /^[、,;:(]?(?:其中|和|及|与|以及)?[,:]?$/.test(this.#text.slice(cursor, mention.begin)) &&
+      /^[有为达:]?$/.test(this.#text.slice(mention.end, item.begin));
+    return isAlone ? mention.entity : undefined;
   }
 
   #tellGrowth(item: Item, growth: Growth, flow: Flow, last: Known | undefined): void {
@@ -147,23 +183,26 @@ export class Teller {
   /** 占全省的38%, 与生产总值之比为2%: says whether it was one. */
   #tellShare(item: Item, words: string, flow: Flow, previous: Known | undefined): boolean {
     if (previous === undefined && !COMPLETED.test(words)) return false;
+    if (item.unit !== "%" && /^[^,]{0,4}完成[^,]{0,8}目标$/.test(words)) return true;
     const ratio = /^与[^,]{2,14}之比/.exec(words)?.[0];
     const lead = trimIndicator(words);
+    const completed = COMPLETED.exec(words)?.[0].replace(/的$/, "");
     const share =
       ratio ??
-      COMPLETED.exec(words)?.[0].replace(/的$/, "") ??
+      completed ??
       (/^占(?!地)/.test(lead) ? lead.replace(/的$/, "") + (/比[重例]/.test(lead) ? "" : "比重") : undefined);
     if (share === undefined) return false;
     const metric = previous?.indicator ?? trimIndicator(flow.waiting);
     if (metric === "") return false;
-    this.#recorder.tell(item, nounOf(metric) + share, flow, "share", { inherited: previous });
+    const rule = completed === undefined ? "share" : "completion";
+    this.#recorder.tell(item, nounOf(metric) + share, flow, rule, { inherited: previous });
     return true;
   }
 
   #tellRank(item: Item, left: Left, flow: Flow, previous: Known | undefined): void {
     const among = /在([^在,]*)[中内里]$/.exec(left.words);
     const words = trimIndicator(among === null ? left.words : left.words.slice(0, among.index)).replace(
-      /(?:总量|总数|总额)?(?:也|仍|均|继续|稳)?$/,
+      /(?:(?:总量|总数|总额)?(?:也|仍|均|继续|稳)?|[由从]的?第?\d{1,4}[位名]?)$/,
       "",
     );
     const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
@@ -239,12 +278,26 @@ export class Teller {
       level.predicateAt === -1
         ? ""
         : trimIndicator(withoutBodies(this.#text, item.tailEnd + level.predicateAt, rightEnd, this.#setting.subjects));
+    if (lead === "" && this.#isAnnounced(item, left.words, previous))
+      this.#recorder.dropLast(previous!.indicator, item.unit);
     const isOrigin = this.#followsOrigin(item, place.cursor, flow);
     this.#recorder.tell(item, level.indicator + predicate, flow, level.rule, {
       isExisting: level.isExisting,
       timeFrom: isOrigin ? place.cursor : undefined,
     });
     return level.taken;
+  }
+
+  /** 首次突破300亿元大关,达到312.6亿元: the bound announced the figure. */
+  #isAnnounced(item: Item, words: string, previous: Known | undefined): boolean {
+    const bound = this.#recorder.told.at(-1);
+    if (bound === undefined || previous?.unit !== item.unit || (previous.value ?? item.value) >= item.value)
+      return false;
+    return (
+      /^达到?/.test(words) &&
+      /(?:[突打冲][破到]|超过?|迈上)了?$/.test(this.#text.slice(Math.max(0, bound.begin - 4), bound.begin)) &&
+      /^[^,、(]{0,4},达到?$/.test(this.#text.slice(bound.end, item.begin))
+    );
   }
 
   #followsOrigin(item: Item, cursor: number, flow: Flow): boolean {
@@ -270,11 +323,18 @@ export class Teller {
 const COMPLETED =
   /(?<=^[,、;]?(?:已|共|提前|全年|预计|目前|均|圆满|顺利){0,2})(?:超额|超)?完成(?:[^,、;。]{0,12}(?:任务|目标|计划|指标|预算)(?:任务|总量|数|值)?)?(?:的?比[例重]为?|进度)?的?$/;
 
+/** 家 of 万家. */
+function measureOf(unit: string): string {
+  return unit.replace(/^[万亿]+/, "");
+}
+
+/** 全省平均36.1%: a figure of others. */
+const AVERAGE = /^而?全[国省市区](?:的)?平均(?:水平|值|数)?[为是:]?$/;
 /** 综合评价位次实现进位,|跃居全省前40位: what the clause before was about. */
 const METRIC_BEFORE_RANK = /(?:位次|排名|指数|得分|评价|考核|强度|总量|占比|比重|水平|能力|实力|[额率])$/;
 const MAX_TO_LISTING = 200;
 const LISTING =
-  /(?:^|[了《“度年\d,。;:、入进\s])([\u4e00-\u9fa5]{2,20}?(?:百强榜|排行榜|榜单|排名榜|百强(?!县|区|市|企|榜|名)|评价报告|指数报告|竞争力榜))/g;
+  /(?:^|[了《“度年\d,。;:、入进\s])((?:(?![了年度入获])[\u4e00-\u9fa5]){2,20}?(?:百强榜|排行榜|榜单|排名榜|百强(?!县|区|市|企|榜|名)|评价报告|指数报告|竞争力榜))/g;
 /** 值得一提的是,…: introduces what follows, measures nothing. */
 const DISCOURSE = /^(?:值得(?:一提|注意|关注|肯定)|据[了统介]|数据显示|可以说|更为?可喜|其中|由此|与此同时)/;
 
@@ -282,6 +342,17 @@ const DISCOURSE = /^(?:值得(?:一提|注意|关注|肯定)|据[了统介]|数�
 function isSharedOut(words: string): boolean {
   const at = words.indexOf("分别");
   return at > 0 && at + 4 < words.length;
+}
+
+/** 团队6个、人才15人,总数分别达38个和126人: what they measure was told with the same units before. */
+function isOfRun(words: string, run: readonly Item[], known: readonly Known[]): boolean {
+  const recent = known.slice(-run.length);
+  const bare = words.replace(/分别.{0,2}$/, "");
+  return (
+    /^(?:总[数量额]|累计|数量|规模|总计)$/.test(bare) &&
+    recent.length === run.length &&
+    run.every(({ unit }, i) => unit === recent[i]!.unit)
+  );
 }
 
 /** 占比2.05%,首次突破2% and 是全省平均水平的2.7倍 say again, in other words, what was said. */

@@ -16,6 +16,7 @@ const NAMES: readonly ExtractedEntity[] = [
   { type: "Laboratory", name: "青湖实验室", aliases: [] },
   { type: "ResearchInstitute", name: "昌华先进材料研究院", aliases: [] },
   { type: "HighTechZone", name: "昌华高新区", aliases: [] },
+  { type: "Government", name: "城东县科学技术局", aliases: ["城东县科技局"] },
   { type: "Company", name: "远航科技", aliases: [] },
   { type: "Company", name: "蓝芯电子", aliases: [] },
   { type: "Organization", name: "昌华科创基金", aliases: [] },

@@ -60,6 +60,16 @@ test.each([
 test.each([
   ["what is there already, in a plan", "一、下一步打算\n4家省级高新区持续提升。", ["省级高新区提升 | 4 家 | level"]],
   ["funds won", "全市争取资金6711万元。", ["争取资金 | 6711 万元 | level"]],
+  [
+    "projects won",
+    "争取各类科技项目37项,争取到补助资金940万元。",
+    ["争取各类科技项目 | 37 项 | level", "各类科技项目补助资金 | 940 万元 | level"],
+  ],
+  [
+    "what a plan of the past ended with",
+    "在“十二五”末突破7%,研发投入强度“十三五”末提升到7.2%。",
+    ["研发投入强度 | 7.2 % | level"],
+  ],
   ["将 that marks an object", "将评价结果抄送12家单位。", ["评价结果抄送单位 | 12 家 | level"]],
 ])("%s is no goal", (_, text, expected) => {
   expect(toldTexts(text, { date: "2023-05-06" })).toEqual(expected);
@@ -101,7 +111,51 @@ test.each([
     "远航科技、蓝芯电子等7家企业承担国家项目。",
     ["企业承担国家项目 | 7 家 | level"],
   ],
-  ["nobody where it counts a wider whole", "全省现有高新技术企业3万家。", []],
+  ["nobody where it counts a wider whole", "全国现有高新技术企业3万家。", []],
+  [
+    "the province where the text names it and counts it",
+    "全省现有高新技术企业3万家,其中我市420家。",
+    ["华东省: 高新技术企业 | 3 万家 | level", "高新技术企业 | 420 家 | level"],
+  ],
+  [
+    "the zone that 该区 stands for",
+    "昌华高新区是昌华科创走廊的核心,2022年该区洽谈引进平台36个,其中已落户13个,即将签约3个。",
+    [
+      "昌华高新区: 洽谈引进平台 | 36 个 | level",
+      "昌华高新区: 落户平台 | 13 个 | level",
+      "昌华高新区: 即将签约平台 | 3 个 | level",
+    ],
+  ],
+  [
+    "the zone that 全区 stands for in the document of a city",
+    "记者从昌华高新区获悉,全区新增市场主体3200户。",
+    ["昌华高新区: 新增市场主体 | 3200 户 | level"],
+  ],
+  [
+    "the region again for 全市 after a zone",
+    "记者从昌华高新区获悉,全市新增市场主体3200户。",
+    ["新增市场主体 | 3200 户 | level"],
+  ],
+  [
+    "the region where 市县 act together",
+    "城东县建成基地。市县联合开展专项行动4次。",
+    ["联合开展专项行动 | 4 次 | level"],
+  ],
+  [
+    "each place of a list of parts",
+    "建有新型研发机构25家(其中城东县9家、城西县8家),省级平台81个。",
+    [
+      "新型研发机构 | 25 家 | level",
+      "城东县: 新型研发机构 | 9 家 | level",
+      "城西县: 新型研发机构 | 8 家 | level",
+      "省级平台 | 81 个 | level",
+    ],
+  ],
+  [
+    "the region whose department acts, named behind it",
+    "昌华市城东县科技局组织申报科技项目36项。",
+    ["组织申报科技项目 | 36 项 | level"],
+  ],
   [
     "the region where the body is only supported",
     "支持青湖实验室建设,新建省级平台5家。",
@@ -148,6 +202,73 @@ test.each([
   ],
 ])("%s", (_, text, expected) => {
   expect(toldTexts(text, { date: "2023-05-06" })).toEqual(expected);
+});
+
+test.each([
+  [
+    "a stock is not what was added",
+    "新增示范企业21家,全市共计64家。",
+    ["新增示范企业 | 21 家 | level", "示范企业累计 | 64 家 | level"],
+  ],
+  [
+    "a heading before a colon is what verbs alone count",
+    "高新技术企业:新认定56家,完成年度目标的112%。",
+    ["新认定高新技术企业 | 56 家 | level", "高新技术企业完成年度目标 | 112 % | level"],
+  ],
+  [
+    "the head of a metric outlives what describes it",
+    "研究与试验发展经费占GDP的比重(投入强度)达3.2%。",
+    ["研究与试验发展经费占GDP的比重(投入强度) | 3.2 % | level"],
+  ],
+  [
+    "高位 and 大关 are no metric",
+    "研发投入强度长期保持在6.5%以上的高位,2020年首次突破7%的大关。",
+    ["研发投入强度 | 6.5 % | level", "研发投入强度 | 7 % | level"],
+  ],
+  [
+    "a bound that announces a figure is left out",
+    "技术合同成交额首次突破300亿元大关,达到312.6亿元。",
+    ["技术合同成交额 | 312.6 亿元 | level"],
+  ],
+  [
+    "a bound of another metric stays",
+    "技术合同成交额突破300亿元,研发投入达到312.6亿元。",
+    ["技术合同成交额 | 300 亿元 | level", "研发投入 | 312.6 亿元 | level"],
+  ],
+  [
+    "totals in a row are each of its own",
+    "引进创新团队6个、领军人才15人,总数分别达到38个和126人。",
+    [
+      "引进创新团队 | 6 个 | level",
+      "领军人才 | 15 人 | level",
+      "创新团队总数 | 38 个 | level",
+      "领军人才总数 | 126 人 | level",
+    ],
+  ],
+  ["an average of others is nobody's", "研发活动覆盖率为42.3%(全省平均36.1%)。", ["研发活动覆盖率 | 42.3 % | level"]],
+  [
+    "places that are written as counts are ranks",
+    "综合创新指数排名由2015年的第89位升至第14位,科技进步位次由2018年的31位提升到2022年的22位。",
+    ["综合创新指数排名 | 14 位 | rank", "科技进步位次 | 31 位 | rank", "科技进步位次 | 22 位 | rank"],
+  ],
+  [
+    "a list that was named before is what ranks are of",
+    "近日,某机构发布了县域创新百强榜。其中,城东县位列第6,城西县位列第20。",
+    ["城东县: 县域创新百强榜排名 | 6 位 | rank", "城西县: 县域创新百强榜排名 | 20 位 | rank"],
+  ],
+  [
+    "a name that stands for several leaves the noun",
+    "新增昌华先进材料研究院等省级新型研发机构5家。",
+    ["新增省级新型研发机构 | 5 家 | level"],
+  ],
+])("%s", (_, text, expected) => {
+  expect(toldTexts(text, { date: "2023-05-06" })).toEqual(expected);
+});
+
+test("the only year of a text dates it, unless 今年 may mean another", () => {
+  expect(years("近日,省里公布2021年第一批名单。全市获批平台3家。")).toEqual(["获批平台 2021"]);
+  expect(years("近日,省里公布2021年第一批名单。今年以来,全市获批平台3家。")).toEqual(["获批平台 null"]);
+  expect(years("研究院成立于2021年。全市获批平台3家。")).toEqual(["获批平台 null"]);
 });
 
 test("rows of places take their indicators from the head", () => {
