@@ -12,20 +12,30 @@ import type { Link } from "./state/location.ts";
 /** Browsers refuse more than some hundred changes of the address in half a minute. */
 const PAUSE_MS = 250;
 
+/** What of the window is used. */
+export type AddressWindow = Pick<Window, "history" | "addEventListener" | "removeEventListener"> & {
+  readonly location: Pick<Location, "hash" | "pathname" | "search">;
+  readonly crypto: Pick<Crypto, "randomUUID">;
+};
+
 export interface Address extends Disposable {
   /** Resolves when the link that the page was opened with is shown. */
   settled(): Promise<void>;
 }
 
-export function mountAddress(app: AppState, window: Window): Address {
+export function mountAddress(app: AppState, window: AddressWindow): Address {
   /** Marks entries of this page, apart from a link that was typed or pasted. */
   const mark = { page: window.crypto.randomUUID() };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let written: Link | undefined;
+  let written = app.link.peek();
+  let opening: Promise<void> = Promise.resolve();
+  let isOpening = false;
+  /** A link that could not be opened stays in the address: it can be tried again or passed on. */
+  let isKept = false;
 
   const write = (link: Link) => {
     clearTimeout(timer);
-    const isElsewhere = written !== undefined && (written.view !== link.view || written.document !== link.document);
+    const isElsewhere = written.view !== link.view || written.document !== link.document;
     written = link;
     const address = window.location.pathname + window.location.search + formatLink(link);
     if (isElsewhere) window.history.pushState(mark, "", address);
@@ -37,47 +47,44 @@ export function mountAddress(app: AppState, window: Window): Address {
       app.notices.say({ kind: "broken_link" });
       return;
     }
-    await app.openLink(link);
+    isOpening = true;
+    isKept = !(await app.openLink(link));
+    isOpening = false;
+    if (isKept) return;
+    written = app.link.peek();
+    window.history.replaceState(mark, "", window.location.pathname + window.location.search + formatLink(written));
+  };
+  const openNext = (fragment: string) => {
+    opening = opening.then(() => open(fragment));
   };
   const goBack = (link: Link) =>
     batch(() => {
-      written = link;
       app.session.show(link.view);
       if (link.document === null) app.reader.close();
       else app.reader.open(link.document, link.passage);
+      written = app.link.peek();
     });
   const onPopState = ({ state }: PopStateEvent) => {
     const fragment = window.location.hash;
     const isOwn = (state as typeof mark | null)?.page === mark.page;
     const link = fragment === "" ? EMPTY_LINK : parseLink(fragment);
-    if (isOwn && link !== undefined) goBack(link);
-    else void opening(open(fragment));
+    if (link !== undefined && (isOwn || fragment === "")) goBack(link);
+    else openNext(fragment);
   };
 
-  let pending: Promise<void> = Promise.resolve();
-  const opening = (work: Promise<void>) => {
-    pending = Promise.all([pending, work]).then(() => undefined);
-    return pending;
-  };
-  if (window.location.hash !== "") void opening(open(window.location.hash));
-
-  let isFirst = true;
+  if (window.location.hash !== "") openNext(window.location.hash);
   const dispose = effect(() => {
     const link = app.link.value;
-    // What the page was opened with stays in the address until the person does something.
-    if (isFirst) {
-      isFirst = false;
-      written = link;
-      return;
-    }
     clearTimeout(timer);
-    if (written !== undefined && (written.view !== link.view || written.document !== link.document)) write(link);
-    else timer = setTimeout(() => write(link), PAUSE_MS);
+    if (isOpening || (isKept && link.entities.length === 0)) return;
+    isKept = false;
+    if (written.view !== link.view || written.document !== link.document) write(link);
+    else if (link !== written) timer = setTimeout(() => write(link), PAUSE_MS);
   });
   window.addEventListener("popstate", onPopState);
 
   return {
-    settled: () => pending,
+    settled: () => opening,
     [Symbol.dispose]() {
       clearTimeout(timer);
       dispose();

@@ -27,7 +27,7 @@ export interface LabelledNode {
   readonly weight: number;
   /** Shown even where it covers something: selected, focused, hovered. */
   readonly isForced: boolean;
-  /** Taken at the top right by the badge. */
+  /** Of the badge that it wants at its top right; 0 for none. */
   readonly badgeWidth: number;
 }
 
@@ -63,9 +63,13 @@ export function layoutLabels(nodes: readonly LabelledNode[], options: LabelOptio
   for (const box of options.taken ?? []) taken.add(box, "");
   for (const node of nodes) {
     if (Math.min(node.halfWidth, node.halfHeight) >= SMALL) taken.add(shapeBox(node), node.id);
-    if (node.badgeWidth > 0) taken.add(badgeBox(node), "");
   }
   const placed: PlacedLabel[] = [];
+  const isFree = (node: LabelledNode, side: Side) => {
+    const box = labelBox(node, side);
+    // A name makes the badges of others give way, but not its own.
+    return !taken.meets(box, node.id) && !(node.badgeWidth > 0 && overlap(box, badgeBox(node)));
+  };
   let count = 0;
   const wanting = nodes.filter(({ width }) => width > 0);
   for (const node of wanting.sort(byPriority)) {
@@ -73,13 +77,29 @@ export function layoutLabels(nodes: readonly LabelledNode[], options: LabelOptio
     const last = options.lastSides.get(node.id);
     const wanted = last === undefined ? SIDES : [last, ...SIDES.filter((side) => side !== last)];
     const sides = insideFirst(node, wanted, options.view);
-    const free = sides.find((side) => !taken.meets(labelBox(node, side), node.id));
+    const free = sides.find((side) => isFree(node, side));
     const side = free ?? (node.isForced ? leastCovering(node, sides, taken) : undefined);
     if (side === undefined) continue;
     const box = labelBox(node, side);
     taken.add({ left: box.left - MARGIN, top: box.top, right: box.right + MARGIN, bottom: box.bottom }, node.id);
     placed.push({ id: node.id, side, x: box.left, y: box.top });
     if (!node.isForced) count += 1;
+  }
+  return placed;
+}
+
+/** The nodes whose badges have room beside the names, the shapes and each other, weightiest first. */
+export function layoutBadges(nodes: readonly LabelledNode[], labels: readonly Box[], limit: number): readonly string[] {
+  const taken = new BoxIndex();
+  for (const box of labels) taken.add(box, "");
+  for (const node of nodes) taken.add(shapeBox(node), node.id);
+  const placed: string[] = [];
+  for (const node of nodes.filter(({ badgeWidth }) => badgeWidth > 0).sort(byPriority)) {
+    if (placed.length === limit) break;
+    const box = badgeBox(node);
+    if (taken.meets(box, node.id)) continue;
+    taken.add(box, node.id);
+    placed.push(node.id);
   }
   return placed;
 }

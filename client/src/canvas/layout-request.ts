@@ -4,11 +4,17 @@ import { ENTITY_TYPES } from "../../../server/contract/ontology.ts";
 import type { Arrangement, LayoutRequest } from "../layout/arrange.ts";
 import type { Position } from "../state/graph.ts";
 import type { CanvasElements, NodeElement } from "./elements.ts";
+import { labelWeight } from "./level-of-detail.ts";
 import { labelLines, widthOf } from "./label-text.ts";
 import { SHAPES } from "./node-shapes.ts";
 
-/** With more nodes than this the whole is seen from so far that most names are left out anyway. */
+/** With more nodes than this the whole is seen from so far that most names are left out... */
 const NAMED_NODES = 160;
+/** ...and only so many, the weightiest, are given room, as much as they need from there; most the hubs among them. */
+const FAR_NAMES = 14;
+const FAR_SCALE = 2;
+const HUBS = 5;
+const HUB_SCALE = 2.8;
 /** Of a name of 12 px: estimated, so that a layout is the same whatever font has loaded. */
 const CHARACTER = 12.2;
 const LINE_HEIGHT = 16;
@@ -32,10 +38,11 @@ export function toLayoutRequest(
   const cities = [...new Set(facts.territories.values())];
   const positions = new Float64Array(list.length * 2).fill(Number.NaN);
   const reach = new Float32Array(list.length * 4);
+  const scaleOf = nameScales(list);
   list.forEach((node, at) => {
     const position = facts.positionOf(node.id);
     if (position !== undefined) positions.set([position.x, position.y], at * 2);
-    reach.set(reachOf(node, list.length <= NAMED_NODES), at * 4);
+    reach.set(reachOf(node, scaleOf(node)), at * 4);
   });
   return {
     arrangement,
@@ -55,14 +62,26 @@ export function toLayoutRequest(
   };
 }
 
-/** How far a node reaches left, up, right and down. */
-export function reachOf({ entity, radius }: NodeElement, hasName: boolean): [number, number, number, number] {
+/** The size of each node's name in the layout; 0 for those that get no room. */
+function nameScales(nodes: readonly NodeElement[]): (node: NodeElement) => number {
+  if (nodes.length <= NAMED_NODES) return () => 1;
+  const weightiest = [...nodes].sort((a, b) => labelWeight(b.entity) - labelWeight(a.entity) || (a.id < b.id ? -1 : 1));
+  const rank = new Map(weightiest.slice(0, FAR_NAMES).map((node, at) => [node, at]));
+  return (node) => {
+    const at = rank.get(node);
+    if (at === undefined) return 0;
+    return at < HUBS ? HUB_SCALE : FAR_SCALE;
+  };
+}
+
+/** How far a node reaches left, up, right and down, its name below it. */
+export function reachOf({ entity, radius }: NodeElement, nameScale: number): [number, number, number, number] {
   const { halfWidth, halfHeight } = SHAPES.get(ENTITY_TYPES[entity.type].shape)!;
   const [wide, high] = [halfWidth * radius, halfHeight * radius];
-  if (!hasName) return [wide + 3, high + 3, wide + 3, high + 3];
+  if (nameScale === 0) return [wide + 3, high + 3, wide + 3, high + 3];
   const lines = labelLines(entity.name);
-  const half = Math.max(wide, (Math.max(...lines.map(widthOf)) * CHARACTER) / 2);
-  return [half, high, half, high + 3 + lines.length * LINE_HEIGHT];
+  const half = Math.max(wide, (Math.max(...lines.map(widthOf)) * CHARACTER * nameScale) / 2);
+  return [half, high, half, high + 3 + lines.length * LINE_HEIGHT * nameScale];
 }
 
 export function toPositions({ nodes }: CanvasElements, places: Float64Array): Map<EntityId, Position> {

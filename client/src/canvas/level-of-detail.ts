@@ -46,6 +46,9 @@ export function isWideRegion({ type, level }: Entity): boolean {
   return type === "Region" && (level === "city" || level === "province" || level === "country" || level === "area");
 }
 
+/** Entities on the canvas from which on it has a mini-map. */
+export const MINI_MAP_FROM = 150;
+
 /** Below this an icon is a smudge. In pixels. */
 export const MIN_ICON_RADIUS = 9;
 /** No shape gets smaller on the screen. In pixels. */

@@ -12,6 +12,7 @@ import { createBadges } from "./badges.ts";
 import type { CanvasElements, NodeElement } from "./elements.ts";
 import type { Side } from "./label-layout.ts";
 import { landOf } from "./land.ts";
+import { MINI_MAP_FROM } from "./level-of-detail.ts";
 import { sizeLayer } from "./layer.ts";
 import { lineOf } from "./lines.ts";
 import { createMiniMap } from "./mini-map.ts";
@@ -24,8 +25,6 @@ import type { CanvasTokens } from "./tokens.ts";
 import { drawUnder, landNameBoxes } from "./under-layer.ts";
 import type { Territory } from "./under-layer.ts";
 import type { Viewport } from "./viewport.ts";
-
-const MINI_MAP_FROM = 150;
 
 /** What a frame shows, read anew for each. */
 export interface Painted {

@@ -6,7 +6,7 @@ import type { EntityId } from "../../../server/contract/index.ts";
 import { ENTITY_TYPES } from "../../../server/contract/ontology.ts";
 import type { Position } from "../state/graph.ts";
 import type { NodeElement } from "./elements.ts";
-import { layoutLabels } from "./label-layout.ts";
+import { labelBox, layoutBadges, layoutLabels } from "./label-layout.ts";
 import type { Box, LabelledNode, PlacedLabel, Side } from "./label-layout.ts";
 import { labelLines } from "./label-text.ts";
 import { MIN_SHAPE_RADIUS, detailAt, drawnRadius, isWideRegion, labelWeight } from "./level-of-detail.ts";
@@ -74,7 +74,9 @@ export function composePicture(facts: PictureFacts): Picture {
   const byDegree = [...nodes].sort(
     (a, b) => b.element.entity.degree - a.element.entity.degree || (a.element.id < b.element.id ? -1 : 1),
   );
-  const badges = detail.hasBadges ? badgesOf(byDegree, facts) : new Map<EntityId, number>();
+  const notShown = new Map(
+    detail.hasBadges ? nodes.map(({ element }) => [element.id, facts.notShown(element)] as const) : [],
+  );
   const strongest = new Set(byDegree.slice(0, STRONG_BY_DEGREE));
   const named = detail.isFar ? new Set(byDegree.slice(0, Math.min(FAR_BY_DEGREE, detail.maxLabels))) : undefined;
 
@@ -104,7 +106,7 @@ export function composePicture(facts: PictureFacts): Picture {
       height: size.height,
       weight,
       isForced,
-      badgeWidth: badges.has(element.id) ? badgeWidth(badges.get(element.id)!) : 0,
+      badgeWidth: (notShown.get(element.id) ?? 0) > 0 ? badgeWidth(notShown.get(element.id)!) : 0,
     };
   });
   const placed = layoutLabels(labelled, {
@@ -113,6 +115,11 @@ export function composePicture(facts: PictureFacts): Picture {
     taken: facts.taken,
     view: { left: 4, top: 4, right: facts.width - 4, bottom: facts.height - 4 },
   });
+  const byId = new Map(labelled.map((node) => [node.id, node]));
+  const boxes = placed.map(({ id, side }) => labelBox(byId.get(id)!, side));
+  const badges = new Map(
+    layoutBadges(labelled, boxes, MAX_BADGES).map((id) => [id as EntityId, notShown.get(id as EntityId)!]),
+  );
   return { zoom, pan, detail, nodes, badges, labels: placed.map((label) => ({ ...label, ...lines.get(label.id)! })) };
 }
 
@@ -129,16 +136,6 @@ function nodesInView({ zoom, pan, width, height, nodes, farScale }: PictureFacts
     inView.push({ element, x, y, radius, halfWidth: halfWidth * radius, halfHeight: halfHeight * radius });
   }
   return inView;
-}
-
-function badgesOf(byDegree: readonly PictureNode[], { notShown }: PictureFacts): Map<EntityId, number> {
-  const badges = new Map<EntityId, number>();
-  for (const { element } of byDegree) {
-    const count = notShown(element);
-    if (count > 0) badges.set(element.id, count);
-    if (badges.size === MAX_BADGES) break;
-  }
-  return badges;
 }
 
 export function badgeText(count: number): string {

@@ -82,8 +82,8 @@ export interface AppState extends Disposable {
   openRelation(id: RelationId, ends: readonly [EntityId, EntityId]): Promise<void>;
   /** Opens a document, at a sentence where one is given. */
   openDocument(document: DocumentId, passage?: PassageId | null): void;
-  /** Restores a link; says what of it is gone. */
-  openLink(link: Link): Promise<void>;
+  /** Restores a link and says what of it is gone. False when it could not be restored, which is said too. */
+  openLink(link: Link): Promise<boolean>;
 }
 
 export interface ContextMenu {
@@ -189,9 +189,10 @@ export function createAppState(options: AppStateOptions): AppState {
       });
       const shown = history.present.peek().entities;
       const isShown = target.entities.length === shown.size && target.entities.every((id) => shown.has(id));
-      if (isShown) return;
+      if (isShown) return true;
       const missing = await exploration.open(target.entities, target.positions, target.hidden);
-      if (missing.length > 0) notices.say({ kind: "missing", ids: missing });
+      if (missing !== undefined && missing.length > 0) notices.say({ kind: "missing", ids: missing });
+      return missing !== undefined;
     },
 
     [Symbol.dispose]() {

@@ -51,12 +51,12 @@ export interface Exploration {
   /** Where a layout put what had no place yet: no step. */
   place(positions: ReadonlyMap<EntityId, Position>): void;
   pin(ids: Iterable<EntityId>, pinned: boolean): void;
-  /** Opens a canvas from a link: what was asked for replaces what is there. Returns ids that are gone. */
+  /** Opens a canvas from a link: what was asked for replaces what is there. Returns ids that are gone; undefined when it failed. */
   open(
     ids: readonly EntityId[],
     positions: ReadonlyMap<EntityId, Position>,
     hidden: Iterable<EntityId>,
-  ): Promise<readonly string[]>;
+  ): Promise<readonly string[] | undefined>;
   clear(): void;
 }
 
@@ -137,13 +137,13 @@ export function createExploration({ api, history, notices }: ExplorationOptions)
 
     async open(ids, positions, hidden) {
       let missing: readonly string[] = [];
-      await inTurn(async () => {
+      const isOpen = await inTurn(async () => {
         const found = await api.subgraph([...new Set(ids)]);
         missing = found.missing;
         const next = hideEntities(placeEntities(addElements(EMPTY_GRAPH, found), positions), hidden);
         history.commit(describe(next, "open", next.entities.keys()), next);
       });
-      return missing;
+      return isOpen ? missing : undefined;
     },
 
     clear: () => commit("clear", present().entities.keys(), EMPTY_GRAPH),

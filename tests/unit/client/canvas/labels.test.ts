@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { badgeBox, labelBox, layoutLabels, overlap } from "../../../../client/src/canvas/label-layout.ts";
+import { badgeBox, labelBox, layoutBadges, layoutLabels, overlap } from "../../../../client/src/canvas/label-layout.ts";
 import type { LabelledNode } from "../../../../client/src/canvas/label-layout.ts";
 import { labelLines, widthOf } from "../../../../client/src/canvas/label-text.ts";
 
@@ -60,7 +60,7 @@ const anyNodes = fc
 describe("names on the picture", () => {
   const plain = { limit: Infinity, lastSides: new Map() };
 
-  test("never lie on each other, on a shape or on a badge", () => {
+  test("never lie on each other, on a shape or on their own badge", () => {
     fc.assert(
       fc.property(anyNodes, (nodes) => {
         const labels = layoutLabels(nodes, plain);
@@ -69,12 +69,25 @@ describe("names on the picture", () => {
         boxes.forEach(({ id, box }, at) => {
           for (const other of boxes.slice(at + 1)) expect(overlap(box, other.box)).toBe(false);
           for (const node of nodes) {
-            if (node.badgeWidth > 0) expect(overlap(box, badgeBox(node))).toBe(false);
+            if (node.badgeWidth > 0 && node.id === id) expect(overlap(box, badgeBox(node))).toBe(false);
             if (node.id === id || Math.min(node.halfWidth, node.halfHeight) < 4) continue;
             const { x, y, halfWidth, halfHeight } = node;
             const shape = { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
             expect(overlap(box, shape)).toBe(false);
           }
+        });
+      }),
+    );
+  });
+
+  test("make badges give way, which lie on no name, shape or other badge", () => {
+    fc.assert(
+      fc.property(anyNodes, (nodes) => {
+        const byId = new Map(nodes.map((node) => [node.id, node]));
+        const labels = layoutLabels(nodes, plain).map(({ id, side }) => labelBox(byId.get(id)!, side));
+        const badges = layoutBadges(nodes, labels, Infinity).map((id) => badgeBox(byId.get(id)!));
+        badges.forEach((box, at) => {
+          for (const other of [...labels, ...badges.slice(at + 1)]) expect(overlap(box, other)).toBe(false);
         });
       }),
     );
