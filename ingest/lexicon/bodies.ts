@@ -3,6 +3,7 @@ import type { EntityType } from "../../server/contract/index.ts";
 import companies from "./data/companies.json" with { type: "json" };
 import government from "./data/government.json" with { type: "json" };
 import institutes from "./data/institutes.json" with { type: "json" };
+import organizations from "./data/organizations.json" with { type: "json" };
 import platforms from "./data/platforms.json" with { type: "json" };
 import zones from "./data/zones.json" with { type: "json" };
 import laboratories from "./data/laboratories.json" with { type: "json" };
@@ -31,6 +32,7 @@ function casInstitute(line: string): KnownBody {
   const bare = own.filter(
     (word) =>
       word.length >= 5 &&
+      !/^..(研究院|研究所)$/.test(word) &&
       /^(上海|宁波|苏州|南京|合肥|大连|沈阳|长春|青岛|烟台|福建|武汉|广州|深圳|重庆|成都|昆明|西安|兰州|新疆|山西煤|天津|杭州医|青海)/.test(
         word,
       ),
@@ -48,6 +50,7 @@ export const KNOWN_BODIES: readonly KnownBody[] = [
   ...institutes.academies.map((line) => fromLine(line, typeOfName)),
   ...institutes.cas.map(casInstitute),
   ...laboratories.map((line) => fromLine(line, () => "Laboratory")),
+  ...organizations.map((line) => fromLine(line, () => "Organization")),
   ...platforms.map((line) => fromLine(line, () => "InnovationPlatform")),
   ...zones.map((line) => fromLine(line, () => "HighTechZone")),
   ...companies.map((line) => fromLine(line, () => "Company")),

@@ -143,6 +143,8 @@ function findNamings(document: TextDocument): Naming[] {
   const furniture = document.sentences.filter(({ block }) => block === "boilerplate");
   const isFurniture = (begin: number) => furniture.some((line) => line.begin <= begin && begin < line.end);
   const namings: Naming[] = [];
+  /** Full names that stand somewhere in the text: their short ones then name them too. */
+  const named = new Set(words.filter(({ kinds }) => kinds & Kind.region).map((word) => word.text));
   for (const { begin, end, text: name, kinds } of words) {
     if ((kinds & Kind.region) === 0) continue;
     const candidates = findRegions(name);
@@ -159,7 +161,8 @@ function findNamings(document: TextDocument): Naming[] {
     )
       continue;
     const full = region.name === name || LOCAL_BODY.test(text.slice(end, end + 8));
-    if (!full && (isCommonWord(name) || (region.level === "county" && !isFamousPlace(name)))) continue;
+    const isKnown = named.has(region.name) || isFamousPlace(name);
+    if (!full && (isCommonWord(name) || (region.level === "county" && !isKnown))) continue;
     if (isFurniture(begin) && !/标签|關鍵|关键/.test(text.slice(text.lastIndexOf("\n", begin) + 1, begin))) continue;
     namings.push({ region, begin, end, full });
   }

@@ -84,7 +84,9 @@ function addCandidate(reading: Reading, candidate: Candidate): void {
     head: head.word,
     unplaced: place === undefined || head.type === "Company" ? undefined : unplacedName(reading, candidate),
   });
-  reading.add({ begin, end, type: head.type, name, aliases, rule: "headed-name" });
+  // 中国纺织科学研究院海西分院 is an institute, as its owner is.
+  const type = head.type === "University" && owner?.type === "ResearchInstitute" ? "ResearchInstitute" : head.type;
+  reading.add({ begin, end, type, name, aliases, rule: "headed-name" });
   addPlacesInside(reading, candidate);
 }
 

@@ -111,7 +111,7 @@ function addListed(reading: Reading): void {
 }
 
 function isFieldList({ words }: Reading, { items, noun, nounText, closed, lead }: NameList): boolean {
-  if (items.length < 2) return false;
+  if (items.length < 2 || items.some(({ text }) => text.endsWith("项目"))) return false;
   const known = items.filter((item) => findIndustry(item.text) !== undefined || holdsField(words, item)).length;
   if (noun !== undefined && FIELD_NOUN.test(words[noun]!.text)) {
     return (
@@ -212,7 +212,7 @@ function isOtherName(reading: Reading, begin: number, end: number): boolean {
 
 /** 聚焦磁悬浮, 发展低空经济产业: one field after the verb. */
 const FOCUS =
-  /(聚焦|围绕|布局|发展|培育|壮大|做强|主攻|瞄准|深耕|重点发展|突破)([\p{Script=Han}A-Za-z0-9+]{2,14}?)(产业|领域|产业集群|产业链|赛道)(?![\p{Script=Han}]{0,2}(?:投资|政策|基金|研究院|学院|联盟|园))/gu;
+  /(聚焦|围绕|布局|培育壮大|发展壮大|培育发展|做大做强|发展|培育|壮大|做强|主攻|瞄准|深耕|重点发展|突破)([\p{Script=Han}A-Za-z0-9+]{2,14}?)(产业|领域|产业集群|产业链|赛道)(?![\p{Script=Han}]{0,2}(?:投资|政策|基金|研究院|学院|联盟|园))/gu;
 
 function addFocus(reading: Reading, { sentence }: Stretch): void {
   const sentenceText = reading.text.slice(sentence.begin, sentence.end);

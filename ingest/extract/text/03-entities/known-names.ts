@@ -39,6 +39,9 @@ function addKnown(reading: Reading): void {
           continue;
         if (body.type === "Company" && (!isCompanyMeant(text, word) || leadsLongerCompany(reading, i, stretch.last)))
           continue;
+        // 光谷科技创新大走廊 is no 光谷.
+        const leadsOn = i < stretch.last && (words[i + 1]!.kinds & (Kind.noun | Kind.nominal | Kind.head)) !== 0;
+        if (/^(HighTechZone|InnovationPlatform)$/.test(body.type) && word.text.length <= 3 && leadsOn) continue;
         if (body.type === "Government" && !isAuthorityMeant(reading, i)) continue;
         if (
           body.type === "Company" &&

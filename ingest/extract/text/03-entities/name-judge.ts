@@ -75,7 +75,8 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
         return (hasPlace && (length > 0 || head.word.length > 2)) || (length >= 2 && !isCounted && !kind);
       }
       if (head.strength === "weak") return (hasPlace && length > 0) || (hasBrand && length >= 2);
-      return (hasPlace && !(length === 0 && isKindAfterPlace(head.word))) || (length >= 2 && !isCounted);
+      if (hasPlace) return !(length === 0 && isKindAfterPlace(head.word));
+      return length >= 2 && !isCounted && (hasBrand || hasField || (length >= 4 && stop?.text !== "的"));
     default:
   }
   // 国家 leads what there is one of: 国家绿色制造产业基地.
@@ -87,6 +88,8 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   }
   if (hasPlace) {
     if (length > 0) return true;
+    // 崂山实验室, 怀柔实验室: a short place names a laboratory as a brand does.
+    if (head.word === "实验室") return !isCounted && reading.regionOfWord[first]?.name !== words[first]!.text;
     if (isLevelPrefix(words[first]!.text)) return isLocalBody(head.word) || hasLongStem(words, first, last);
     if (head.strength === "weak") return false;
     if (candidate.place !== undefined && reading.regionOfWord[candidate.place]!.level === "area") return true;
@@ -140,7 +143,7 @@ function readStem(reading: Reading, { head, first, last, owner }: Candidate): St
     length += text.length;
     if (kinds & Kind.industry) hasField = true;
     if (kinds & (Kind.unknown | Kind.latin | Kind.body) || isCountryPair(text)) hasBrand = true;
-    if (kinds & Kind.region && !isCommonWord(text)) hasBrand = true;
+    if (kinds & Kind.region && (!isCommonWord(text) || head.word === "实验室")) hasBrand = true;
   }
   return { length, hasPlace, hasField, hasBrand };
 }

@@ -302,7 +302,7 @@ function isBrandBefore(words: readonly Word[], first: number, place: number, hea
     if (words[p]!.kinds & (Kind.verb | Kind.function | Kind.nominal) && words[p]!.text.length > 1) return false;
   }
   for (let p = first; p < place; p++) {
-    if (head.type === "Company" && words[p]!.kinds & (Kind.body | Kind.region)) return true;
+    if (words[p]!.kinds & Kind.body || (head.type === "Company" && words[p]!.kinds & Kind.region)) return true;
     if (words[p]!.kinds & (Kind.unknown | Kind.latin) || words[p]!.text === "”" || isCountryPair(words[p]!.text))
       return true;
   }
