@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const level = (
   name: string,
   include: string,
-  options: { testTimeout?: number; hookTimeout?: number; globalSetup?: string } = {},
+  options: { testTimeout?: number; hookTimeout?: number; globalSetup?: string; fileParallelism?: boolean } = {},
 ) => ({
   extends: true as const,
   test: { name, include: [`tests/${include}`], ...options },
@@ -19,7 +19,12 @@ export default defineConfig({
       level("unit", "unit/**/*.test.{ts,tsx}"),
       level("conformance", "conformance/**/*.test.ts", { testTimeout: 60_000, hookTimeout: 60_000 }),
       level("golden", "golden/**/*.test.ts", { testTimeout: 120_000 }),
-      level("neo4j", "neo4j/**/*.test.ts", { testTimeout: 120_000, hookTimeout: 120_000 }),
+      // One server, which each file empties first.
+      level("neo4j", "{conformance/neo4j,neo4j/**/*}.test.ts", {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
       level("api", "api/**/*.test.ts", { testTimeout: 60_000, hookTimeout: 60_000 }),
       level("ingest", "ingest/**/*.test.ts", { testTimeout: 120_000, hookTimeout: 60_000 }),
       level("browser", "browser/**/*.test.ts", {

@@ -12,6 +12,7 @@ import type { EntityId, NeighborsPage, NeighborsRequest } from "../../server/con
 import { ENTITY_TYPE_NAMES } from "../../server/contract/index.ts";
 import { openStore, readStoreConfig } from "../../server/graph/index.ts";
 import type { GraphStore } from "../../server/graph/index.ts";
+import { openNeo4jEngine } from "../../server/graph/neo4j/neo4j-engine.ts";
 import { emptyNeo4j } from "../support/empty-neo4j.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -22,7 +23,10 @@ let neo4j: GraphStore;
 beforeAll(async () => {
   const config = readStoreConfig({ ...process.env, ATLAS_DATA: folder });
   if (config.kind !== "neo4j") throw new Error("Set NEO4J_URI, or run: npm run test:neo4j");
-  await emptyNeo4j(config);
+  {
+    await using engine = await openNeo4jEngine(config);
+    await emptyNeo4j(engine);
+  }
   neo4j = await openStore(config);
   embedded = await openStore({ kind: "embedded", dataFolder: folder });
   for (const store of [embedded, neo4j]) await ingest(expandPaths([join(ROOT, "data")], { relativeTo: ROOT }), store);

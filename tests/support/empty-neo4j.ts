@@ -1,13 +1,19 @@
-/** Takes everything out of the Neo4j that the tests run against. */
-import neo4j from "neo4j-driver";
+/** Takes everything out of the Neo4j that the tests run against, where it may be emptied. */
+import type { CypherEngine } from "../../server/graph/engine.ts";
 
-import type { Neo4jConfig } from "../../server/graph/index.ts";
-
-export async function emptyNeo4j(config: Neo4jConfig): Promise<void> {
-  const driver = neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password));
-  try {
-    await driver.executeQuery("MATCH (n) DETACH DELETE n", {}, { database: config.database });
-  } finally {
-    await driver.close();
+/**
+ * Somebody's graph is not ours to delete: the database holds nothing, or an
+ * earlier run has left its mark in it.
+ *
+ * @throws Error for any other
+ */
+export async function emptyNeo4j(engine: CypherEngine): Promise<void> {
+  const [found] = await engine.read(
+    "MATCH (n) RETURN count(n) AS nodes, sum(CASE WHEN n:ForTests THEN 1 ELSE 0 END) AS marks",
+  );
+  if (found?.["nodes"] !== 0 && found?.["marks"] === 0) {
+    throw new Error("The database of NEO4J_URI is not empty, and these tests would empty it. Name one that may be.");
   }
+  await engine.write((tx) => tx.run("MERGE (:ForTests)"));
+  await engine.write((tx) => tx.run("MATCH (n) WHERE NOT n:ForTests DETACH DELETE n"));
 }

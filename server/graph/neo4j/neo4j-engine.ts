@@ -134,7 +134,7 @@ class Neo4jEngine implements CypherEngine {
 
   async #runUserQuery(
     session: Session,
-    { cypher, parameters, maxRows, timeoutMs }: UserQuery,
+    { cypher, parameters, maxRows, maxBytes, timeoutMs }: UserQuery,
   ): Promise<UserQueryResult> {
     const given = toNeo4jMap(parameters);
     const transaction = await session.beginTransaction({ timeout: timeoutMs });
@@ -145,12 +145,13 @@ class Neo4jEngine implements CypherEngine {
     const columns = await result.keys();
     const values: unknown[][] = [];
     let truncated = false;
+    let bytes = 0;
     for await (const record of result) {
-      if (values.length === maxRows) {
-        truncated = true;
-        break;
-      }
-      values.push(columns.map((column) => record.get(column) as unknown));
+      const row = columns.map((column) => record.get(column) as unknown);
+      bytes += JSON.stringify(row.map((value) => toQueryValue(value))).length;
+      truncated = values.length === maxRows || bytes > maxBytes;
+      if (truncated) break;
+      values.push(row);
     }
     const ids = truncated ? await this.#nodeIds(values) : await this.#nodeIds(values, transaction);
     return { columns, rows: values.map((row) => row.map((value) => toQueryValue(value, ids))), truncated };

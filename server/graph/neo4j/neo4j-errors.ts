@@ -75,15 +75,16 @@ export function toQueryError(
   }
   const store = toStoreError(error, config);
   if (store !== undefined) return store;
-  if (code.startsWith("Neo.ClientError.")) {
+  // A character that no token begins with is told by another code than every other mistake.
+  if (code.startsWith("Neo.ClientError.") || /^Lexical error at line/.test(message)) {
     return new QuerySyntaxError(firstLine(message), toPosition(message), { cause: error });
   }
   return error;
 }
 
-/** `... (line 2, column 5 (offset: 17))` */
+/** `... (line 2, column 5 (offset: 17))`, `Lexical error at line 2, column 5. ...` */
 function toPosition(message: string): { line: number; column: number } | undefined {
-  const match = /\(line (\d+), column (\d+)/.exec(message);
+  const match = /line (\d+), column (\d+)/.exec(message);
   return match === null ? undefined : { line: Number(match[1]), column: Number(match[2]) };
 }
 

@@ -28,3 +28,15 @@ export function readAsSyllables(letters: string, limit: number): readonly (reado
   }
   return whole.slice(0, limit);
 }
+
+/** As many syllables as can be read from the beginning, each as long as can be. */
+export function readableSyllables(letters: string): readonly string[] {
+  const parts: string[] = [];
+  for (let rest = letters; rest !== ""; rest = rest.slice(parts.at(-1)!.length)) {
+    let length = Math.min(LONGEST, rest.length);
+    while (length > 0 && !SYLLABLE.test(rest.slice(0, length))) length--;
+    if (length === 0) break;
+    parts.push(rest.slice(0, length));
+  }
+  return parts;
+}
