@@ -13,7 +13,7 @@ export interface Counted {
 /** What stands behind a figure whose metric is before it. */
 const NO_NOUN =
   /^(?:$|[,、;:。()》”/+]|[和与及并且而或]|以及|比|较|同比|环比|增长|下降|提升|[位居列排占](?!院|置|居)|为|是|其中|等|均|分别|以|从|到|至|由|于|左右|在全|(?:大关|关口|门槛|台阶)|的(?:[水目标比规增]|高位|高点|大?关|台阶|门槛|速度|幅度|份额|[好佳]?成绩|历史|新高|态势|区间)|每)/;
-const CONNECTIVES = /(?:、|,|和|与|及|以及|或|共|并|其中|超过?|近|约|达到?|的)+$/;
+const CONNECTIVES = /(?:分别[是为]|名单如下|如下|、|,|和|与|及|以及|或|共|并|其中|超过?|近|约|达到?|的)+$/;
 const MAX_RELATIVE = 24;
 
 /** Reads the words behind a figure up to the next figure or the end of the clause. */

@@ -42,6 +42,8 @@ const USES = /^(?:充分|积极)?(?:发挥|利用|借助|用好)$/;
 const OF_USED = /^(?:全年|累计|已|共)/;
 const FOUNDS = /设立|建立|成立|组建|共建|建成|搭建|打造|开设|引进|创建/;
 /** 在全国169家高新区中: a count of a whole that the subject is one of. */
+/** 全省13个地级市共获批54个: how many places there are is no figure of theirs. */
+const PARTS_BEHIND = /^(?:个)?(?:地级|设区|地)?(?:市州?|州市|盟市|区县|县区|县市区|县|设区市)(?=共|均|都|中|累计|$)/;
 const WIDER_BEFORE = /^在?(?:全[国球省]|世界|国内)(?:共有?)?$/;
 
 export function readStatement(span: Span, setting: Setting): StatementReading {
@@ -217,8 +219,11 @@ class StatementReader {
         left = this.#leftOf(cursor, first.begin, omitted, false);
       i += run.length;
       if (run.length === 1 && describesNext(text, first, next, left.words)) continue;
-      if (WIDER_BEFORE.test(left.words) && first.rank === null) {
-        cursor = last.tailEnd;
+      const parts = text.slice(clause.begin, first.begin).includes("全")
+        ? (PARTS_BEHIND.exec(text.slice(last.tailEnd, rightEnd))?.[0] ?? "")
+        : "";
+      if (first.rank === null && (parts !== "" || WIDER_BEFORE.test(left.words))) {
+        cursor = last.tailEnd + parts.length;
         continue;
       }
       const taken =

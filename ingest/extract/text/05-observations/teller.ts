@@ -258,6 +258,7 @@ export class Teller {
       flow.founded = body;
       return 0;
     }
+    const isPart = /^[,、;]?其中/.test(this.#text.slice(place.cursor, item.begin));
     const level = composeLevel({
       lead,
       raw: left.words,
@@ -269,8 +270,8 @@ export class Teller {
       isFirst,
       isLast: next === undefined,
       isOfBody: flow.subject !== null && !this.#setting.subjects.isRegion(flow.subject),
-      isPart: /^[,、;]?其中/.test(this.#text.slice(place.cursor, item.begin)),
-      previous: previous?.subject === flow.subject ? previous : undefined,
+      isPart,
+      previous: isPart || previous?.subject === flow.subject ? previous : undefined,
       waiting: flow.waiting,
     });
     if (level === undefined) return 0;
