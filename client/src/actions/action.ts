@@ -8,7 +8,8 @@ import type { EntityId } from "../../../server/contract/index.ts";
 /**
  * Groups of the list of keys, in its order. Shortcuts of `everywhere` work
  * everywhere but while text is typed; those of another group only within an
- * element whose `data-keys` names it (`data-keys="canvas sentences"`).
+ * element whose `data-keys` names it (`data-keys="canvas sentences"`), and
+ * single letters only where some group does.
  */
 export const ACTION_GROUPS = ["everywhere", "canvas", "sentences"] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -31,8 +32,6 @@ export interface Action<Id extends string = string> {
   readonly group: ActionGroup;
   /** The first is the one that tooltips show. */
   readonly shortcuts: readonly Shortcut[];
-  /** Icon name in lucide. */
-  readonly icon: string;
   /** Reads signals, so that what shows it follows. */
   isEnabled(app: AppState, target?: ActionTarget): boolean;
   run(app: AppState, target?: ActionTarget): void | Promise<void>;

@@ -4,7 +4,6 @@ export const addToSelection = defineAction({
   id: "add-to-selection",
   group: "canvas",
   shortcuts: ["Space"],
-  icon: "square-plus",
   isEnabled: (app) => app.selection.focused.value !== null,
   run: (app) => {
     const focused = app.selection.focused.peek();

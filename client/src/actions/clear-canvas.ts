@@ -4,7 +4,6 @@ export const clearCanvas = defineAction({
   id: "clear-canvas",
   group: "canvas",
   shortcuts: [],
-  icon: "eraser",
   isEnabled: (app) => app.history.present.value.entities.size > 0,
   run: (app) => {
     app.exploration.clear();

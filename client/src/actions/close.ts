@@ -5,7 +5,6 @@ export const close = defineAction({
   id: "close",
   group: "everywhere",
   shortcuts: ["Escape"],
-  icon: "x",
   isEnabled: () => true,
   run: (app) => {
     const { pickList, search, selection, session } = app;

@@ -4,7 +4,6 @@ export const collapse = defineAction({
   id: "collapse",
   group: "canvas",
   shortcuts: ["C"],
-  icon: "minimize-2",
   isEnabled: (app, target) => subjects(app, target).some((id) => app.exploration.canCollapse(id)),
   run: (app, target) => {
     for (const id of subjects(app, target)) {

@@ -6,7 +6,6 @@ export const copyLink = defineAction({
   id: "copy-link",
   group: "everywhere",
   shortcuts: [],
-  icon: "share-2",
   isEnabled: () => true,
   run: async (app) => {
     await navigator.clipboard.writeText(new URL(formatLink(app.link.peek()), location.href).href);

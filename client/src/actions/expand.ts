@@ -5,7 +5,6 @@ export const expand = defineAction({
   id: "expand",
   group: "canvas",
   shortcuts: ["E"],
-  icon: "maximize-2",
   isEnabled: (app, target) => isCanvasOpen(app) && subjects(app, target).length === 1,
   run: async (app, target) => {
     const [entity] = subjects(app, target);

@@ -4,7 +4,6 @@ export const fit = defineAction({
   id: "fit",
   group: "canvas",
   shortcuts: ["0"],
-  icon: "maximize",
   isEnabled: isCanvasOpen,
   run: (app) => app.canvas.peek()?.fit(),
 });

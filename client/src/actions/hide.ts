@@ -4,7 +4,6 @@ export const hide = defineAction({
   id: "hide",
   group: "canvas",
   shortcuts: ["H", "Delete"],
-  icon: "eye-off",
   isEnabled: (app, target) => subjects(app, target).length > 0,
   run: (app, target) => {
     const ids = subjects(app, target);

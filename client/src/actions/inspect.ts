@@ -5,7 +5,6 @@ export const inspect = defineAction({
   id: "inspect",
   group: "canvas",
   shortcuts: ["Enter"],
-  icon: "panel-right",
   isEnabled: (app) => app.selection.focused.value !== null,
   run: (app) => {
     const focused = app.selection.focused.peek();

@@ -4,7 +4,6 @@ export const nextRegion = defineAction({
   id: "next-region",
   group: "everywhere",
   shortcuts: ["F6"],
-  icon: "panel-right",
   isEnabled: () => true,
   run: () => moveRegion(1),
 });

@@ -6,7 +6,6 @@ export const nextSentence = defineAction({
   id: "next-sentence",
   group: "sentences",
   shortcuts: ["]"],
-  icon: "chevron-down",
   isEnabled: () => true,
   run: (app) => moveSentence(app, 1),
 });

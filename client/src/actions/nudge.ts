@@ -10,7 +10,6 @@ export const nudge = defineAction({
   id: "nudge",
   group: "canvas",
   shortcuts: ["Alt+ArrowLeft", "Alt+ArrowRight", "Alt+ArrowUp", "Alt+ArrowDown"],
-  icon: "move",
   isEnabled: (app, target) => isCanvasOpen(app) && subjects(app, target).length > 0,
   run: (app, target) => {
     const way = wayOf(target?.shortcut);

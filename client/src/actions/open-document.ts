@@ -5,7 +5,6 @@ export const openDocument = defineAction({
   id: "open-document",
   group: "sentences",
   shortcuts: ["O"],
-  icon: "book-open",
   isEnabled: (app) => app.inspector.sentence.value !== undefined,
   run: (app) => {
     const sentence = app.inspector.sentence.peek();

@@ -8,7 +8,6 @@ export const pan = defineAction({
   id: "pan",
   group: "canvas",
   shortcuts: ["Shift+ArrowLeft", "Shift+ArrowRight", "Shift+ArrowUp", "Shift+ArrowDown"],
-  icon: "hand",
   isEnabled: isCanvasOpen,
   run: (app, target) => {
     const way = wayOf(target?.shortcut);

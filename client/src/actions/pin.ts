@@ -5,7 +5,6 @@ export const pin = defineAction({
   id: "pin",
   group: "canvas",
   shortcuts: ["P"],
-  icon: "pin",
   isEnabled: (app, target) => subjects(app, target).length > 0,
   run: (app, target) => {
     const ids = subjects(app, target);

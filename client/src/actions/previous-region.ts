@@ -5,7 +5,6 @@ export const previousRegion = defineAction({
   id: "previous-region",
   group: "everywhere",
   shortcuts: ["Shift+F6"],
-  icon: "panel-left",
   isEnabled: () => true,
   run: () => moveRegion(-1),
 });

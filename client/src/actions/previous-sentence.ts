@@ -5,7 +5,6 @@ export const previousSentence = defineAction({
   id: "previous-sentence",
   group: "sentences",
   shortcuts: ["["],
-  icon: "chevron-up",
   isEnabled: () => true,
   run: (app) => moveSentence(app, -1),
 });

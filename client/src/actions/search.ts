@@ -4,7 +4,6 @@ export const search = defineAction({
   id: "search",
   group: "everywhere",
   shortcuts: ["/", "Ctrl+K"],
-  icon: "search",
   isEnabled: () => true,
   run: (app) => app.search.requestFocus(),
 });

@@ -1,7 +1,8 @@
 /**
  * Calls actions by key. A shortcut of a group other than `everywhere` works
- * only within an element whose `data-keys` names the group; while text is
- * typed, only those with Ctrl or Alt and the function keys do.
+ * only within an element whose `data-keys` names the group, a single letter
+ * only where some group does; while text is typed, only those with Ctrl or Alt
+ * and the function keys do.
  */
 import type { AppState } from "../state/app-state.ts";
 import type { Action, Shortcut } from "./action.ts";
@@ -37,7 +38,7 @@ export function findAction(
   scope: { readonly groups: ReadonlySet<string>; readonly isTyping: boolean; readonly letterKeys: boolean },
 ): Action | undefined {
   if (scope.isTyping && (EDITING.test(shortcut) || !TYPES_NOTHING.test(shortcut))) return undefined;
-  if (!scope.letterKeys && /^[A-Z]$/.test(shortcut)) return undefined;
+  if (/^[A-Z]$/.test(shortcut) && (!scope.letterKeys || scope.groups.size === 0)) return undefined;
   return actions.find(
     ({ group, shortcuts }) => (group === "everywhere" || scope.groups.has(group)) && shortcuts.includes(shortcut),
   );

@@ -4,7 +4,6 @@ export const showHidden = defineAction({
   id: "show-hidden",
   group: "canvas",
   shortcuts: [],
-  icon: "eye",
   isEnabled: (app) => app.history.present.value.hidden.size > 0,
   run: (app) => app.exploration.show(app.history.present.peek().hidden),
 });

@@ -4,7 +4,6 @@ export const showKeys = defineAction({
   id: "show-keys",
   group: "everywhere",
   shortcuts: ["?"],
-  icon: "keyboard",
   isEnabled: () => true,
   run: (app) => app.session.togglePanel("keys"),
 });

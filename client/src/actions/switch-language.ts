@@ -4,7 +4,6 @@ export const switchLanguage = defineAction({
   id: "switch-language",
   group: "everywhere",
   shortcuts: [],
-  icon: "languages",
   isEnabled: () => true,
   run: (app) => app.session.setLanguage(app.session.language.peek() === "zh" ? "en" : "zh"),
 });

@@ -4,7 +4,6 @@ export const switchTheme = defineAction({
   id: "switch-theme",
   group: "everywhere",
   shortcuts: [],
-  icon: "sun-moon",
   isEnabled: () => true,
   run: (app) => app.session.setTheme(app.session.isDark.peek() ? "light" : "dark"),
 });

@@ -4,7 +4,6 @@ export const toggleLegend = defineAction({
   id: "toggle-legend",
   group: "canvas",
   shortcuts: ["L"],
-  icon: "list",
   isEnabled: () => true,
   run: (app) => app.session.togglePanel("legend"),
 });

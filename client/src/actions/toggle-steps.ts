@@ -4,7 +4,6 @@ export const toggleSteps = defineAction({
   id: "toggle-steps",
   group: "canvas",
   shortcuts: [],
-  icon: "history",
   isEnabled: () => true,
   run: (app) => app.session.togglePanel("steps"),
 });

@@ -8,7 +8,6 @@ export const walkRelation = defineAction({
   id: "walk-relation",
   group: "canvas",
   shortcuts: ["Tab", "Shift+Tab"],
-  icon: "waypoints",
   isEnabled: (app, target) => isCanvasOpen(app) && nextRelation(app, target) !== undefined,
   run: (app, target) => {
     const next = nextRelation(app, target);

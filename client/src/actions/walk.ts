@@ -7,7 +7,6 @@ export const walk = defineAction({
   id: "walk",
   group: "canvas",
   shortcuts: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
-  icon: "move",
   isEnabled: isCanvasOpen,
   run: (app, target) => {
     const way = wayOf(target?.shortcut);

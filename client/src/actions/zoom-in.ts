@@ -4,7 +4,6 @@ export const zoomIn = defineAction({
   id: "zoom-in",
   group: "canvas",
   shortcuts: ["+", "="],
-  icon: "plus",
   isEnabled: isCanvasOpen,
   run: (app) => app.canvas.peek()?.zoomIn(),
 });

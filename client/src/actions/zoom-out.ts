@@ -4,7 +4,6 @@ export const zoomOut = defineAction({
   id: "zoom-out",
   group: "canvas",
   shortcuts: ["-"],
-  icon: "minus",
   isEnabled: isCanvasOpen,
   run: (app) => app.canvas.peek()?.zoomOut(),
 });

@@ -48,6 +48,12 @@ describe("the action of a shortcut", () => {
     expect(find("Ctrl+Shift+Z", { isTyping: true })).toBeUndefined();
   });
 
+  test("of a single letter works only where letters are keys", () => {
+    expect(find("T")).toBe("show-table");
+    expect(find("T", { groups: new Set() })).toBeUndefined();
+    expect(find("?", { groups: new Set() })).toBe("show-keys");
+  });
+
   test("of a single letter can be switched off", () => {
     expect(find("E", { letterKeys: false })).toBeUndefined();
     expect(find("+", { letterKeys: false })).toBe("zoom-in");
