@@ -76,7 +76,7 @@ export function toQueryError(
   const store = toStoreError(error, config);
   if (store !== undefined) return store;
   // A character that no token begins with is told by another code than every other mistake.
-  if (code.startsWith("Neo.ClientError.") || /^Lexical error at line/.test(message)) {
+  if (code.startsWith("Neo.ClientError.") || message.startsWith("Lexical error at line")) {
     return new QuerySyntaxError(firstLine(message), toPosition(message), { cause: error });
   }
   return error;

@@ -1,0 +1,54 @@
+/**
+ * `npm run pictures`: takes the pictures of the docs from the running product,
+ * on the bundled data. Build the client first.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+
+import { launchBrowser } from "./support/browser.ts";
+import { Explorer } from "./support/explorer.ts";
+import { ServerProcess } from "./support/server-process.ts";
+
+const FOLDER = join(import.meta.dirname, "..", "docs", "images");
+
+const PICTURES: Readonly<Record<string, (explorer: Explorer) => Promise<void>>> = {
+  overview: async () => {},
+  async canvas(explorer) {
+    await expand(explorer, "绍兴市");
+    await explorer.clickRelation("浙江大学", "浙江大学绍兴研究院").catch(() => explorer.press("Tab"));
+  },
+};
+
+async function expand(explorer: Explorer, name: string): Promise<void> {
+  await explorer.search(name);
+  await explorer.press("Enter");
+  await explorer.press("e");
+  await explorer.page.getByRole("dialog").waitFor();
+  await explorer.press("Enter");
+}
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/?test`);
+  await page.waitForFunction(() => window.__explorer !== undefined);
+}
+
+const dataFolder = mkdtempSync(join(tmpdir(), "atlas-pictures-"));
+{
+  await using server = await ServerProcess.start({ ATLAS_DATA: dataFolder });
+  const browser = await launchBrowser();
+  for (const [name, prepare] of Object.entries(PICTURES)) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
+    const page = await context.newPage();
+    await open(page, server.url);
+    const explorer = new Explorer(context, page);
+    await explorer.settled();
+    await prepare(explorer);
+    await explorer.settled();
+    await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+    await context.close();
+  }
+  await browser.close();
+}
+rmSync(dataFolder, { recursive: true, force: true });
