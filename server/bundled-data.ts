@@ -5,12 +5,13 @@
  * short is taken up at the next start, and data that a person forgot on purpose
  * does not come back.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { expandPaths, ingest } from "../ingest/index.ts";
 import type { IngestProgress, IngestSummary } from "../ingest/index.ts";
 import type { GraphStore } from "./graph/index.ts";
+import { readKept, writeKept } from "./kept-file.ts";
 
 export interface BundledDataOptions {
   /** Folder with the documents and tables. */
@@ -37,10 +38,12 @@ export async function loadBundledData(
   return summary;
 }
 
-function readMark(path: string): unknown {
-  return (JSON.parse(readFileSync(path, "utf8")) as { loading?: unknown }).loading;
+/** A mark that cannot be read counts as `begun`: filling again changes nothing that is there. */
+function readMark(path: string): "begun" | "ended" {
+  const mark = readKept(path) as { loading?: unknown } | undefined;
+  return mark?.loading === "ended" ? "ended" : "begun";
 }
 
 function writeMark(path: string, loading: "begun" | "ended"): void {
-  writeFileSync(path, `${JSON.stringify({ loading })}\n`);
+  writeKept(path, { loading });
 }

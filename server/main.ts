@@ -14,7 +14,7 @@ import { Presets, SingleBar } from "cli-progress";
 import { loadBundledData } from "./bundled-data.ts";
 import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
-import { ConfigError, GraphError, openStore } from "./graph/index.ts";
+import { ConfigError, GraphError, isDiskFull, openStore } from "./graph/index.ts";
 import type { GraphStore } from "./graph/index.ts";
 import { createApp } from "./http/app.ts";
 import { ImportJobs } from "./imports/import-jobs.ts";
@@ -25,6 +25,8 @@ import { RunningFile } from "./running-file.ts";
 /** The package's folder, from `server/main.ts` as from `dist/server/main.js`. */
 const PACKAGE_FOLDER = findPackageFolder(import.meta.dirname);
 const STOP_GRACE_MS = 5_000;
+/** Longer than the work on one large document, under which a connection that waits would else count as idle. */
+const KEEP_ALIVE_MS = 75_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
 
   const logger = createLogger(config.logLevel);
-  mkdirSync(config.store.dataFolder, { recursive: true });
+  makeFolder(config.store.dataFolder);
   await using store = await openStore(config.store);
   await fillStore(store, config, stop.signal);
   if (stop.signal.aborted) return;
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
     ...builtClient(logger),
     loopbackOnly: isLoopback(config.host),
   });
-  const server = createServer(app);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   const url = await listen(server, config);
   using _running = new RunningFile(config.store.dataFolder, url);
   process.stdout.write(`\n  科创图谱 Innovation Atlas   ${url}\n\n`);
@@ -88,11 +90,7 @@ async function fillStore(store: GraphStore, config: Config, signal: AbortSignal)
 function listen(server: Server, { host, port }: Config): Promise<string> {
   return new Promise((resolveListening, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === "EADDRINUSE"
-          ? new ConfigError(`PORT ${port} is taken. Stop what listens there, or set another PORT.`)
-          : error,
-      );
+      reject(LISTEN_FAULTS[error.code ?? ""]?.({ host, port }) ?? error);
     });
     server.listen(port, host, () => {
       const { port: taken } = server.address() as AddressInfo;
@@ -101,6 +99,13 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
     });
   });
 }
+
+const LISTEN_FAULTS: Readonly<Record<string, (at: Pick<Config, "host" | "port">) => ConfigError>> = {
+  EADDRINUSE: ({ port }) => new ConfigError(`PORT ${port} is taken. Stop what listens there, or set another PORT.`),
+  EACCES: ({ port }) => new ConfigError(`PORT ${port} may not be used by this user. Set one above 1023.`),
+  EADDRNOTAVAIL: ({ host }) => new ConfigError(`HOST is "${host}", which is no address of this machine.`),
+  ENOTFOUND: ({ host }) => new ConfigError(`HOST is "${host}", which no address belongs to.`),
+};
 
 /** Lets running requests end, then cuts what is still open. */
 function close(server: Server): Promise<void> {
@@ -112,6 +117,17 @@ function close(server: Server): Promise<void> {
     });
     server.closeIdleConnections();
   });
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    if (isDiskFull(error)) throw error;
+    throw new ConfigError(
+      `ATLAS_DATA is "${path}", which cannot be made (${(error as Error).message}). Set a folder that can be written.`,
+    );
+  }
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -142,8 +158,14 @@ function packageVersion(): string {
 }
 
 main().catch((error: unknown) => {
-  // A setting or a store that is not right is the person's to mend: one sentence, no stack.
-  const isTheirs = error instanceof ConfigError || error instanceof GraphError;
-  process.stderr.write(`\n  ${isTheirs ? error.message : error instanceof Error ? error.stack : String(error)}\n\n`);
+  process.stderr.write(`\n  ${sayFault(error)}\n\n`);
   process.exitCode = 1;
 });
+
+/** A setting, a store or a disk that is not right is the person's to mend: one sentence, no stack. */
+function sayFault(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof GraphError) return error.message;
+  if (isDiskFull(error))
+    return "The disk of ATLAS_DATA is full. What was kept is safe: free some space and start again.";
+  return (error instanceof Error && error.stack) || String(error);
+}

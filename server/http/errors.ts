@@ -130,6 +130,8 @@ export function toProblem(known: Known, requestId: string | undefined): Problem 
 
 function sendProblem(response: Response, request: Request, known: Known): void {
   const problem = toProblem(known, request.id);
+  // It names the data of an answer, which this is none.
+  response.removeHeader("ETag");
   response
     .status(problem.status)
     .set("Cache-Control", "no-store")

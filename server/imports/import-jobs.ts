@@ -6,7 +6,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { EventEmitter, on } from "node:events";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -15,6 +15,7 @@ import type { GraphStore } from "../graph/index.ts";
 import { ingest, pairMappings } from "../../ingest/index.ts";
 import type { IngestProgress, IngestSummary } from "../../ingest/index.ts";
 import { HttpError } from "../http/errors.ts";
+import { readKept, writeKept } from "../kept-file.ts";
 import type { Logger } from "../logger.ts";
 
 export interface UploadedFile {
@@ -58,8 +59,11 @@ export class ImportJobs implements AsyncDisposable {
     this.#logger = logger;
     this.uploadFolder = join(folder, "uploads");
     this.#historyFile = join(folder, "imports.json");
+    // What a server that was killed had received belongs to imports that have failed with it.
+    rmSync(this.uploadFolder, { recursive: true, force: true });
     mkdirSync(this.uploadFolder, { recursive: true });
-    for (const job of readHistory(this.#historyFile)) this.#jobs.set(job.id, interrupted(job));
+    const history = (readKept(this.#historyFile) ?? []) as readonly ImportJob[];
+    for (const job of history) this.#jobs.set(job.id, interrupted(job));
   }
 
   start(uploads: Uploads): ImportJob {
@@ -155,33 +159,43 @@ export class ImportJobs implements AsyncDisposable {
         endedAt: new Date().toISOString(),
       });
     } finally {
-      await rm(uploads.folder, { recursive: true, force: true });
       this.#saveHistory();
+      await this.#remove(uploads.folder);
+    }
+  }
+
+  async #remove(folder: string): Promise<void> {
+    try {
+      await rm(folder, { recursive: true, force: true });
+    } catch (error) {
+      this.#logger.warn({ err: error }, "an upload was not removed");
     }
   }
 
   #update(job: ImportJob): void {
-    this.#jobs.delete(job.id);
     this.#jobs.set(job.id, job);
-    for (const id of this.#jobs.keys()) {
+    for (const { id, ...former } of this.#jobs.values()) {
       if (this.#jobs.size <= KEPT_JOBS) break;
-      this.#jobs.delete(id);
+      // One that waits or runs is still needed, however many came after it.
+      if (hasEnded(former) && id !== job.id) this.#jobs.delete(id);
     }
     this.#changes.emit(job.id, job);
     if (job.stage === "queued") this.#saveHistory();
   }
 
+  /** The history is told to people and nothing more: an import does not fail, and no other waits, where it cannot be kept. */
   #saveHistory(): void {
-    // Written beside and renamed, so that a crash leaves the old list or the new one.
-    const beside = `${this.#historyFile}.new`;
-    writeFileSync(beside, JSON.stringify([...this.#jobs.values()], null, 1));
-    renameSync(beside, this.#historyFile);
+    try {
+      writeKept(this.#historyFile, [...this.#jobs.values()]);
+    } catch (error) {
+      this.#logger.warn({ err: error }, "the history of imports was not kept");
+    }
   }
 }
 
 const INTERRUPTED = "The server stopped before this import ended. Send the files again: what was loaded is kept.";
 
-function hasEnded(job: ImportJob): boolean {
+function hasEnded(job: Pick<ImportJob, "stage">): boolean {
   return job.stage === "done" || job.stage === "failed";
 }
 
@@ -203,15 +217,4 @@ function ended(job: ImportJob, summary: IngestSummary): ImportJob {
     rejections,
     endedAt: new Date().toISOString(),
   };
-}
-
-function readHistory(file: string): readonly ImportJob[] {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  }
-  return JSON.parse(text) as readonly ImportJob[];
 }

@@ -31,10 +31,12 @@ export interface TestServerOptions {
   readonly graphs?: readonly DocumentGraph[];
   /** Folder of a built client to serve. */
   readonly clientFolder?: string;
+  /** Taken as it is and left to whoever made it; one of the server's own without it. */
+  readonly dataFolder?: string;
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const dataFolder = mkdtempSync(join(tmpdir(), "atlas-test-"));
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "atlas-test-"));
   const store = await openStore({ kind: "embedded", dataFolder });
   for (const graph of options.graphs ?? []) await store.write(graph);
   const logger = createLogger("silent");
@@ -72,7 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       server.close();
       await imports[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();
-      rmSync(dataFolder, { recursive: true, force: true });
+      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }
