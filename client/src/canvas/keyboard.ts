@@ -60,10 +60,16 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
     return clockwise(around, items);
   };
 
+  const takeFocus = () => {
+    root.focus({ preventScroll: true });
+    isInUse.value = false;
+  };
   listen("pointerdown", () => {
     isInUse.value = false;
-    root.focus({ preventScroll: true });
   });
+  // Cytoscape takes the focus from whoever has it on each of these; they come here after it.
+  listen("mousedown", takeFocus);
+  listen("touchstart", takeFocus);
   listen("keydown", () => {
     isInUse.value = true;
   });
