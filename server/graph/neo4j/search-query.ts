@@ -34,12 +34,13 @@ function byName({ text, folded }: SearchTerms): string {
 
 function byLetters(letters: string): string[] {
   const readings = readAsSyllables(letters, MAX_READINGS).map((syllables) => bySyllables(syllables));
-  // What cannot be read to its end may hold a typing error: what can be read of its beginning still finds.
-  const begun = readableSyllables(letters).slice(0, -1);
+  // The end may hold a typing error: the beginning alone still finds.
+  const begun = readableSyllables(letters).slice(0, -2);
   return [
     `initials:${letters}*`,
     `initials:*${letters}*`,
-    ...(readings.length > 0 || begun.length < 2 ? readings : [bySyllables(begun)]),
+    ...readings,
+    ...(begun.length < 2 ? [] : [bySyllables(begun)]),
   ];
 }
 
