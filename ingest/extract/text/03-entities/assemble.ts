@@ -8,6 +8,8 @@ import type { EntityMention, ExtractedEntity, NamedEntities } from "../../extrac
 import type { Found, Reading } from "./reading.ts";
 import { partialNames } from "./same-names.ts";
 
+const ZONE_KIND = /(?:国家级|国家|省级)?(?:高新区|高新园区|高新(?:技术)?(?:产业)?(?:开发区|园区))$/;
+
 /** All founds of one meaning: one type, one canonical name, one list of aliases. */
 interface Meaning {
   readonly type: EntityType;
@@ -66,7 +68,7 @@ function merge(founds: readonly Found[]): Group[] {
     else unite(same, index);
     if (type === "Region") return;
     for (const form of new Set([name, ...founds[0]!.aliases])) {
-      const key = `${type} ${fold(form)}`;
+      const key = keyOf(type, form, founds[0]!);
       const other = formOwner.get(key);
       if (other === undefined) formOwner.set(key, index);
       else if (isTelling(type, form)) unite(other, index);
@@ -109,12 +111,12 @@ function unitePartial(
   const namesOf = new Map<EntityType, Set<string>>();
   for (const { type, name } of meanings) {
     if (!namesOf.has(type)) namesOf.set(type, new Set());
-    namesOf.get(type)!.add(name);
+    namesOf.get(type)!.add(bareName(type, name));
   }
   for (const [type, names] of namesOf) {
     for (const [part, whole] of partialNames(type, names)) {
-      const a = nameOwner.get(`${type} ${fold(part)}`);
-      const b = nameOwner.get(`${type} ${fold(whole)}`);
+      const a = nameOwner.get(`${type} ${part}`);
+      const b = nameOwner.get(`${type} ${whole}`);
       if (a !== undefined && b !== undefined) unite(a, b);
     }
   }
@@ -122,7 +124,13 @@ function unitePartial(
 
 /** Regions of one name in different places are different. */
 function keyOf(type: EntityType, name: string, { code }: Found): string {
-  return type === "Region" ? `${type} ${name} ${code ?? ""}` : `${type} ${fold(name)}`;
+  return type === "Region" ? `${type} ${name} ${code ?? ""}` : `${type} ${bareName(type, name)}`;
+}
+
+/** Zones are one under all forms of their kind: 绍兴国家高新园区 is 绍兴高新区. */
+function bareName(type: EntityType, name: string): string {
+  const folded = fold(name);
+  return type === "HighTechZone" ? folded.replace(ZONE_KIND, "高新区") : folded;
 }
 
 /** Whether two names that share this form are one entity; short forms of bodies (高新区) are shared by many. */

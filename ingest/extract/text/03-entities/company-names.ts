@@ -178,7 +178,7 @@ export const companyBeside: EntityRule = {
 function addShortForms(reading: Reading): void {
   const { text } = reading;
   const seen = new Set<string>();
-  for (const found of [...reading.found]) {
+  for (const found of Array.from(reading.found)) {
     if (found.type !== "Company" || found.inner || seen.has(found.name)) continue;
     seen.add(found.name);
     for (const short of shortForms(found.name)) {
@@ -194,7 +194,10 @@ function addShortForms(reading: Reading): void {
         );
         if (covering !== undefined) {
           if (covering.name !== short && covering.name !== short + after) continue;
-          reading.drop(covering);
+          for (let other: typeof covering | undefined = covering; other !== undefined;) {
+            reading.drop(other);
+            other = reading.overlapping(begin, end, (f) => f.type === "Company" && f.name === covering.name);
+          }
         }
         isUsed = true;
         reading.add({

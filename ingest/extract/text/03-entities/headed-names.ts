@@ -43,7 +43,7 @@ function leadsOn({ words, regionOfWord }: Reading, { head, last: end, owner }: C
   if (next.kinds & Kind.head) {
     const nextHead = findHead(next.text)!;
     if (nextHead.type === "Company" && nextHead.strength === "strong" && nextHead.word !== "分公司") return true;
-    return head.type === nextHead.type && head.type === "InnovationPlatform" && !/^分/.test(next.text);
+    return head.type === nextHead.type && head.type === "InnovationPlatform" && !next.text.startsWith("分");
   }
   if (head.type !== "University" || owner === undefined) return false;
   for (let p = end + 1; p <= Math.min(last, end + 4); p++) {

@@ -42,7 +42,17 @@ function addWords(reading: Reading): void {
     if (sentence.block === "boilerplate" || sentence.block === "meta") continue;
     for (let i = first; i <= last; i++) {
       const word = words[i]!;
-      if ((word.kinds & Kind.industry) === 0 || reading.isClosed(word.begin)) continue;
+      if (reading.isClosed(word.begin)) continue;
+      if (
+        word.kinds === Kind.latin &&
+        /^[A-Z][A-Za-z]{1,7}$/.test(word.text) &&
+        /^(领域|产业|技术|芯片|器件)/.test(text.slice(word.end, word.end + 2))
+      ) {
+        if (!/^(GDP|PPP|CEO|APP|VIP|PC|IT|ID)$/.test(word.text))
+          addIndustry(reading, word.begin, word.end, "industry-word");
+        continue;
+      }
+      if ((word.kinds & Kind.industry) === 0) continue;
       const industry = findIndustry(word.text);
       if (industry === undefined) continue;
       let start = i;
@@ -264,7 +274,7 @@ const NOT_SUBJECT =
 
 /** Fields in the names of institutes, laboratories, platforms, zones and companies. */
 function addNameFields(reading: Reading): void {
-  for (const found of [...reading.found]) {
+  for (const found of Array.from(reading.found)) {
     if (found.rule !== "headed-name" && found.rule !== "shared-head" && found.rule !== "company-list") continue;
     if (!/^(ResearchInstitute|Laboratory|InnovationPlatform|HighTechZone|Company|Organization)$/.test(found.type))
       continue;
@@ -319,6 +329,7 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
   while (end > first && words[end]!.kinds & Kind.latin) end--;
   if (end < first) return undefined;
   // What an unknown brand leads is the brand's, not the field's.
+  while (first < end && /^(国际|国家|全国|中国|联合|协同)$/.test(words[first]!.text)) first++;
   const brandless = first;
   if (/^(中科|国科|中电|中航|华大|中建|中铁)$/.test(words[first]!.text) && first < end) first++;
   while (

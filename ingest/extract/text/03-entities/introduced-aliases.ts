@@ -14,7 +14,7 @@ const PRONOUN =
 
 function addIntroduced(reading: Reading): void {
   const { text } = reading;
-  for (const found of [...reading.found]) {
+  for (const found of Array.from(reading.found)) {
     if (found.inner || found.pointing || found.type === "Region" || found.type === "Industry") continue;
     const after = text.slice(found.end, found.end + 36);
     const introduced = INTRODUCED.exec(after);

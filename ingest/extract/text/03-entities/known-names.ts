@@ -47,7 +47,7 @@ function addKnown(reading: Reading): void {
           body.type === "Company" &&
           i > stretch.first &&
           reading.regionOfWord[i - 1] !== undefined &&
-          !/^中国/.test(word.text)
+          !word.text.startsWith("中国")
         ) {
           addPlacedCompany(reading, words[i - 1]!, word, body);
         } else if (body.type === "Laboratory" && i > stretch.first && isShortPlace(reading, i - 1)) {
@@ -141,7 +141,7 @@ function isShortPlace({ words, regionOfWord }: Reading, p: number): boolean {
 /** 深圳市大疆创新科技有限公司 is the known company, 株洲国投集团 another with the place in its name. */
 function addPlacedCompany(reading: Reading, place: Word, word: Word, body: { readonly name: string }): void {
   const surface = place.text + word.text;
-  const isFull = /公司$/.test(word.text);
+  const isFull = word.text.endsWith("公司");
   reading.add({
     begin: place.begin,
     end: word.end,

@@ -4,6 +4,7 @@
  */
 import type { EntityType } from "../../../../server/contract/index.ts";
 import { findHead } from "../../../lexicon/index.ts";
+import type { HeadWord } from "../../../lexicon/index.ts";
 import { regionOfLevel } from "./departments.ts";
 import { isLocalBody } from "./name-judge.ts";
 import type { Reading } from "./reading.ts";
@@ -30,7 +31,8 @@ function addLocal(reading: Reading): void {
         const isSubject =
           word.text.length > 3 && /[,。;]$/.test(before.text) && !/^(和|、|等|是|为)/.test(text.charAt(word.end));
         if (SETTLES.test(before.text) || isSubject) add(reading, "HighTechZone", i, i, word.text);
-      } else if (/基金$/.test(word.text)) addFund(reading, i, first);
+      } else if (word.text.endsWith("基金")) addFund(reading, i, first);
+      else if (head.strength === "strong") addLevelled(reading, head, i, first);
     }
   }
 }
@@ -66,6 +68,34 @@ function add(reading: Reading, type: EntityType, first: number, last: number, na
     ...(short === undefined ? [] : [short + name]),
   ]);
   reading.add({ begin, end, type, name: canonical, aliases: [...aliases], rule: "local-body" });
+}
+
+/** 建立市级知识产权运营公共服务平台, 成立全市研究院联盟: one body that the verb founds, of the region. */
+function addLevelled(reading: Reading, head: HeadWord, i: number, first: number): void {
+  const { words, text } = reading;
+  for (let p = i - 1; p > first; p--) {
+    const { kinds, text: word, end } = words[p]!;
+    if (end < words[p + 1]!.begin || words[i]!.end - words[p]!.begin > 24) return;
+    if (/^(市级|县级|区级|全市|全县|全区)$/.test(word)) {
+      const isFounded = /^(成立|组建|建立|设立|加快建立|打造|搭建|组成)$/.test(words[p - 1]!.text);
+      const isAlliance = head.type === "Organization" || words[i]!.begin - words[p]!.end >= 4;
+      if (isFounded && isAlliance && isSingular(reading, p, first)) {
+        const name = text.slice(words[p]!.end, words[i]!.end);
+        const region = reading.home.region!;
+        reading.add({
+          begin: words[p]!.begin,
+          end: words[i]!.end,
+          type: head.type,
+          name: region.name + name,
+          aliases: [name, word + name],
+          rule: "local-body",
+        });
+      }
+      return;
+    }
+    if (kinds & (Kind.punctuation | Kind.function | Kind.number) || (kinds & Kind.verb && !(kinds & Kind.nominal)))
+      return;
+  }
 }
 
 /** 总规模50亿元的科创母基金, 组建10亿元的科技创新基金: a sum makes it one fund. */

@@ -53,8 +53,7 @@ export function bodyForms({ surface, lead, rest, place, type, head, unplaced, ch
   if (place !== undefined && type !== "Company") for (const form of placeForms(name, place)) aliases.add(form);
   if (unplaced !== undefined) aliases.add(unplaced);
   if (chained !== undefined) aliases.add(tidy(chained));
-  if (type === "Government" && head === "管委会")
-    (aliases.add(name), aliases.add(name.replace(/管委会$/, "管理委员会")));
+  if (type === "Government" && head === "管委会") aliases.add(name.replace(/管委会$/, "管理委员会"));
   aliases.delete(name);
   return { name, aliases: [...aliases] };
 }
@@ -82,21 +81,10 @@ function zoneForms(name: string, head: string): string[] {
   const stem = name.slice(0, -head.length).replace(/(国家级|国家|省级)$/, "");
   if (stem === "") return [];
   if (/^(高新区|高新园区|高新技术产业开发区|高新技术产业园区|高新开发区|高新技术开发区)$/.test(head)) {
-    return [
-      "高新区",
-      "国家高新区",
-      "高新技术产业开发区",
-      "国家高新技术产业开发区",
-      "国家级高新园区",
-      "高新园区",
-      "国家级高新区",
-      "省级高新区",
-    ].map((form) => stem + form);
+    return [`${stem}高新区`, `${stem}高新技术产业开发区`];
   }
   if (/^(经开区|经济技术开发区|经济开发区)$/.test(head)) {
-    return [...(head === "经济开发区" ? ["经济开发区"] : ["经济技术开发区", "国家级经济技术开发区"]), "经开区"].map(
-      (form) => stem + form,
-    );
+    return [`${stem}${head === "经济开发区" ? head : "经济技术开发区"}`, `${stem}经开区`];
   }
   return [];
 }

@@ -103,7 +103,7 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   // Two everyday characters name a carrier that bears them alone (通航小镇), and a body of science with more beside them.
   if (head.type === "ResearchInstitute" || head.type === "Laboratory")
     return words[last]!.begin - words[first]!.begin >= 4;
-  return /(园|区|城|港|谷|岛|小镇|走廊)$/.test(head.word);
+  return /(园|区|城|港|谷|岛|小镇|走廊|带)$/.test(head.word);
 }
 
 /** 天津市市级高新区 are all of them; 栾川县省级高新区 is one. */

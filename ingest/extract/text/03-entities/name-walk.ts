@@ -274,7 +274,8 @@ function trim(reading: Reading, candidate: Candidate): Candidate {
     }
   }
   if (place !== undefined && place > first && !isBrandBefore(words, first, place, head)) first = place;
-  while (first < last && first !== place && (owner === undefined || words[first]!.begin < owner.begin)) {
+  const ownerBegin = owner?.begin ?? Number.POSITIVE_INFINITY;
+  while (first < last && first !== place && words[first]!.begin < ownerBegin) {
     const { text, kinds } = words[first]!;
     const isQuality =
       (kinds & Kind.quality) !== 0 && (kinds & (Kind.industry | Kind.head)) === 0 && !NAMING_QUALITY.test(text);

@@ -86,6 +86,7 @@ function addUntitled(reading: Reading): void {
     const field = NEW_DEAL.exec(text.slice(Math.max(0, at - 2), at))?.[0];
     if (field !== undefined && !reading.isClosed(at)) addNewDeal(reading, at - field.length, at + 2);
   }
+  for (let at = text.indexOf("五”"); at >= 0; at = text.indexOf("五”", at + 1)) addFiveYearPlan(reading, at);
   for (let at = text.indexOf("条"); at >= 0; at = text.indexOf("条", at + 1)) {
     if (!reading.isClosed(at)) addArticled(reading, at);
   }
@@ -93,6 +94,17 @@ function addUntitled(reading: Reading): void {
     if (reading.isClosed(at)) continue;
     addUntitledPolicy(reading, at, at + 6, "中央八项规定", ["八项规定"]);
   }
+}
+
+/** 编制实施“十四五”发展规划: a five-year plan without 《》, of the document's region. */
+function addFiveYearPlan(reading: Reading, at: number): void {
+  const { text, home } = reading;
+  const begin = at - 3;
+  const plan = /^“十[二三四五]五”[\p{Script=Han}]{0,10}?规划(?:纲要)?(?!》)/u.exec(text.slice(begin, begin + 24))?.[0];
+  if (plan === undefined || home.region === undefined || reading.isClosed(begin)) return;
+  if (!/(编制|实施|出台|制定|印发|发布|完成)[\p{Script=Han}]{0,2}$/u.test(text.slice(Math.max(0, begin - 6), begin)))
+    return;
+  addUntitledPolicy(reading, begin, begin + plan.length, home.region.name + plan, [plan, plan.replace(/[“”]/g, "")]);
 }
 
 function addNewDeal(reading: Reading, begin: number, coreEnd: number): void {

@@ -2,7 +2,7 @@
  * Programmes: “双倍增”计划, 国家重点研发计划, 小微企业培育计划, 省科技进步奖. Quotation
  * marks tell most; without them a verb that carries out (实施, 开展) begins the name.
  */
-import { findProgramme, findRegions } from "../../../lexicon/index.ts";
+import { findBody, findProgramme, findRegions } from "../../../lexicon/index.ts";
 import { regionOfLevel } from "./departments.ts";
 import { isGenericWord } from "./generic.ts";
 import { listsOf } from "./lists.ts";
@@ -20,7 +20,7 @@ const LONGEST_NAME = 34;
 
 /** Verbs that carry out, and never begin a programme's name. */
 const CARRIES_OUT =
-  /^(实施|深入实施|开展|推进|启动|深化|组织|组建|参加|参与|列入|入选|获批|承担|依托|落实|执行|推动|举办|承办|主办|纳入|出台|制定|完善|争取|申报|支持|打造|扎实开展|持续实施|全面实施|大力实施|围绕|以|对|的|在|把|将|被|为|等|由|与|和|及|向|获|获得|荣获|摘得|斩获|取得|评为|授予|通过|根据|按照|结合|继续|积极|全面|扎实|持续|深入|大力|牵头|联合|共同|印发|探索|加快|创建|建设|推出|策划|谋划|设立|立项|实行|推行|推广|健全|建立|做好|抓好|办好|新|一批|多项|系列|新增|净增|新认定|防范化解|完成|迭代完善|优化|统筹|落地|引进|培育|选派|推介|深入|协助)$/;
+  /^(实施|深入实施|开展|推进|启动|深化|组织|组建|参加|参与|列入|入选|获批|承担|依托|落实|执行|推动|举办|承办|主办|纳入|出台|制定|完善|争取|申报|支持|打造|扎实开展|持续实施|全面实施|大力实施|围绕|以|对|的|在|把|将|被|为|等|由|与|和|及|向|获|获得|荣获|摘得|斩获|取得|评为|授予|通过|根据|按照|结合|继续|积极|全面|扎实|持续|深入|大力|牵头|联合|共同|印发|探索|加快|创建|建设|推出|策划|谋划|设立|立项|实行|推行|推广|健全|建立|做好|抓好|办好|新|一批|多项|系列|新增|净增|新认定|防范化解|完成|迭代完善|优化|统筹|落地|选派|推介|深入|协助)$/;
 
 /** After a closing quotation mark: the words up to a head, 系列活动 or 涉海创业大赛. */
 function headAfter({ words, regionOfWord }: Reading, close: number, last: number): number | undefined {
@@ -118,6 +118,9 @@ function isWholeProgramme({ words, text }: Reading, open: number, close: number,
   );
   if (/(行动|计划|工程|专项|大赛|挑战赛|科技奖|试点)$/.test(core) && core.length >= 4) return true;
   if (/(行|专列|科技日|科技周|科技节|英才|学者)$/.test(core) && core.length >= 4 && carried) return true;
+  const givenBy = text.slice(Math.max(0, words[open]!.begin - 12), words[open]!.begin);
+  if (/(鼎|杯|奖|称号)$/.test(core) && /(荣获|捧得|获得|夺得|摘得|获)[\p{Script=Han}]{0,6}$/u.test(givenBy))
+    return true;
   const after = text.slice(words[close]!.end, words[close]!.end + 10);
   return (
     carried &&
@@ -141,12 +144,36 @@ function addProgramme(reading: Reading, lead: number, open: number, close: numbe
   const name = own === undefined ? surface : own.name + text.slice(words[lead]!.end, end);
   const aliases = [surface, quoted, core, core + tail, `“${core}”`];
   if (
-    /项目$/.test(tail) &&
+    tail.endsWith("项目") &&
     known === undefined &&
     !/(入选|获批|立项|实施|承担|省|国家|计划)$/.test(text.slice(Math.max(0, begin - 3), begin))
   )
     return;
   add(reading, begin, end, known !== undefined && tail.length <= 2 ? known.name : name, aliases, "programme-quoted");
+}
+
+/** 绍兴市“名士之乡”英才计划, 科技部多主体…试点: the place or authority that leads is named too. */
+function addLeader(reading: Reading, begin: number, end: number): void {
+  const i = reading.wordStartingAt(begin);
+  if (i === undefined || reading.words[i]!.end >= end) return;
+  const { text, kinds } = reading.words[i]!;
+  const region = reading.regionOfWord[i];
+  const body = region === undefined && kinds & Kind.body ? findBody(text) : undefined;
+  const at = { begin, end: reading.words[i]!.end };
+  if (region !== undefined && region.name !== "中国") {
+    const { name, level, code } = region;
+    reading.add({
+      ...at,
+      type: "Region",
+      name,
+      aliases: [text],
+      level,
+      code: code ?? undefined,
+      inner: true,
+      rule: "region-in-name",
+    });
+  } else if (body?.type === "Government")
+    reading.add({ ...at, type: "Government", name: body.name, aliases: [text], inner: true, rule: "known-name" });
 }
 
 function add(
@@ -157,7 +184,19 @@ function add(
   aliases: readonly string[],
   rule: string,
 ): void {
-  reading.add({ begin, end, type: "Programme", name, aliases: aliases.filter((alias) => alias.length > 1), rule });
+  const lead = reading.wordStartingAt(begin);
+  const isLedByBody =
+    lead !== undefined && (reading.words[lead]!.kinds & Kind.body) !== 0 && reading.words[lead]!.end < end;
+  const unled = isLedByBody ? [reading.text.slice(reading.words[lead]!.end, end)] : [];
+  addLeader(reading, begin, end);
+  reading.add({
+    begin,
+    end,
+    type: "Programme",
+    name,
+    aliases: [...aliases, ...unled].filter((alias) => alias.length > 1),
+    rule,
+  });
   reading.close(begin, end);
 }
 
@@ -187,7 +226,7 @@ export const programmeQuoted: EntityRule = {
 
 /** Stems that name a kind of plan, not a plan. */
 const KIND_OF_PLAN =
-  /^(三年|五年|年度|工作|总体|发展|建设|实施|专项|重点|重大|系统|民生|标志性|基础|攻坚|科技|人才|产业|研发|创新|培养|培训|采购|招聘|招生|投资|改革|融资|生产|建筑|土木|软件|安全|行动|综合|全面|相关|各类|国家|省级|市级|国家级|省|市|引才|科技计划|土建|机电|化学|材料|生物|水利|信息|项目|推进|提升|培育|商业|下一步|未来|近期|阶段性|年|月)*$/;
+  /^(三年|五年|年度|工作|总体|发展|建设|实施|专项|重点|重大|系统|民生|标志性|基础|攻坚|科技|人才|产业|研发|创新|培养|培训|采购|招聘|招生|投资|改革|融资|生产|建筑|土木|软件|安全|行动|综合|全面|相关|各类|国家|省级|市级|国家级|省|市|省级以上|市级以上|引才|科技计划|土建|机电|化学|材料|生物|水利|信息|项目|推进|提升|培育|商业|下一步|未来|近期|阶段性|年|月)*$/;
 /** Nominal verbs that programmes are made of. */
 const PLANS =
   /(培育|提升|倍增|攻坚|赋能|引领|提质|攻关|扩面|提能|升级|服务|共享|示范|引育|育苗|转化|树标|梯队|增效|引才|特支|引进|支持|支撑|揭榜|奖补|创新|培养|激励|托举|科技|人才|研发|英才|学者|青年|中试|转型|数字|绿色|孵化|监测|改造|协作|帮扶|下乡|入企|结对|倍增)/;
@@ -205,6 +244,12 @@ function addUnquoted(reading: Reading): void {
       const begin = words[start]!.begin;
       const stem = text.slice(begin, word.begin);
       if (!isPlan(reading, start, i, stem)) continue;
+      const inherited = inheritedLevel(reading, start, first);
+      if (inherited !== undefined) {
+        const surface = text.slice(begin, word.end);
+        add(reading, begin, word.end, inherited + surface, [], "programme-plain");
+        continue;
+      }
       const own = /^(省|市|县|区)$/.test(words[start]!.text) ? regionOfLevel(reading, words[start]!.text) : undefined;
       const surface = text.slice(begin, word.end);
       const name = own === undefined ? surface : own.name + text.slice(words[start]!.end, word.end);
@@ -214,6 +259,19 @@ function addUnquoted(reading: Reading): void {
   }
 }
 
+/** 省引才计划21人、高层次特支计划6人: the level of the programme before the count. */
+function inheritedLevel(reading: Reading, start: number, first: number): string | undefined {
+  const { words, text } = reading;
+  if (start - 3 < first || words[start - 1]!.text !== "、" || !/^(人|项|个|名)$/.test(words[start - 2]!.text))
+    return undefined;
+  if (/^(国家|省|市)/.test(text.slice(words[start]!.begin, words[start]!.end))) return undefined;
+  const at = words[start - 3]!.begin;
+  const before = reading.overlapping(at - 1, at, ({ type }) => type === "Programme");
+  return before === undefined
+    ? undefined
+    : /^(国家级|国家|省级|[\p{Script=Han}]{2,5}(?:省|自治区))/u.exec(before.name)?.[1];
+}
+
 function startOfPlan({ words }: Reading, head: number, first: number): number | undefined {
   let start: number | undefined;
   for (let p = head - 1; p >= first; p--) {
@@ -221,7 +279,7 @@ function startOfPlan({ words }: Reading, head: number, first: number): number | 
     if (end < words[p + 1]!.begin || words[head]!.end - begin > LONGEST_NAME) break;
     if (CARRIES_OUT.test(text) && !(/^(建设|创建|支持|推进)$/.test(text) && p === head - 1)) break;
     if (kinds & (Kind.punctuation | Kind.measure | Kind.function) && !(kinds & Kind.noun)) break;
-    if (kinds & Kind.verb && !(kinds & (Kind.nominal | Kind.softVerb)) && !PLANS.test(text)) break;
+    if (text.length > 1 && kinds & Kind.verb && !(kinds & (Kind.nominal | Kind.softVerb)) && !PLANS.test(text)) break;
     if (kinds & Kind.number && !/^[一二三]$/.test(text)) break;
     start = p;
   }
@@ -371,13 +429,16 @@ function addPrizes(reading: Reading): void {
     if (sentence.block === "boilerplate" || sentence.block === "meta") continue;
     for (let i = first; i <= last; i++) {
       if (!text.slice(words[i]!.begin, words[i]!.end).endsWith("奖") || reading.isClosed(words[i]!.begin)) continue;
-      if (
-        /(?:[一二三特]等)?奖$/.exec(text.slice(first === i ? 0 : words[i]!.begin - 2, words[i]!.end))?.[0].length !== 1
-      )
-        continue;
+      if (isGradeAlone(text, words[i]!.end)) continue;
       addPrize(reading, i, first);
     }
   }
+}
+
+/** 二等奖6项 after another prize; 国家技术发明二等奖 is a prize by itself. */
+function isGradeAlone(text: string, end: number): boolean {
+  const grade = /([\p{Script=Han}、,。;:!?(]?)[一二三特]等奖$/u.exec(text.slice(Math.max(0, end - 4), end));
+  return grade !== null && (grade[1] === "" || /[奖、,。;:!?(和及与获得]/.test(grade[1]!));
 }
 
 function addPrize(reading: Reading, i: number, first: number): void {
@@ -491,7 +552,7 @@ function addDesignations(reading: Reading): void {
       !(isSought && /^(创新型|知识产权|可持续)/.test(kind!) && /(县|城市|县\(市\))$/.test(whole))
     )
       continue;
-    if (/^(级|场|内|委|政|域|局|创新能)/.test(after) || /高水平$/.test(before)) continue;
+    if (/^(级|场|内|委|政|域|局|创新能)/.test(after) || before.endsWith("高水平")) continue;
     const core = whole.replace(/(首批|第[一二三四五六七八九十]+批)/, "").replace(/^(国家级|国家|全国|省级|省)/, "");
     const place = level === "省" ? home.province?.name : level;
     const province = provinceBefore(reading, begin);

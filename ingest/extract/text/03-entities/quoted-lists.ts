@@ -3,6 +3,8 @@
  * “透明海洋”“蓝色生命”等重大科技任务, “光刻胶研制技术”等领域, “绍兴·创谱”等数字应用.
  */
 import type { EntityType } from "../../../../server/contract/index.ts";
+import { headOf } from "../../../lexicon/index.ts";
+import type { HeadWord } from "../../../lexicon/index.ts";
 import type { Reading, Stretch } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 
@@ -76,6 +78,7 @@ function addRun(reading: Reading, run: readonly Quotation[], end: number): void 
     return;
   }
   const noun = after.slice(tail[0].length);
+  if (!KINDS[0]![1].test(noun) && addHeaded(reading, run, noun)) return;
   if (SLOGAN.test(noun.slice(0, 8))) return;
   const kind = KINDS.find(([, pattern]) => pattern.test(noun))?.[0];
   if (kind === undefined) return;
@@ -84,6 +87,47 @@ function addRun(reading: Reading, run: readonly Quotation[], end: number): void 
     const inner = quotation.core.includes("、") && kind === "Programme" ? innerItems(quotation) : [quotation];
     for (const item of inner) addItem(reading, item, kind);
   }
+}
+
+/** 甲公司“水禽分子育种”等3家省级国际科技合作基地: quoted names of bodies with the head after them. */
+function addHeaded(reading: Reading, run: readonly Quotation[], noun: string): boolean {
+  const phrase = /^(?:省级|国家级|市级|国家|省)?[\p{Script=Han}]{2,14}/u.exec(noun)?.[0] ?? "";
+  const bare = phrase.replace(/^(省级|国家级|市级)/, "");
+  let head: HeadWord | undefined;
+  let length = 0;
+  for (let end = bare.length; end >= 4 && head === undefined; end--) {
+    head = headOf(bare.slice(0, end));
+    length = end;
+  }
+  if (
+    head === undefined ||
+    head.strength === "weak" ||
+    !/^(InnovationPlatform|Laboratory|ResearchInstitute)$/.test(head.type)
+  )
+    return false;
+  if (/^(平台|基地|中心|园区)$/.test(bare.slice(0, length))) return false;
+  const level = phrase.slice(0, phrase.length - bare.length);
+  for (const { begin, end, core } of run) {
+    if (reading.isClosed(begin)) continue;
+    const owner = companyBefore(reading.text, begin);
+    const name = `${owner}“${core}”${level}${bare.slice(0, length)}`;
+    const aliases = [`“${core}”${level}${bare.slice(0, length)}`, `${core}${bare.slice(0, length)}`, core];
+    reading.add({ begin, end, type: head.type, name, aliases, rule: "quoted-list" });
+    if (/(育种|技术|材料|装备|制造|工程|医药|加工)$/.test(core)) {
+      reading.add({ begin: begin + 1, end: end - 1, type: "Industry", name: core, aliases: [], rule: "quoted-list" });
+    }
+    reading.close(begin, end);
+  }
+  return true;
+}
+
+/** The company or university whose name ends right before the quotation. */
+function companyBefore(text: string, begin: number): string {
+  return (
+    /[\p{Script=Han}()]{4,24}?(?:有限公司|大学|学院|集团)$/u.exec(
+      text.slice(Math.max(0, begin - 28), begin).replace(/^.*[,。;、:建设创获批立]/u, ""),
+    )?.[0] ?? ""
+  );
 }
 
 /** “A、B、C”等改革试点: the items inside one pair of marks. */

@@ -127,6 +127,13 @@ export class Reading {
     return this.words[low]?.end === end ? low : undefined;
   }
 
+  /** The word that begins here, if one does. */
+  wordStartingAt(begin: number): number | undefined {
+    if (begin === 0) return this.words.length > 0 ? 0 : undefined;
+    const before = this.wordEndingAt(begin);
+    return before === undefined || before + 1 >= this.words.length ? undefined : before + 1;
+  }
+
   textOf(first: number, last: number): string {
     return this.text.slice(this.words[first]!.begin, this.words[last]!.end);
   }
