@@ -5,6 +5,7 @@ import { pattern, typesOf } from "../notation.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
+import { seatOf } from "../seats.ts";
 import { clauseIndexAt } from "../statement.ts";
 import type { Mark, Statement } from "../statement.ts";
 import { opensClause } from "../subjects.ts";
@@ -14,6 +15,8 @@ const ACTORS = "RUILZPCGO";
 const HEADS =
   "(?:党委书记|党组书记|党工委书记|书记|院长|校长|所长|主任|理事长|会长|董事长|总经理|总裁|首席科学家|首席执行官|总工程师|负责人|局长|厅长|部长|主席|秘书长|创始人|掌门人|站长|行长|首席专家|带头人)";
 const DEPUTY = /副|前任|原|名誉|助理|代表/;
+/** 学术委员会主任 heads the council of a body, not the body. */
+const OF_COUNCIL = /(?:学术|专家|咨询|技术|顾问|战略|指导|科学|评审)委员会|专家组|咨委会|学委会|支部|工会/;
 const LEADING = "(?:牵头|领衔|发起成立|发起组建)";
 
 const LEADS_STATED = pattern(`(?<verb>${LEADING})(?:的|了)?`);
@@ -100,11 +103,17 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
     examples: [
       { text: "[广西大学|U]校长[韦启明|N]出席。", relations: ["LEADS 韦启明 -> 广西大学"] },
       { text: "[韦启明|N]院士任[西江新材料研究院|I]院长。", relations: ["LEADS 韦启明 -> 西江新材料研究院"] },
+      {
+        text: "[贵港市人民政府|G]市委副书记、市长[韦启明|N]出席。[贵港市|R]",
+        region: "梧州市",
+        relations: ["LEADS 韦启明 -> 贵港市人民政府"],
+      },
       { text: "[广西大学|U]副校长[韦启明|N]出席。", relations: [] },
+      { text: "[西江新材料研究院|I]学术委员会主任为[韦启明|N]院士。", relations: [] },
     ],
     *match(statement, reading) {
       for (const match of matches(statement, TITLED, APPOINTED)) {
-        if (DEPUTY.test(match.text("title"))) continue;
+        if (isLesser(match.text("title"))) continue;
         for (const [from, to] of pairs(
           entitiesOf(match.marks("person", "N")),
           entitiesOf(match.marks("org", "UILPCGOZ")),
@@ -115,7 +124,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, OFFICE_GIVEN, OFFICE_TAKEN)) {
         // 副校长某某兼任理事长: the deputy's other office is the one that counts.
         const lead = match.has("takes") ? "" : statement.masked.slice(Math.max(0, match.begin - 2), match.begin);
-        if (DEPUTY.test(lead + match.text("title"))) continue;
+        if (isLesser(lead + match.text("title"))) continue;
         const agents = reading.subjects.agents(statement, match.begin, "UILPO").entities;
         const before = agents.length > 0 ? undefined : reading.subjects.bodyBefore(statement);
         const orgs = before === undefined ? agents : [before];
@@ -127,7 +136,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, HEAD_OF_GOVERNMENT)) {
         if (/[副原前]/.test(match.text("before"))) continue;
-        const government = governmentOf(reading, match.text("unit"));
+        const government = governmentOf(reading, statement, match.text("unit"));
         if (government === undefined) continue;
         for (const [from, to] of pairs(entitiesOf(match.marks("person", "N")), [government])) {
           yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
@@ -181,6 +190,10 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
   },
 ];
 
+function isLesser(title: string): boolean {
+  return DEPUTY.test(title) || OF_COUNCIL.test(title);
+}
+
 function* leads(
   { statement, begin, end }: Match,
   all: Iterable<readonly [EntityIndex, EntityIndex]>,
@@ -226,13 +239,20 @@ function membersHere(reading: Reading, { statement, begin, end }: Match): readon
   return next && next.type !== "Person" ? [next.entity] : agents.entities;
 }
 
-/** 市长某某 heads the people's government of the document's region, where the document names it. */
-function governmentOf(reading: Reading, unit: string): EntityIndex | undefined {
+/** 市长某某 heads the people's government that the sentence names, else that of the document's region. */
+function governmentOf(reading: Reading, statement: Statement, unit: string): EntityIndex | undefined {
+  const isOf = (entity: EntityIndex, region: string) => {
+    const { type, name } = reading.entities[entity]!;
+    return type === "Government" && name.endsWith(`${region}人民政府`);
+  };
+  for (const { entity } of statement.marks) {
+    const seat = isOf(entity, "") ? seatOf(reading, entity) : undefined;
+    if (seat !== undefined && reading.entities[seat]!.name.endsWith(unit)) return entity;
+  }
   for (let region = reading.home; region !== undefined; region = reading.regions.parent(region)) {
     const { name } = reading.entities[region]!;
     if (!name.endsWith(unit)) continue;
-    const index = reading.entities.findIndex((it) => it.type === "Government" && it.name.endsWith(`${name}人民政府`));
-    if (index >= 0) return index;
+    for (const index of reading.entities.keys()) if (isOf(index, name)) return index;
   }
   return undefined;
 }

@@ -31,6 +31,12 @@ const JOINING = pattern(
   `(?:联合|会同|引入){partners:UICLN+}{等}{~8}(?:开展|攻关|研发|实施|攻克|推进|研制|探索|申报|承担|培养)`,
 );
 
+/** 共建新型研发机构46家: bodies without a name, so that the partners are all that is said. */
+const BUILDING_UNNAMED = pattern(
+  `(?<join>与|和|同|跟|联合)(?:来自)?{partners:UICLO+}{等}${IN_FIELDS}{~12}(?<verb>共建|合建|建立|组建|成立|设立|搭建|建设|打造)(?!的)(?:了)?{~16}(?:机构|实验室|中心|研究院|平台|基地|工作站|联合体|载体)(?:\\d+余?[家个所座])?(?=[,;。]|$)`,
+  /共建|合建|建立|组建|成立|设立|搭建|建设|打造/,
+);
+
 export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
   {
     id: "partners-stated",
@@ -88,6 +94,36 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
         // 组织甲公司赴…: the region's own companies are no partners of it.
         const letters = /^(?:组织|引导)/.test(statement.masked.slice(match.begin)) ? "UIN" : "UICOLN";
         yield* partnerships(match, reading, agents, entitiesOf(match.marks("partners", letters)));
+      }
+    },
+  },
+  {
+    id: "partners-in-unnamed-bodies",
+    scope: "sentence",
+    about: "UICLO",
+    description: "Those with whom bodies are built that bear no name: 与甲大学、乙公司等共建新型研发机构46家.",
+    confidence: 0.8,
+    cue: /机构|实验室|中心|研究院|平台|基地|工作站|联合体|载体/,
+    examples: [
+      {
+        text: "与[兰州大学|U]、[金川集团|C]等共建新型研发机构12家。",
+        region: "定西市",
+        relations: ["PARTNERS_WITH 兰州大学 -> 定西市", "PARTNERS_WITH 金川集团 -> 定西市"],
+      },
+      {
+        text: "[镍钴实验室|L]与[金川集团|C]建立了联合实验室。",
+        relations: ["PARTNERS_WITH 金川集团 -> 镍钴实验室"],
+      },
+      {
+        text: "[镍钴实验室|L]是由[白银市|R]与[兰州大学|U]共同组建的新型研发机构。",
+        relations: [],
+      },
+      { text: "与[兰州大学|U]共建新型研发机构[定西马铃薯研究院|I]。", region: "定西市", relations: [] },
+    ],
+    *match(statement, reading) {
+      for (const match of matches(statement, BUILDING_UNNAMED)) {
+        const agents = reading.subjects.agents(statement, match.at("join"), PARTIES).entities;
+        yield* partnerships(match, reading, agents, entitiesOf(match.marks("partners", "UICLO")));
       }
     },
   },
