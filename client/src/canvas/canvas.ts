@@ -41,6 +41,8 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
   let tokens = readTokens(surfaces.root, state.isDark.peek());
   let hovered: Under = null;
 
+  // It warns of lines that cannot be drawn; those of a node that comes out of another cannot for a moment.
+  cytoscape.warnings(false);
   const cy = cytoscape({
     container: surfaces.stage,
     style: stylesheet(tokens),

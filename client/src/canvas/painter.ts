@@ -90,6 +90,7 @@ export function createPainter(options: PainterOptions): Painter {
   const draw = () => {
     const painted = options.painted();
     const { elements, tokens, selected } = painted;
+    sprites.sharpen(devicePixelRatio);
     const nodes = placedNodes(cy, elements);
     if (land === undefined || landFor !== elements) {
       land = landOf(nodes, painted.territories, entityOf);
@@ -151,7 +152,7 @@ export function createPainter(options: PainterOptions): Painter {
     readout,
     request,
     repaint(tokens) {
-      sprites.reset(tokens, devicePixelRatio);
+      sprites.recolor(tokens);
       request();
     },
     moved() {

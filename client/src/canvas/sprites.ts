@@ -39,12 +39,17 @@ export class Sprites {
     this.#onFont = onFont;
   }
 
-  /** Another theme or another screen: everything is drawn anew. */
-  reset(tokens: CanvasTokens, ratio: number): void {
+  /** Another theme: everything is drawn anew. */
+  recolor(tokens: CanvasTokens): void {
     this.#tokens = tokens;
+    this.#forget();
+  }
+
+  /** Another screen, or the page zoomed: everything is drawn anew. */
+  sharpen(ratio: number): void {
+    if (ratio === this.#ratio) return;
     this.#ratio = ratio;
-    this.#labels.clear();
-    this.#icons.clear();
+    this.#forget();
   }
 
   label(lines: readonly string[], style: LabelStyle, align: "center" | "left" | "right"): Sprite {
@@ -79,6 +84,11 @@ export class Sprites {
   font(style: LabelStyle): string {
     const { size, weight } = FONTS[style];
     return `${weight} ${size}px ${this.#tokens.font}`;
+  }
+
+  #forget(): void {
+    this.#labels.clear();
+    this.#icons.clear();
   }
 
   #drawLabel(lines: readonly string[], style: LabelStyle, align: "center" | "left" | "right"): Sprite {
