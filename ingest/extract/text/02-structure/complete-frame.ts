@@ -28,14 +28,14 @@ export function completeFrame(document: TextDocument): TextDocument {
 /** Lines above the text are shorter. */
 const MAX_LINE_ABOVE = 48;
 const MAX_LINES_ABOVE = 14;
-/** 2022-11-22 10:15, with who published it around: `发稿时间:2022-11-17 08:30 来源:某某日报`. */
-const DATE_IN_LINE = /(?<![\d-])((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?![\d月])/;
+/** 2022-11-22 10:15, its time run together with it or not, with who published it around: `发稿时间:2022-11-17 08:30 来源:某某日报`. */
+const DATE_IN_LINE = /(?<![\d-])((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月](?:\d{2}|\d(?!\d))日?)/;
 
 /** The date that stands in a line of its own above the text, where no field of the page gives one. */
 function dateAbove({ clean, sentences }: TextDocument): string | null {
   for (const { begin, end, block } of sentences.slice(0, MAX_LINES_ABOVE)) {
     const line = clean.text.slice(begin, end).trim();
-    if (block === "heading" || block === "item") continue;
+    if (block === "item") continue;
     if (line.length > MAX_LINE_ABOVE || /[。;!?]/.test(line)) {
       if (block === "paragraph") return null;
       continue;

@@ -1,5 +1,6 @@
 /** What one statement leaves for the next: its year, its body, its goals, and whether the document plans. */
 import type { EntityIndex } from "../../extraction.ts";
+import { modeOfHeading } from "../02-structure/modes.ts";
 import type { Sentence, TextDocument } from "../text-document.ts";
 import type { Statement } from "./clause.ts";
 import type { Known } from "./flow.ts";
@@ -8,7 +9,8 @@ import type { StatementReading } from "./read-statement.ts";
 /** A heading that belongs to the one before it: 一是着力提升…. */
 const SUBPOINT = /^(?:[一二三四五六七八九十]+是|首先|其次)/;
 /** What a paragraph of plans begins with. */
-const PLAN_LEAD = /^(?:下一?步|今后|接下来|未来|明年|展望|到20\d\d年|20\d\d年,(?:我们)?[将要]|力争|我们将)/;
+const PLAN_LEAD =
+  /^(?:下一?步|今后|接下来|未来(?!产业|技术|工厂|城|科技|社区|乡村|食品|网络|空间|能源|健康|信息|材料|制造|大厦|实验|研究)|明年|展望|到20\d\d年|20\d\d年,(?:我们)?[将要]|力争|我们将)/;
 /** What lacks under such a heading is what will be mended. */
 const PLAN_HEADING = /思路|打算|安排|要点|计划|目标|下一?步/;
 
@@ -56,7 +58,11 @@ export class Carried {
     }
     if (section !== this.#section) this.goalYear = null;
     const isOfPlan = (isSubpoint || mode === "gap") && PLAN_HEADING.test(this.headings[0] ?? "");
-    this.isPlan = isOfPlan || (this.#isWholePlan ? mode !== "gap" : mode === "plan" && !this.#isLeftOver);
+    // A work report of a government plans more than it looks back: its headings say where it does.
+    const isReported =
+      mode === "report" && headings.map(modeOfHeading).findLast((told) => told !== undefined) === "report";
+    this.isPlan =
+      isOfPlan || (this.#isWholePlan ? mode !== "gap" && !isReported : mode === "plan" && !this.#isLeftOver);
     this.#mode = mode;
     this.#paragraph = paragraph;
     this.#section = section;

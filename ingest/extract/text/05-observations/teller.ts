@@ -207,14 +207,14 @@ export class Teller {
     );
     const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
     const waiting = DISCOURSE.test(flow.waiting) ? "" : trimIndicator(flow.waiting);
-    const listing = this.#listingBefore(item.begin);
-    let indicator = among !== null ? among[1]! : `${listing ?? item.rank!.scope}排名`;
+    let indicator = among === null ? "" : among[1]!;
     if (words !== "" && inherited !== undefined && leansOn(words, inherited.indicator))
       indicator = joinMetric(inherited.indicator, words);
     else if (words !== "") indicator = item.rank!.isRanking ? `${words}排名` : words;
     else if (METRIC_BEFORE_RANK.test(topicOfClause(waiting))) indicator = topicOfClause(waiting);
     else if (inherited !== undefined) ({ indicator } = inherited);
     else if (among === null && waiting !== "" && waiting.length <= 20) indicator = waiting;
+    if (indicator === "") indicator = `${this.#listingBefore(item.begin) ?? item.rank!.scope}排名`;
     this.#recorder.tell(item, indicator, flow, "rank", { inherited: words === "" ? inherited : undefined });
   }
 

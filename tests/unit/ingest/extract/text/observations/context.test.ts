@@ -276,6 +276,26 @@ test("the only year of a text dates it, unless 今年 may mean another", () => {
   expect(years("研究院成立于2021年。全市获批平台3家。")).toEqual(["获批平台 null"]);
 });
 
+test("a plan that looks back reports under the headings that say so", () => {
+  const plan = "加快建设平台。深化改革。优化服务。强化保障。推进转化。";
+  const text = `一、2022年工作回顾\n新增孵化器5家。\n二、2023年重点工作\n${plan}新建实验室2家。`;
+  expect(toldTexts(text, { date: "2023-02-06" })).toEqual(["新增孵化器 | 5 家 | level", "新建实验室 | 2 家 | target"]);
+});
+
+test("未来 begins a plan, 未来产业 does not", () => {
+  expect(toldTexts("未来,新建实验室2家。", { date: "2023-05-06" })).toEqual(["新建实验室 | 2 家 | target"]);
+  expect(toldTexts("未来产业基金设立,新建实验室2家。", { date: "2023-05-06" })).toEqual(["新建实验室 | 2 家 | level"]);
+});
+
+test("a text that introduces a body is about it, unless a region speaks", () => {
+  const text = "昌华大学位于华东省,办学条件良好。\n省级重点学科10个。";
+  expect(toldTexts(text, { date: "2023-05-06" })).toEqual(["昌华大学: 省级重点学科 | 10 个 | level"]);
+  expect(toldTexts(`${text}我市高校3所。`, { date: "2023-05-06" })).toEqual([
+    "省级重点学科 | 10 个 | level",
+    "高校 | 3 所 | level",
+  ]);
+});
+
 test("rows of places take their indicators from the head", () => {
   const text = "| 县区 | 高新技术企业(家) | 研发经费(亿元) |\n| 城东县 | 46 | 12.5 |\n| 城西县 | 31 | 8 |";
   expect(toldTexts(text, { date: "2023-05-06" })).toEqual([
