@@ -12,6 +12,9 @@ import { Kind } from "./segment.ts";
 const PARTY_OFFICES =
   /^(办公室|办公厅|组织部|宣传部|统战部|政法委|网信办|编办|党校|人才办|人才工作领导小组|科技委|农办|军民融合办|改革办|金融办)/;
 
+/** 市县两级科创委 is the city's first of all. */
+const LEVELS_TOGETHER = /([省市县区])[市县区]{0,2}[两三]级$/;
+
 const LEVEL_WORD = /^(省|市|县|区|自治区|州|盟|旗)$/;
 
 /** The region that 省, 市 or 县 before a body means in this document. */
@@ -116,6 +119,12 @@ function addDepartments(reading: Reading): void {
         }
         continue;
       }
+      const shared = LEVELS_TOGETHER.exec(text.slice(Math.max(0, word.begin - 6), word.begin));
+      if (shared !== null) {
+        const own = regionOfLevel(reading, shared[1]!) ?? reading.home.region;
+        if (own !== undefined) addBody(reading, own, official, word.text, word.begin, word.end, "department-own");
+        continue;
+      }
       const before = words[i - 1];
       const region = i > first ? regionOfWord[i - 1] : undefined;
       if (region !== undefined && region.level !== "country" && region.level !== "area") {
@@ -204,6 +213,7 @@ export const department: EntityRule = {
       region: "绍兴市",
       finds: ["Government 中华人民共和国国家发展和改革委员会"],
     },
+    { text: "发挥市县两级科创委作用。", region: "绍兴市", finds: ["Government 绍兴市科技创新委员会"] },
     { text: "发挥政府引导作用,加强政府采购。", region: "绍兴市", not: ["Government 绍兴市人民政府"] },
   ],
   run: addDepartments,

@@ -54,6 +54,12 @@ function isInsideName(reading: Reading, begin: number, end: number): boolean {
   return reading.overlapping(begin, end, holds) !== undefined;
 }
 
+/** 国家级科技企业孵化器 tells what a body counts as, not its name. */
+function isKind(inside: string): boolean {
+  const bare = inside.replace(/^(国家级|省级|市级|国家|省|市)/, "");
+  return headOf(bare)?.word === bare;
+}
+
 /** A quoted or headed second name in brackets; a place or a date is none. */
 function addBracketed(reading: Reading, found: Found, inside: string): void {
   const begin = found.end + 1;
@@ -87,7 +93,7 @@ function addBracketed(reading: Reading, found: Found, inside: string): void {
     return;
   }
   const isAbbreviation = /^[A-Z][A-Za-z0-9-]{1,11}$/.test(plain);
-  const isHeaded = headOf(plain)?.type === found.type && plain.length >= 4;
+  const isHeaded = headOf(plain)?.type === found.type && plain.length >= 4 && !isKind(plain);
   const isQuoted = inside !== plain && plain.length >= 2 && plain.length <= 10;
   if (isAbbreviation || isHeaded || isQuoted) {
     reading.add({ ...found, begin, end: begin + inside.length, aliases: [plain], rule: "alias-bracket" });
@@ -107,6 +113,10 @@ export const introducedAlias: EntityRule = {
     {
       text: "共建浙大-新昌联合创新中心(天姥实验室)。目前天姥实验室有78人。",
       finds: ["Laboratory 天姥实验室", "Laboratory 浙江大学-新昌联合创新中心"],
+    },
+    {
+      text: "依托包头高新区科技创业服务中心(国家级科技企业孵化器)。",
+      not: ["InnovationPlatform 国家级科技企业孵化器"],
     },
     { text: "松山湖材料实验室(下称“实验室”)成立于2017年。", not: ["Laboratory 实验室"] },
   ],

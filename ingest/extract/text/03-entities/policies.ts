@@ -21,10 +21,57 @@ function addTitled(reading: Reading): void {
     }
     const { title, aliases } = titleForms(name, text.slice(Math.max(0, begin - 12), begin), reading);
     reading.add({ begin, end, type: "Policy", name: title, aliases: [name, ...aliases], rule: "policy-title" });
-    reading.close(begin, end);
+    reading.close(afterIssuer(text, begin, end), end);
     begin = end - 1;
   }
 }
+
+/** 中共某省委 某省人民政府关于…: who issues it stands at the head of the title, and is named by it. */
+function afterIssuer(text: string, begin: number, end: number): number {
+  const about = text.slice(begin, Math.min(end, begin + 40)).indexOf("关于");
+  return about > 0 && /(?:政府|委|厅|局|部|办公室|委员会)\s?$/.test(text.slice(begin, begin + about))
+    ? begin + about
+    : begin;
+}
+
+/** What the title of a document ends in that is a policy itself. */
+const OWN_TITLE =
+  /^(?:[^“]{0,30}关于(?:印发|公布|发布))?[《“]?([^。;!?]{4,50}?(?:规划|规划纲要|若干政策|若干措施|若干意见|若干规定|办法|细则|条例|实施方案|行动方案|行动计划|实施意见|指导意见)(?:\([^()]{2,14}\))?)[》”]?(?:的通知)?$/;
+/** News about a policy is none. */
+const NEWS = /(出台|解读|推进会|召开|通过|征求|学习|贯彻|落实|工作|发布会|助力|亮点|图解)/;
+
+/** A document that is a policy names itself in its title. */
+function addOwnTitle(reading: Reading): void {
+  const { document, text } = reading;
+  const title = document.frame.title?.replace(/^标\s*题\s*[::]\s*/, "").replace(/\((?:节选|全文|摘要)\)$/, "") ?? "";
+  const name = OWN_TITLE.exec(title)?.[1];
+  if (name === undefined || NEWS.test(name) || (NEWS.test(title) && !title.includes("关于"))) return;
+  const aliases = [name, name.replace(/[“”]/g, ""), name.replace(/\([^()]+\)$/, "")];
+  for (let begin = text.indexOf(name); begin >= 0; begin = text.indexOf(name, begin + name.length)) {
+    const end = begin + name.length;
+    if (reading.isClosed(begin)) continue;
+    reading.add({ begin, end, type: "Policy", name, aliases, rule: "policy-own" });
+    reading.close(begin, end);
+  }
+}
+
+export const policyOwn: EntityRule = {
+  id: "policy-own",
+  finds: "The policy that the document itself is, by its title.",
+  examples: [
+    {
+      text: "宜昌市加快建设科技创新中心若干措施\n第一条 支持三峡实验室做大做强。",
+      title: "市人民政府办公室关于印发宜昌市加快建设科技创新中心若干措施的通知",
+      finds: ["Policy 宜昌市加快建设科技创新中心若干措施"],
+    },
+    {
+      text: "宜昌市科技局2023年工作计划\n支持三峡实验室做大做强。",
+      title: "宜昌市科技局2023年工作计划",
+      not: ["Policy 宜昌市科技局2023年工作计划"],
+    },
+  ],
+  run: addOwnTitle,
+};
 
 /** The 》 that belongs to this 《, on the same line or the next; titles hold titles. */
 function closing(text: string, begin: number): number | undefined {

@@ -13,6 +13,8 @@ export interface EntityRule {
 
 export interface RuleExample {
   readonly text: string;
+  /** Title that the page of the document gives. */
+  readonly title?: string;
   /** Region of the document: 绍兴市. */
   readonly region?: string;
   readonly finds?: readonly string[];

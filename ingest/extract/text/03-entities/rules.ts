@@ -8,7 +8,7 @@ import { knownName } from "./known-names.ts";
 import { localBody, zoneSought } from "./local-bodies.ts";
 import { personAgain, personList, personTitle } from "./persons.ts";
 import { regionName, regionPointer } from "./place-names.ts";
-import { policyTitle, policyUntitled } from "./policies.ts";
+import { policyOwn, policyTitle, policyUntitled } from "./policies.ts";
 import {
   programmeDesignation,
   programmeKnown,
@@ -24,6 +24,7 @@ import { town } from "./towns.ts";
 import { zoneAuthority } from "./zone-authorities.ts";
 
 export const ENTITY_RULES: readonly EntityRule[] = [
+  policyOwn,
   policyTitle,
   policyUntitled,
   quotedList,

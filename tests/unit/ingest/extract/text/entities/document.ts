@@ -7,8 +7,8 @@ import { findRegions } from "../../../../../../ingest/lexicon/index.ts";
 
 const NO_METADATA = { title: null, publisher: null, date: null, url: null };
 
-export function documentOf(text: string, region?: string): TextDocument {
-  const document = completeFrame(splitText(cleanText(text), NO_METADATA));
+export function documentOf(text: string, region?: string, title: string | null = null): TextDocument {
+  const document = completeFrame(splitText(cleanText(text), { ...NO_METADATA, title }));
   const [found] = region === undefined ? [] : findRegions(region);
   if (found === undefined) return document;
   return {

@@ -5,14 +5,14 @@ import { findEntities } from "../../../../../../ingest/extract/text/03-entities/
 import { ENTITY_RULES } from "../../../../../../ingest/extract/text/03-entities/rules.ts";
 import { documentOf } from "./document.ts";
 
-function namesIn(text: string, region: string | undefined): Set<string> {
-  const { entities } = findEntities(documentOf(text, region));
+function namesIn(text: string, region: string | undefined, title: string | undefined): Set<string> {
+  const { entities } = findEntities(documentOf(text, region, title));
   return new Set(entities.flatMap(({ type, name, aliases }) => [name, ...aliases].map((form) => `${type} ${form}`)));
 }
 
 describe.each(ENTITY_RULES)("rule $id", ({ examples }) => {
-  test.each(examples)("reads $text", ({ text, region, finds = [], not = [] }) => {
-    const names = namesIn(text, region);
+  test.each(examples)("reads $text", ({ text, region, title, finds = [], not = [] }) => {
+    const names = namesIn(text, region, title);
     expect({
       missed: finds.filter((name) => !names.has(name)),
       wrong: not.filter((name) => names.has(name)),
