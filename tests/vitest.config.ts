@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     projects: [
       level("architecture", "architecture.test.ts"),
-      level("unit", "unit/**/*.test.{ts,tsx}"),
+      level("unit", "unit/**/*.test.{ts,tsx}", { testTimeout: 60_000 }),
       level("conformance", "conformance/**/*.test.ts", { testTimeout: 60_000, hookTimeout: 60_000 }),
       level("golden", "golden/**/*.test.ts", { testTimeout: 120_000 }),
       // One server, which each file empties first.

@@ -64,8 +64,7 @@ function securityHeaders() {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "worker-src": ["'self'"],
-        // Cytoscape puts one style element of its own into the page.
-        "style-src": ["'self'", "'unsafe-inline'"],
+        "style-src": ["'self'"],
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
