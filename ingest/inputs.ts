@@ -6,7 +6,7 @@
  * parts; in an archive it goes on behind the archive's own origin. The same
  * file has the same origin whether it is read here or uploaded.
  */
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
@@ -46,11 +46,13 @@ export function expandPaths(paths: readonly string[], options: { readonly relati
   return pairMappings(listFiles(paths, options));
 }
 
-/** The files at `paths` and in the folders among them, mappings included. */
+/** The files at `paths` and in the folders among them, and the mappings beside tables that are named alone. */
 export function listFiles(paths: readonly string[], options: { readonly relativeTo?: string } = {}): InputFile[] {
   const from = resolve(options.relativeTo ?? ".");
   const files = new Map<string, InputFile>();
-  for (const path of paths.flatMap((path) => [...walk(resolve(from, path))])) {
+  const named = paths.map((path) => resolve(from, path));
+  const beside = named.flatMap((path) => mappingNames(path).filter((mapping) => existsSync(mapping)));
+  for (const path of [...named, ...beside].flatMap((path) => [...walk(path)])) {
     const origin = toOrigin(path, from);
     files.set(origin, { origin, read: () => readWithin(path, origin) });
   }

@@ -29,8 +29,10 @@ export async function uploadFiles(
   options: UploadOptions,
 ): Promise<ImportJob[]> {
   const jobs: ImportJob[] = [];
-  for (const batch of inBatches(files))
-    jobs.push(await followImport(url, await startImport(url, batch, options), options));
+  for (const batch of inBatches(files)) {
+    const started = await startImport(url, batch, options);
+    if (started !== undefined) jobs.push(await followImport(url, started, options));
+  }
   return jobs;
 }
 
@@ -53,15 +55,39 @@ function* inBatches(files: readonly InputFile[]): Generator<readonly InputFile[]
   if (batch.length > 0) yield batch;
 }
 
-async function startImport(url: string, batch: readonly InputFile[], options: UploadOptions): Promise<ImportJob> {
-  const answer = await fetch(new URL("/api/imports", url), {
+/** Resolves to undefined when no file of the batch could be read: each was told to `onUnreadable`. */
+async function startImport(
+  url: string,
+  batch: readonly InputFile[],
+  options: UploadOptions,
+): Promise<ImportJob | undefined> {
+  let unreadable = 0;
+  const onUnreadable: UploadOptions["onUnreadable"] = (file, error) => {
+    unreadable++;
+    options.onUnreadable(file, error);
+  };
+  const answer = await reach(new URL("/api/imports", url), {
     method: "POST",
     headers: { "Content-Type": `multipart/form-data; boundary=${BOUNDARY}` },
-    body: ReadableStream.from(writeForm(batch, options)),
+    body: ReadableStream.from(writeForm(batch, { ...options, onUnreadable })),
     duplex: "half",
     signal: options.signal,
   } as RequestInit);
+  if (unreadable === batch.length) return undefined;
   return (await checked(answer).then((ok) => ok.json())) as ImportJob;
+}
+
+/** @throws ServerError when nobody answers; the signal's reason when it aborts */
+async function reach(address: URL, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, request);
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    throw new ServerError(
+      `The explorer at ${address.origin} did not answer. See whether it still runs, then run this again: what was loaded is kept.`,
+      { cause: error },
+    );
+  }
 }
 
 /** One file in memory at a time. */
@@ -93,7 +119,7 @@ async function* writeForm(
 
 async function followImport(url: string, started: ImportJob, { signal, onJob }: UploadOptions): Promise<ImportJob> {
   onJob(started);
-  const answer = await checked(await fetch(new URL(`/api/imports/${started.id}/events`, url), { signal }));
+  const answer = await checked(await reach(new URL(`/api/imports/${started.id}/events`, url), { signal }));
   let job = started;
   for await (const next of readEvents(answer)) {
     job = next;

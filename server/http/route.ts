@@ -71,7 +71,8 @@ function toHandler(definition: Route, services: Services): RequestHandler {
   return async (request, response) => {
     const signal = clientSignal(request, response);
     if (definition.cache === "data") {
-      const etag = `W/"${await services.store.dataVersion(signal)}"`;
+      // Another release may say the same data otherwise.
+      const etag = `W/"${services.version}-${await services.store.dataVersion(signal)}"`;
       response.set({ ETag: etag, "Cache-Control": "no-cache" });
       if (request.get("If-None-Match") === etag) {
         response.status(304).end();

@@ -32,9 +32,7 @@ async function readUniversities(engine: CypherEngine, signal?: AbortSignal): Pro
     { limit: SHOWN },
     signal,
   );
-  return toOverviewEntities(rows).sort(
-    (a, b) => b.entity.degree - a.entity.degree || (a.entity.id < b.entity.id ? -1 : 1),
-  );
+  return toOverviewEntities(rows).sort(byNumberShown);
 }
 
 /** Cities and counties with most universities and institutes one relation away. */
@@ -47,9 +45,11 @@ async function readDistricts(engine: CypherEngine, signal?: AbortSignal): Promis
     { limit: SHOWN },
     signal,
   );
-  return toOverviewEntities(rows).sort(
-    (a, b) => b.existing + b.planned - (a.existing + a.planned) || (a.entity.id < b.entity.id ? -1 : 1),
-  );
+  return toOverviewEntities(rows).sort(byNumberShown);
+}
+
+function byNumberShown(a: OverviewEntity, b: OverviewEntity): number {
+  return b.existing + b.planned - (a.existing + a.planned) || (a.entity.id < b.entity.id ? -1 : 1);
 }
 
 /** @param rows one a relation of an entity */

@@ -31,6 +31,11 @@ async function list(inputs: AsyncIterable<IngestInput>): Promise<IngestInput[]> 
 }
 
 describe("paths", () => {
+  test("a table that is named alone comes with the mapping beside it, as in its folder", async () => {
+    const [table, ...others] = await list(expandPaths(["data/tables/labs.csv"], { relativeTo: folder }));
+    expect([table?.origin, table?.mapping, others]).toEqual(["data/tables/labs.csv", "{}", []]);
+  });
+
   test("a folder is its files by name, without what is not for reading; tables have their mappings", async () => {
     const inputs = expandPaths(["data"], { relativeTo: folder });
     expect(inputs.total).toBe(3);
