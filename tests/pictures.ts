@@ -16,18 +16,10 @@ const FOLDER = join(import.meta.dirname, "..", "docs", "images");
 const PICTURES: Readonly<Record<string, (explorer: Explorer) => Promise<void>>> = {
   overview: async () => {},
   async canvas(explorer) {
-    await expand(explorer, "绍兴市");
+    await explorer.explore("绍兴市");
     await explorer.clickRelation("浙江大学", "浙江大学绍兴研究院").catch(() => explorer.press("Tab"));
   },
 };
-
-async function expand(explorer: Explorer, name: string): Promise<void> {
-  await explorer.search(name);
-  await explorer.press("Enter");
-  await explorer.press("e");
-  await explorer.page.getByRole("dialog").waitFor();
-  await explorer.press("Enter");
-}
 
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/?test`);

@@ -83,11 +83,7 @@ test("by keyboard alone", async () => {
 describe("the canvas keeps its promises", () => {
   test("expanding moves nothing that is placed, and collapsing takes back exactly what was added", async () => {
     await using explorer = await host.open();
-    await explorer.search("绍兴市");
-    await explorer.press("Enter");
-    await explorer.press("e");
-    await explorer.page.getByRole("dialog").waitFor();
-    await explorer.press("Enter");
+    await explorer.explore("绍兴市");
     const before = await explorer.positions();
     expect(Object.keys(before).length).toBe(5);
 
@@ -104,11 +100,7 @@ describe("the canvas keeps its promises", () => {
 
   test("a link brings back the same entities at the same places in a fresh browser", async () => {
     await using explorer = await host.open();
-    await explorer.search("绍兴市");
-    await explorer.press("Enter");
-    await explorer.press("e");
-    await explorer.page.getByRole("dialog").waitFor();
-    await explorer.press("Enter");
+    await explorer.explore("绍兴市");
     const places = await explorer.positions();
     const address = new URL(explorer.page.url());
 
@@ -119,11 +111,7 @@ describe("the canvas keeps its promises", () => {
 
 test("a planned relation is told from an existing one in words", async () => {
   await using explorer = await host.open();
-  await explorer.search("清华");
-  await explorer.press("Enter");
-  await explorer.press("e");
-  await explorer.page.getByRole("dialog").waitFor();
-  await explorer.press("Enter");
+  await explorer.explore("清华");
   await explorer.clickRelation("清华大学", "绍兴市");
   await expectText(explorer, "绍兴市拟深化与清华大学的合作，支持浙江大学绍兴研究院发展。");
   await expectText(explorer, "规划");

@@ -113,6 +113,14 @@ export class Explorer implements AsyncDisposable {
     }
   }
 
+  /** Finds an entity, puts it on the canvas and adds the first page of its neighbours. */
+  async explore(name: string): Promise<void> {
+    await this.search(name);
+    await this.press("Enter", "e");
+    await this.page.getByRole("dialog").waitFor();
+    await this.press("Enter");
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole("button", { name });
   }
