@@ -1,0 +1,6 @@
+/** The catalogue of suites, in the order of the page. */
+import type { Suite } from "../suite.ts";
+import { extraction } from "./extraction.ts";
+import { layout } from "./layout.ts";
+
+export const SUITES: readonly Suite[] = [extraction, layout];
