@@ -3,12 +3,14 @@
  * with a code that the views have a sentence for; an abort stays an abort.
  */
 import type {
+  ClaimsAnswer,
   DocumentDetail,
   DocumentId,
   DocumentsPage,
   EntityDetail,
   EntityId,
   EntityType,
+  Facets,
   Health,
   ImportJob,
   ImportsPage,
@@ -80,6 +82,9 @@ export interface Api {
     signal?: AbortSignal,
   ): Promise<PathsAnswer>;
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
+  /** Of the relations among `ids`, told apart by whether they are about `fields`. */
+  claims(ids: readonly EntityId[], fields: readonly EntityId[], signal?: AbortSignal): Promise<ClaimsAnswer>;
+  facets(signal?: AbortSignal): Promise<Facets>;
   query(request: Pick<QueryRequest, "cypher"> & Optional<QueryRequest>, signal?: AbortSignal): Promise<QueryAnswer>;
   imports(signal?: AbortSignal): Promise<ImportsPage>;
   upload(files: readonly File[], options?: UploadOptions, signal?: AbortSignal): Promise<ImportJob>;
@@ -137,6 +142,8 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     document: (id, signal) => get(`/documents/${encodeURIComponent(id)}`, {}, signal),
     paths: (request, signal) => get("/paths", request, signal),
     subgraph: (ids, signal) => post("/subgraph", { ids }, signal),
+    claims: (ids, fields, signal) => post("/claims", { ids, fields }, signal),
+    facets: (signal) => get("/facets", {}, signal),
     query: (request, signal) => post("/query", request, signal),
     imports: (signal) => get("/imports", {}, signal),
 

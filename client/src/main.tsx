@@ -10,6 +10,7 @@ import { mountCanvasWhereOffered } from "./mount-canvas.ts";
 import { createAppState } from "./state/app-state.ts";
 import { exposeForTests } from "./test-window.ts";
 import { App } from "./views/app.tsx";
+import { viewsSettled } from "./views/open-view.tsx";
 
 const app = createAppState({
   api: createApi(),
@@ -23,6 +24,7 @@ const address = mountAddress(app, window);
 const canvas = mountCanvasWhereOffered(app);
 mountShortcuts(document, app, ACTIONS);
 // In every build, so that tests look at the very files that people get; it only tells.
-if (new URLSearchParams(location.search).has("test")) exposeForTests(window, app, [address.settled, canvas.settled]);
+if (new URLSearchParams(location.search).has("test"))
+  exposeForTests(window, app, [address.settled, viewsSettled, canvas.settled]);
 
 render(<App app={app} />, document.querySelector("#app")!);

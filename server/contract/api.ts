@@ -6,12 +6,24 @@
  */
 import { z } from "zod";
 
-import type { Document, DocumentId, Entity, EntityId, Mention, Observation, Passage, Relation } from "./entity.ts";
+import type { FilteredClaim } from "./claim-filter.ts";
+import type {
+  Document,
+  DocumentId,
+  Entity,
+  EntityId,
+  Mention,
+  Observation,
+  Passage,
+  Relation,
+  RelationId,
+} from "./entity.ts";
 import { ENTITY_TYPE_NAMES, RELATION_STATUSES, RELATION_TYPE_NAMES } from "./ontology.ts";
 import type { EntityType, RelationStatus, RelationType } from "./ontology.ts";
 
 const limit = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
 const cursor = z.string().max(200).optional();
+const id = z.string().min(1).max(200);
 const entityTypeParam = z.enum(ENTITY_TYPE_NAMES as [EntityType, ...EntityType[]]);
 const relationTypeParam = z.enum(RELATION_TYPE_NAMES as [RelationType, ...RelationType[]]);
 
@@ -219,6 +231,30 @@ export interface Subgraph {
   readonly relations: readonly Relation[];
   /** Ids that were asked for and are not in the graph. */
   readonly missing: readonly string[];
+}
+
+// ── claims and facets: what the shared filter looks at ──────────────────────
+
+export const ClaimsRequest = z.object({
+  /** Entities; the claims of all relations among them are given. */
+  ids: z.array(id).max(5000),
+  /** Industries; each claim is told apart by whether it is about one of them. */
+  fields: z.array(id).max(50).default([]),
+});
+export type ClaimsRequest = z.infer<typeof ClaimsRequest>;
+
+export interface ClaimsAnswer {
+  readonly relations: readonly { readonly id: RelationId; readonly claims: readonly FilteredClaim[] }[];
+}
+
+/** What the shared filter can be set to, with how much there is of each. */
+export interface Facets {
+  /** Relations by the years of their claims, oldest first; a relation counts once in each year that it has a claim of. */
+  readonly years: readonly { readonly year: number; readonly existing: number; readonly planned: number }[];
+  /** Relations of which no claim is dated. */
+  readonly undated: number;
+  /** Industries, with the number of bodies that focus on them; most first. */
+  readonly fields: readonly { readonly entity: Entity; readonly bodies: number }[];
 }
 
 // ── Cypher ──────────────────────────────────────────────────────────────────

@@ -1,4 +1,5 @@
 export * from "./api.ts";
+export * from "./claim-filter.ts";
 export * from "./entity.ts";
 export * from "./ontology.ts";
 export * from "./problem.ts";

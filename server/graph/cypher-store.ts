@@ -4,12 +4,15 @@
  * of the data, so that nothing is read twice that has not changed.
  */
 import type {
+  ClaimsAnswer,
+  ClaimsRequest,
   DocumentDetail,
   DocumentId,
   DocumentRef,
   DocumentsPage,
   EntityDetail,
   EntityId,
+  Facets,
   GraphCounts,
   NeighborsPage,
   NeighborsRequest,
@@ -35,6 +38,7 @@ import { GRAPH_SCHEMA } from "./graph-schema.ts";
 import { prepareAtlas, readAtlas } from "./model/atlas-node.ts";
 import { readAdjacency } from "./reading/adjacency.ts";
 import type { Adjacency } from "./reading/adjacency.ts";
+import { readClaims, readFacets } from "./reading/claims.ts";
 import { readDocument, readDocuments, readOrigins } from "./reading/documents.ts";
 import { readEntityDetail, readRelationDetail, readSubgraph } from "./reading/entities.ts";
 import { readEntityPassages } from "./reading/evidence.ts";
@@ -52,6 +56,7 @@ import type { OriginChange } from "./writing/write-documents.ts";
 /** So many relations are remembered around entities that were looked at last. */
 const REMEMBERED_LINKS = 500_000;
 const RECENT_DOCUMENTS = 8;
+const RECENT_ANSWERS = 64;
 /** Of the rows of a person's query; a browser does not get more of them on the screen. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
@@ -59,6 +64,7 @@ export class CypherStore implements GraphStore {
   readonly #engine: CypherEngine;
   readonly #search: EntitySearch;
   readonly #adjacencies = new Recent<Adjacency>(REMEMBERED_LINKS, ({ links }) => links.length + 1);
+  readonly #answers = new Recent<unknown>(RECENT_ANSWERS);
   #overview: { version: string; overview: Overview } | undefined;
 
   private constructor(engine: CypherEngine) {
@@ -144,6 +150,14 @@ export class CypherStore implements GraphStore {
     return readSubgraph(this.#engine, ids, signal);
   }
 
+  claims(request: ClaimsRequest, signal?: AbortSignal): Promise<ClaimsAnswer> {
+    return readClaims(this.#engine, request, signal);
+  }
+
+  facets(signal?: AbortSignal): Promise<Facets> {
+    return this.#ofVersion("facets", () => readFacets(this.#engine, signal), signal);
+  }
+
   async query(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {
     if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
     refuseDeepParameters(request.parameters);
@@ -184,6 +198,16 @@ export class CypherStore implements GraphStore {
     const outcome = await this.#engine.write((tx) => writeDocuments(tx, changes), signal);
     this.#search.update(outcome.changedEntities, outcome.removedEntities);
     return outcome;
+  }
+
+  /** Computed once a version of the data; only small answers are kept so. */
+  async #ofVersion<T>(key: string, read: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const version = await this.dataVersion(signal);
+    const known = this.#answers.get(`${version} ${key}`);
+    if (known !== undefined) return known as T;
+    const answer = await read();
+    this.#answers.set(`${version} ${key}`, answer);
+    return answer;
   }
 
   readonly #adjacencyOf = async (id: EntityId, wanted: string | undefined, signal?: AbortSignal) => {

@@ -6,11 +6,14 @@
  * and stops the work in the engine. Answers that can be cut say so.
  */
 import type {
+  ClaimsAnswer,
+  ClaimsRequest,
   DocumentDetail,
   DocumentRef,
   DocumentsPage,
   EntityDetail,
   EntityId,
+  Facets,
   GraphCounts,
   NeighborsPage,
   NeighborsRequest,
@@ -58,6 +61,9 @@ export interface GraphStore extends AsyncDisposable {
   /** @throws EntityNotFoundError when either end is unknown */
   paths(request: PathsRequest, signal?: AbortSignal): Promise<PathsAnswer>;
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
+  /** Of all relations among these entities. */
+  claims(request: ClaimsRequest, signal?: AbortSignal): Promise<ClaimsAnswer>;
+  facets(signal?: AbortSignal): Promise<Facets>;
 
   /**
    * Runs a person's own Cypher, reading only.

@@ -1,6 +1,6 @@
 /** One real call a route, on the sample graph: for the check of the OpenAPI document, and for `docs/api.md`. */
 import type { ImportJob, Subgraph } from "../../server/contract/index.ts";
-import { INSTITUTE, SHAOXING, ZJU } from "../support/sample-graph.ts";
+import { CHIPS, INSTITUTE, SHAOXING, ZJU } from "../support/sample-graph.ts";
 import type { Answer, TestServer } from "../support/server.ts";
 
 export interface Call {
@@ -44,6 +44,8 @@ export const CALLS: readonly Call[] = [
   get("getDocument", "/api/documents/document-report.txt"),
   get("getPaths", `/api/paths?from=${ZJU}&to=${SHAOXING}`),
   post("getSubgraph", "/api/subgraph", { ids: [ZJU, INSTITUTE, "nobody"] }),
+  post("getClaims", "/api/claims", { ids: [ZJU, INSTITUTE], fields: [CHIPS] }),
+  get("getFacets", "/api/facets"),
   post("runQuery", "/api/query", {
     cypher: "MATCH (i:ResearchInstitute)-[r:CO_BUILT_WITH]->(u:University {name: $name}) RETURN i.name AS institute, r",
     parameters: { name: "浙江大学" },

@@ -5,6 +5,7 @@
 import { describe } from "vitest";
 
 import type { GraphStore } from "../../server/graph/index.ts";
+import { specifyClaims } from "./specs/claims.ts";
 import { specifyEvidence } from "./specs/evidence.ts";
 import { specifyLaws } from "./specs/laws.ts";
 import { specifyModel } from "./specs/model.ts";
@@ -34,6 +35,7 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("search", () => specifySearch(open));
   describe("neighbors", () => specifyNeighbors(open));
   describe("paths and subgraphs", () => specifyPaths(open));
+  describe("claims and facets", () => specifyClaims(open));
   describe("evidence and documents", () => specifyEvidence(open));
   describe("overview, schema and counts", () => specifyOverview(open));
   describe("people's own Cypher", () => specifyQueries(open));

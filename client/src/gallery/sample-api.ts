@@ -172,6 +172,8 @@ export function createSampleApi(): Api {
       };
     },
     paths: async () => ({ paths: [], entities: [], relations: [], truncated: false }),
+    claims: async () => ({ relations: [] }),
+    facets: async () => ({ years: [], undated: 0, fields: [] }),
     subgraph: async (ids) => {
       const wanted = new Set(ids);
       return {

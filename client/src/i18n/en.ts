@@ -492,6 +492,9 @@ export const en = {
     loading: "Loading",
     loadingCount: (count: number) => `Reading ${relations(count)}`,
     failed: "This could not be shown",
+    viewMissing: "This view could not be loaded",
+    viewMissingHint: "The program has been updated, or the server does not answer. The canvas is kept in the address.",
+    reloadPage: "Reload the page",
     crashed: "This part of the screen stopped working",
     crashedHint: "Your canvas and steps are kept. The rest of the screen still works.",
     details: "Details",
@@ -580,7 +583,7 @@ export const en = {
 };
 
 /** Widens the literal texts so that another language may say them its own way. */
-type Worded<T> = T extends string
+export type Worded<T> = T extends string
   ? string
   : T extends (...parameters: infer P) => string
     ? (...parameters: P) => string

@@ -1,5 +1,5 @@
 export type { Messages } from "./en.ts";
-export { momentText } from "./format.ts";
+export { counted, momentText, numberText } from "./format.ts";
 export { DEFAULT_LOCALE, LOCALES, isLocale, languageTag, locale, messages, messagesOf } from "./locale.ts";
 export type { Locale } from "./locale.ts";
 export {
@@ -9,3 +9,4 @@ export {
   relationDescription,
   relationName,
 } from "./type-names.ts";
+export { viewMessages } from "./view-messages.ts";

@@ -25,8 +25,13 @@ function pseudo(value: unknown): unknown {
   return value;
 }
 
+/** Every text of an object of texts. */
+export function pseudoTexts<T>(texts: T): T {
+  return pseudo(texts) as T;
+}
+
 export function pseudoMessages(): Messages {
-  const messages = pseudo(en) as Messages;
+  const messages: Messages = pseudoTexts(en);
   // Numbers are the same in every language and stand inside other texts.
   return { ...messages, counts: { ...messages.counts, number: en.counts.number, separator: en.counts.separator } };
 }

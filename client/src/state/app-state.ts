@@ -17,10 +17,12 @@ import type {
   RelationId,
 } from "../../../server/contract/index.ts";
 import type { CanvasPort } from "./canvas-port.ts";
+import { createClaims } from "./claims.ts";
+import type { Claims } from "./claims.ts";
 import { createExploration } from "./exploration.ts";
 import type { Exploration } from "./exploration.ts";
 import { createFilters } from "./filters.ts";
-import type { Filters } from "./filters.ts";
+import type { Filters, KnownClaims } from "./filters.ts";
 import type { Position } from "./graph.ts";
 import { createHistory } from "./history.ts";
 import type { History } from "./history.ts";
@@ -29,7 +31,7 @@ import type { Imports } from "./imports.ts";
 import { createInspector } from "./inspector.ts";
 import type { Inspector } from "./inspector.ts";
 import { EMPTY_LINK } from "./location.ts";
-import type { Link } from "./location.ts";
+import type { Link, ViewSettings } from "./location.ts";
 import { createNotices } from "./notices.ts";
 import type { Notices } from "./notices.ts";
 import { createQuery } from "./query.ts";
@@ -45,7 +47,7 @@ import type { Search } from "./search.ts";
 import { createSelection } from "./selection.ts";
 import type { Selection } from "./selection.ts";
 import { createSession } from "./session.ts";
-import type { Session, SessionOptions } from "./session.ts";
+import type { Session, SessionOptions, ViewId } from "./session.ts";
 
 export interface AppState extends Disposable {
   readonly api: Api;
@@ -54,6 +56,8 @@ export interface AppState extends Disposable {
   readonly history: History;
   readonly exploration: Exploration;
   readonly filters: Filters;
+  /** Behind the relations on the canvas, while a filter looks at them. */
+  readonly claims: Claims;
   readonly selection: Selection;
   readonly search: Search;
   readonly pickList: PickList;
@@ -86,6 +90,13 @@ export interface AppState extends Disposable {
   openLink(link: Link): Promise<boolean>;
 }
 
+/** A view whose own settings are part of the link. */
+export interface LinkedView {
+  readonly settings: ReadonlySignal<ViewSettings>;
+  /** Takes what a link says; what it does not say is as it is at first. */
+  restore(settings: ViewSettings): void;
+}
+
 export interface ContextMenu {
   /** What it is for; null is the canvas. */
   readonly subject:
@@ -106,7 +117,9 @@ export function createAppState(options: AppStateOptions): AppState {
   const notices = createNotices();
   const history = createHistory();
   const exploration = createExploration({ api, history, notices });
-  const filters = createFilters(history.present);
+  const knownClaims = signal<KnownClaims>(new Map());
+  const filters = createFilters(history.present, knownClaims);
+  const claims = createClaims({ api, graph: history.present, filter: filters.claimFilter, known: knownClaims });
   const selection = createSelection();
   const search = createSearch(api);
   const pickList = createPickList({ api, graph: history.present, exploration });
@@ -119,6 +132,8 @@ export function createAppState(options: AppStateOptions): AppState {
     void health.reload();
     void overview.reload();
   });
+
+  const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = {};
 
   const link = computed<Link>(() => {
     const { entities, positions, hidden } = history.present.value;
@@ -133,6 +148,7 @@ export function createAppState(options: AppStateOptions): AppState {
       selected: selection.current.value,
       document: reader.documentId.value,
       passage: reader.passageId.value,
+      settings: linked[session.view.value]?.settings.value ?? EMPTY_LINK.settings,
     };
   });
 
@@ -143,6 +159,7 @@ export function createAppState(options: AppStateOptions): AppState {
     history,
     exploration,
     filters,
+    claims,
     selection,
     search,
     pickList,
@@ -183,6 +200,7 @@ export function createAppState(options: AppStateOptions): AppState {
         if (target.language !== null) session.setLanguage(target.language);
         session.show(target.view);
         filters.set(target.filters);
+        linked[target.view]?.restore(target.settings);
         selection.select(target.selected);
         if (target.document === null) reader.close();
         else reader.open(target.document, target.passage);
@@ -196,7 +214,7 @@ export function createAppState(options: AppStateOptions): AppState {
     },
 
     [Symbol.dispose]() {
-      const parts = [session, search, pickList, inspector, reader, query, imports, overview, health];
+      const parts = [session, claims, search, pickList, inspector, reader, query, imports, overview, health];
       for (const part of parts) part[Symbol.dispose]();
     },
   };

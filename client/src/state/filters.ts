@@ -1,12 +1,16 @@
 /**
- * What of the graph is in sight: types, relation types and status that are
- * left out by the legend, and what was hidden by hand. Filtering is not a step:
- * it is undone where it was done.
+ * The filters that all views share, and what of the canvas is in sight under
+ * them: types and status by the legend, years, documents and fields by the
+ * claims behind each relation, and what was hidden by hand. Filtering is not a
+ * step: it is undone where it was done.
  */
-import { batch, computed, signal } from "@preact/signals-core";
+import { computed, signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
+import { NO_CLAIM_FILTER, looksAtClaims, statusWithin } from "../../../server/contract/claim-filter.ts";
+import type { ClaimFilter, FilteredClaim } from "../../../server/contract/claim-filter.ts";
 import type {
+  DocumentId,
   Entity,
   EntityId,
   EntityType,
@@ -30,9 +34,25 @@ export interface FilterValues {
   readonly entityTypesOff: ReadonlySet<EntityType>;
   readonly relationTypesOff: ReadonlySet<RelationType>;
   readonly status: StatusFilter;
+  /** Both included; null leaves that end open. */
+  readonly fromYear: number | null;
+  readonly toYear: number | null;
+  readonly documents: readonly DocumentId[];
+  readonly fields: readonly EntityId[];
 }
 
-export const NO_FILTERS: FilterValues = { entityTypesOff: new Set(), relationTypesOff: new Set(), status: "all" };
+export const NO_FILTERS: FilterValues = {
+  entityTypesOff: new Set(),
+  relationTypesOff: new Set(),
+  status: "all",
+  fromYear: null,
+  toYear: null,
+  documents: [],
+  fields: [],
+};
+
+/** By relation; a relation that is not in it is not known yet. */
+export type KnownClaims = ReadonlyMap<RelationId, readonly FilteredClaim[]>;
 
 /** What is on the canvas by type and status, whatever the filters, for the legend. */
 export interface CanvasCounts {
@@ -44,6 +64,8 @@ export interface CanvasCounts {
 
 export interface Filters {
   readonly values: ReadonlySignal<FilterValues>;
+  /** The part that looks at claims, as the server takes it. */
+  readonly claimFilter: ReadonlySignal<ClaimFilter>;
   readonly isFiltering: ReadonlySignal<boolean>;
   readonly visible: ReadonlySignal<VisibleGraph>;
   readonly counts: ReadonlySignal<CanvasCounts>;
@@ -53,77 +75,101 @@ export interface Filters {
   toggleRelationType(type: RelationType): void;
   onlyRelationType(type: RelationType): void;
   setStatus(status: StatusFilter): void;
+  setYears(from: number | null, to: number | null): void;
+  setDocuments(ids: readonly DocumentId[]): void;
+  setFields(ids: readonly EntityId[]): void;
   set(values: FilterValues): void;
   reset(): void;
 }
 
-export function createFilters(graph: ReadonlySignal<Graph>): Filters {
-  const entityTypesOff = signal<ReadonlySet<EntityType>>(new Set());
-  const relationTypesOff = signal<ReadonlySet<RelationType>>(new Set());
-  const status = signal<StatusFilter>("all");
+const NOTHING_KNOWN: ReadonlySignal<KnownClaims> = signal(new Map());
 
-  const values = computed<FilterValues>(() => ({
-    entityTypesOff: entityTypesOff.value,
-    relationTypesOff: relationTypesOff.value,
-    status: status.value,
-  }));
-  // Positions and pins change without anything coming into or going out of sight; the four below do not.
+/** @param claims of the relations of `graph`; needed only while the filter looks at claims */
+export function createFilters(
+  graph: ReadonlySignal<Graph>,
+  claims: ReadonlySignal<KnownClaims> = NOTHING_KNOWN,
+): Filters {
+  const values = signal<FilterValues>(NO_FILTERS);
+  const change = (next: Partial<FilterValues>) => {
+    values.value = { ...values.peek(), ...next };
+  };
+  // Positions and pins change without anything coming into or going out of sight; these do not.
   const entities = computed(() => graph.value.entities);
   const relations = computed(() => graph.value.relations);
   const hidden = computed(() => graph.value.hidden);
-
-  const set = (next: FilterValues) =>
-    batch(() => {
-      entityTypesOff.value = next.entityTypesOff;
-      relationTypesOff.value = next.relationTypesOff;
-      status.value = next.status;
-    });
+  const shown = computed(() => ({ entities: entities.value, relations: relations.value, hidden: hidden.value }));
 
   return {
     values,
-    isFiltering: computed(
-      () => entityTypesOff.value.size > 0 || relationTypesOff.value.size > 0 || status.value !== "all",
-    ),
-    visible: computed(() =>
-      filterGraph({ entities: entities.value, relations: relations.value, hidden: hidden.value }, values.value),
-    ),
-    counts: computed(() => countByType({ entities: entities.value, relations: relations.value, hidden: hidden.value })),
-    toggleEntityType(type) {
-      entityTypesOff.value = toggled(entityTypesOff.peek(), type);
+    claimFilter: computed(() => toClaimFilter(values.value)),
+    isFiltering: computed(() => isFiltering(values.value)),
+    visible: computed(() => filterGraph(shown.value, values.value, claims.value)),
+    counts: computed(() => countByType(shown.value)),
+    toggleEntityType: (type) => change({ entityTypesOff: toggled(values.peek().entityTypesOff, type) }),
+    onlyEntityType: (type) => change({ entityTypesOff: only(values.peek().entityTypesOff, type, ENTITY_TYPE_NAMES) }),
+    toggleRelationType: (type) => change({ relationTypesOff: toggled(values.peek().relationTypesOff, type) }),
+    onlyRelationType: (type) =>
+      change({ relationTypesOff: only(values.peek().relationTypesOff, type, RELATION_TYPE_NAMES) }),
+    setStatus: (status) => change({ status }),
+    setYears: (fromYear, toYear) => change({ fromYear, toYear }),
+    setDocuments: (documents) => change({ documents }),
+    setFields: (fields) => change({ fields }),
+    set(next) {
+      values.value = next;
     },
-    onlyEntityType(type) {
-      entityTypesOff.value = only(entityTypesOff.peek(), type, ENTITY_TYPE_NAMES);
+    reset() {
+      values.value = NO_FILTERS;
     },
-    toggleRelationType(type) {
-      relationTypesOff.value = toggled(relationTypesOff.peek(), type);
-    },
-    onlyRelationType(type) {
-      relationTypesOff.value = only(relationTypesOff.peek(), type, RELATION_TYPE_NAMES);
-    },
-    setStatus(next) {
-      status.value = next;
-    },
-    set,
-    reset: () => set(NO_FILTERS),
   };
+}
+
+function isFiltering(values: FilterValues): boolean {
+  const { entityTypesOff, relationTypesOff, status } = values;
+  return (
+    entityTypesOff.size > 0 || relationTypesOff.size > 0 || status !== "all" || looksAtClaims(toClaimFilter(values))
+  );
+}
+
+export function toClaimFilter({ status, fromYear, toYear, documents, fields }: FilterValues): ClaimFilter {
+  return { ...NO_CLAIM_FILTER, status: status === "all" ? null : status, fromYear, toYear, documents, fields };
 }
 
 type Shown = Pick<Graph, "entities" | "relations" | "hidden">;
 
-export function filterGraph(graph: Shown, values: FilterValues): VisibleGraph {
+/**
+ * A relation whose claims are not known yet stays in sight: it goes when they
+ * are. Under a filter of claims an entity goes with the last of its relations.
+ */
+export function filterGraph(graph: Shown, values: FilterValues, claims: KnownClaims = new Map()): VisibleGraph {
+  const filter = toClaimFilter(values);
+  const byClaims = looksAtClaims(filter);
   const entities = new Map(
     [...graph.entities].filter(([id, { type }]) => !graph.hidden.has(id) && !values.entityTypesOff.has(type)),
   );
-  const relations = new Map(
-    [...graph.relations].filter(
-      ([, { type, status, from, to }]) =>
-        !values.relationTypesOff.has(type) &&
-        (values.status === "all" || values.status === status) &&
-        entities.has(from) &&
-        entities.has(to),
-    ),
-  );
+  const relations = new Map<RelationId, Relation>();
+  const left = new Set<EntityId>();
+  for (const [id, relation] of graph.relations) {
+    const { type, from, to } = relation;
+    if (values.relationTypesOff.has(type) || !entities.has(from) || !entities.has(to)) continue;
+    const status = byClaims && claims.has(id) ? statusWithin(claims.get(id)!, filter) : statusOf(relation, filter);
+    if (status === undefined) {
+      left.add(from).add(to);
+    } else {
+      relations.set(id, status === relation.status ? relation : { ...relation, status });
+    }
+  }
+  if (byClaims) {
+    for (const { from, to } of relations.values()) {
+      left.delete(from);
+      left.delete(to);
+    }
+    for (const id of left) entities.delete(id);
+  }
   return { entities, relations };
+}
+
+function statusOf({ status }: Relation, filter: ClaimFilter): RelationStatus | undefined {
+  return filter.status === null || filter.status === status ? status : undefined;
 }
 
 function countByType(graph: Shown): CanvasCounts {

@@ -30,7 +30,12 @@ export interface Link {
   readonly selected: Selected | null;
   readonly document: DocumentId | null;
   readonly passage: PassageId | null;
+  /** What the view itself has been set to, by names that it reads back (`matrix` axes and order, a question and its choices). */
+  readonly settings: ViewSettings;
 }
+
+/** Plain texts by name; a name is of small letters and digits. */
+export type ViewSettings = Readonly<Record<string, string>>;
 
 export const EMPTY_LINK: Link = {
   view: "overview",
@@ -42,11 +47,14 @@ export const EMPTY_LINK: Link = {
   selected: null,
   document: null,
   passage: null,
+  settings: {},
 };
 
 /** Separate what `encodeURIComponent` never writes: neither can stand inside an encoded id. */
 const BETWEEN = ",";
 const WITHIN = "@";
+/** Before the name of each setting of the view, which so cannot be mistaken for one of the link itself. */
+const SETTING = "v.";
 
 export function formatLink(link: Link): string {
   const parts: string[] = [];
@@ -58,9 +66,13 @@ export function formatLink(link: Link): string {
   add("hide", formatList(link.hidden));
   add("off", formatList([...link.filters.entityTypesOff, ...link.filters.relationTypesOff]));
   add("status", link.filters.status === "all" ? "" : link.filters.status);
+  add("years", formatYears(link.filters));
+  add("field", formatList(link.filters.fields));
+  add("from", formatList(link.filters.documents));
   add("sel", formatSelected(link.selected));
   add("doc", encodeURIComponent(link.document ?? ""));
   add("at", encodeURIComponent(link.passage ?? ""));
+  for (const [name, value] of Object.entries(link.settings)) add(SETTING + name, encodeURIComponent(value));
   return `#/${link.view}${parts.length === 0 ? "" : `?${parts.join("&")}`}`;
 }
 
@@ -85,10 +97,14 @@ export function parseLink(fragment: string): Link | undefined {
         entityTypesOff: new Set<EntityType>(off.filter(isEntityType)),
         relationTypesOff: new Set<RelationType>(off.filter(isRelationType)),
         status: isOneOf<StatusFilter>(["existing", "planned"], status) ? status : "all",
+        ...parseYears(read("years")),
+        documents: parseList(read("from")) as DocumentId[],
+        fields: parseList(read("field")) as EntityId[],
       },
       selected: parseSelected(read("sel")),
       document: (decodeURIComponent(read("doc")) || null) as DocumentId | null,
       passage: (decodeURIComponent(read("at")) || null) as PassageId | null,
+      settings: parseSettings(values),
     };
   } catch (error) {
     if (error instanceof URIError) return undefined; // Cut off within an encoded character.
@@ -122,6 +138,21 @@ function parseSelected(text: string): Selected | null {
   if (kind === "relation") return { kind, id: first as RelationId };
   if (kind === "passage" && second !== "") return { kind, documentId: first as DocumentId, id: second as PassageId };
   return null;
+}
+
+/** `2021-2023`, `2021-`, `-2023`. */
+function formatYears({ fromYear, toYear }: FilterValues): string {
+  return fromYear === null && toYear === null ? "" : `${fromYear ?? ""}-${toYear ?? ""}`;
+}
+
+function parseYears(text: string): Pick<FilterValues, "fromYear" | "toYear"> {
+  const [, from, to] = /^(\d{4})?-(\d{4})?$/.exec(text) ?? [];
+  return { fromYear: from === undefined ? null : Number(from), toYear: to === undefined ? null : Number(to) };
+}
+
+function parseSettings(values: ReadonlyMap<string, string>): ViewSettings {
+  const own = [...values].filter(([name, value]) => /^v\.[a-z0-9]+$/.test(name) && value !== "");
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(SETTING.length), decodeURIComponent(value)]));
 }
 
 const formatList = (items: readonly string[]) => items.map((item) => encodeURIComponent(item)).join(BETWEEN);

@@ -8,15 +8,10 @@ import { useEffect, useLayoutEffect, useMemo } from "preact/hooks";
 import "../styles/index.ts";
 import { languageTag, locale, messages } from "../i18n/index.ts";
 import type { AppState } from "../state/app-state.ts";
-import type { ViewId } from "../state/session.ts";
 import { TooltipLayer } from "../ui/index.ts";
-import { CanvasView } from "./canvas/canvas-view.tsx";
-import { DocumentsView } from "./documents/documents-view.tsx";
 import { installTypeColors } from "./entity/type-colors.ts";
-import { ImportsView } from "./imports/imports-view.tsx";
 import { KeysHelp } from "./keys/keys-help.tsx";
-import { Overview } from "./overview/overview.tsx";
-import { QueryView } from "./query/query-view.tsx";
+import { OpenView } from "./open-view.tsx";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { keepFocus } from "./shell/keep-focus.ts";
 import { createLiveness } from "./shell/liveness.ts";
@@ -27,7 +22,6 @@ import "./shell/shell.css";
 import { StatusBar } from "./shell/status-bar.tsx";
 import { TopBar } from "./shell/top-bar.tsx";
 import { EntityLookupContext, createEntityLookup } from "./source/entity-lookup.ts";
-import { TableView } from "./table/table-view.tsx";
 
 export interface AppProps {
   readonly app: AppState;
@@ -62,7 +56,7 @@ export function App({ app }: AppProps) {
         <Rail app={app} />
         <div class="app__body" data-view={view}>
           <ErrorBoundary key={view}>
-            <View app={app} view={view} />
+            <OpenView app={app} id={view} />
           </ErrorBoundary>
         </div>
         <StatusBar app={app} liveness={liveness} />
@@ -72,23 +66,6 @@ export function App({ app }: AppProps) {
       <TooltipLayer />
     </EntityLookupContext.Provider>
   );
-}
-
-function View({ app, view }: AppProps & { readonly view: ViewId }) {
-  switch (view) {
-    case "overview":
-      return <Overview app={app} />;
-    case "canvas":
-      return <CanvasView app={app} />;
-    case "table":
-      return <TableView app={app} />;
-    case "documents":
-      return <DocumentsView app={app} />;
-    case "query":
-      return <QueryView app={app} />;
-    case "imports":
-      return <ImportsView app={app} />;
-  }
 }
 
 function skipToView(event: MouseEvent): void {

@@ -7,7 +7,6 @@ import type {
   Relation,
   RelationId,
 } from "../../contract/index.ts";
-import { quoted } from "../cypher.ts";
 import type { CypherEngine, Row } from "../engine.ts";
 import { DocumentNotFoundError } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
@@ -25,9 +24,9 @@ import {
 } from "../model/document-nodes.ts";
 import { entityColumns, toEntity } from "../model/entity-node.ts";
 import { relationColumns, toRelation } from "../model/relation-edge.ts";
-import { parseRelationId } from "../relation-id.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { byPlace } from "./evidence.ts";
+import { readRelationsById } from "./relations-by-id.ts";
 
 /** @throws InvalidCursorError */
 export async function readDocuments(
@@ -92,23 +91,14 @@ export async function readDocument(
   };
 }
 
-/** The relations that the document supports; one statement a type, of which there are few. */
 async function readRelationsOf(
   engine: CypherEngine,
   documentId: DocumentId,
   ids: readonly RelationId[],
   signal?: AbortSignal,
 ): Promise<DocumentDetail["relations"]> {
-  const keys = ids.flatMap((id) => parseRelationId(id) ?? []);
-  const statements = [...groupBy(keys, ({ type }) => type)].map(([type, rows]) =>
-    engine.read(
-      `UNWIND $rows AS row MATCH (a:Entity {key: row.fromKey})-[r:${quoted(type)}]->(b:Entity) WHERE b.key = row.toKey
-       RETURN ${relationColumns("r", "a", "b")}, r.passages AS passages, r.documents AS documents`,
-      { rows },
-      signal,
-    ),
-  );
-  const rows = (await Promise.all(statements)).flat();
+  const columns = `${relationColumns("r", "a", "b")}, r.passages AS passages, r.documents AS documents`;
+  const rows = await readRelationsById(engine, ids, columns, signal);
   return rows
     .map((row): { relation: Relation; passages: readonly string[] } => ({
       relation: toRelation(row),

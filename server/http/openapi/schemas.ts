@@ -204,6 +204,19 @@ const SCHEMAS = {
     truncated: truth,
   }),
   Subgraph: object({ entities: list(ref("Entity")), relations: list(ref("Relation")), missing: list(text) }),
+  ClaimsAnswer: object({
+    relations: list(
+      object({
+        id: text,
+        claims: list(object({ status, date: orNull(partialDate), document: text, isInField: truth })),
+      }),
+    ),
+  }),
+  Facets: object({
+    years: list(object({ year: { type: "integer" }, existing: count, planned: count })),
+    undated: count,
+    fields: list(object({ entity: ref("Entity"), bodies: count })),
+  }),
   QueryAnswer: object({
     columns: list(text),
     rows: list({ type: "array" }),

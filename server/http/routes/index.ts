@@ -1,5 +1,6 @@
 /** The catalogue of routes; the app registers them and the OpenAPI document describes them. */
 import type { Route } from "../route.ts";
+import { getFacets, postClaims } from "./claims.ts";
 import { getDocument, listDocuments } from "./documents.ts";
 import { getEntity, getEntityPassages, getNeighbors } from "./entities.ts";
 import { getHealth } from "./health.ts";
@@ -24,6 +25,8 @@ export const ROUTES: readonly Route[] = [
   getDocument,
   getPaths,
   postSubgraph,
+  postClaims,
+  getFacets,
   postQuery,
   postImport,
   listImports,

@@ -2,38 +2,18 @@
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { ViewId } from "../../state/session.ts";
-import {
-  Icon,
-  MenuButton,
-  canvasIcon,
-  compassIcon,
-  ellipsisIcon,
-  fileIcon,
-  keyboardIcon,
-  tableIcon,
-  terminalIcon,
-  uploadIcon,
-} from "../../ui/index.ts";
+import { Icon, MenuButton, ellipsisIcon, keyboardIcon } from "../../ui/index.ts";
+import { VIEWS, viewsAt } from "../registry.ts";
 import { Region } from "./region.tsx";
 import { screen } from "./screen.ts";
-
-const ICONS: Readonly<Record<ViewId, string>> = {
-  overview: compassIcon,
-  canvas: canvasIcon,
-  table: tableIcon,
-  documents: fileIcon,
-  query: terminalIcon,
-  imports: uploadIcon,
-};
-
-const MAIN_VIEWS: readonly ViewId[] = ["overview", "canvas", "table", "documents", "query"];
-const PHONE_VIEWS: readonly ViewId[] = ["overview", "canvas", "table", "documents"];
 
 export function Rail({ app }: { readonly app: AppState }) {
   const { app: words, views } = messages.value;
   const isPhone = screen.value === "phone";
   const showKeys = () => app.session.setPanel("keys", true);
-  const shown = isPhone ? PHONE_VIEWS : MAIN_VIEWS;
+  const main = viewsAt("main");
+  const shown = isPhone ? main.filter((id) => VIEWS[id].isInPhoneBar === true) : main;
+  const others = [...main, ...viewsAt("end")].filter((id) => !shown.includes(id));
   return (
     <Region name="rail" label={words.rail} class="rail">
       {shown.map((view) => (
@@ -48,8 +28,12 @@ export function Rail({ app }: { readonly app: AppState }) {
             variant="ghost"
             align="end"
             items={[
-              { id: "query", label: views.query, icon: terminalIcon, onSelect: () => app.session.show("query") },
-              { id: "imports", label: views.imports, icon: uploadIcon, onSelect: () => app.session.show("imports") },
+              ...others.map((id) => ({
+                id,
+                label: views[id],
+                icon: VIEWS[id].icon,
+                onSelect: () => app.session.show(id),
+              })),
               { id: "keys", label: views.keys, icon: keyboardIcon, onSelect: showKeys },
             ]}
           />
@@ -59,7 +43,9 @@ export function Rail({ app }: { readonly app: AppState }) {
         </span>
       ) : (
         <div class="rail__end">
-          <RailButton app={app} view="imports" />
+          {viewsAt("end").map((view) => (
+            <RailButton key={view} app={app} view={view} />
+          ))}
           <button type="button" class="rail__item" aria-haspopup="dialog" onClick={showKeys}>
             <Icon svg={keyboardIcon} size={20} />
             <span class="rail__name">{views.keys}</span>
@@ -79,7 +65,7 @@ function RailButton({ app, view }: { readonly app: AppState; readonly view: View
       aria-current={isCurrent ? "page" : undefined}
       onClick={() => app.session.show(view)}
     >
-      <Icon svg={ICONS[view]} size={20} />
+      <Icon svg={VIEWS[view].icon} size={20} />
       <span class="rail__name">{messages.value.views[view]}</span>
     </button>
   );

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { en } from "../../../../client/src/i18n/en.ts";
 import { pseudoMessages } from "../../../../client/src/i18n/pseudo.ts";
+import type { ViewMessages } from "../../../../client/src/i18n/view-messages.ts";
 import { zhCN } from "../../../../client/src/i18n/zh-CN.ts";
 
 interface Leaf {
@@ -24,8 +25,15 @@ function leaves(value: unknown, path = ""): Leaf[] {
   return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, path === "" ? key : `${path}.${key}`));
 }
 
-const english = leaves(en);
-const chinese = leaves(zhCN);
+/** The texts that stand beside their views, by the path of their file. */
+const ofViews = Object.entries(
+  import.meta.glob<Record<string, ViewMessages<object>>>("../../../../client/src/views/**/messages.ts", {
+    eager: true,
+  }),
+).flatMap(([path, exports]) => Object.values(exports).map((texts) => [path.replace(/^.*views\//, ""), texts] as const));
+
+const english = [...leaves(en), ...ofViews.flatMap(([path, { languages }]) => leaves(languages.en, path))];
+const chinese = [...leaves(zhCN), ...ofViews.flatMap(([path, { languages }]) => leaves(languages.zhCN, path))];
 
 /** Names that stay in Latin letters in a Chinese text. */
 const LATIN_NAMES =

@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { NO_FILTERS, createFilters, filterGraph } from "../../../../client/src/state/filters.ts";
+import type { FilterValues } from "../../../../client/src/state/filters.ts";
 import { EMPTY_GRAPH, addElements, hideEntities, placeEntities } from "../../../../client/src/state/graph.ts";
 import { ENTITY_TYPE_NAMES, RELATION_TYPE_NAMES } from "../../../../server/contract/ontology.ts";
-import type { EntityId } from "../../../../server/contract/index.ts";
+import type { DocumentId, EntityId, RelationId, RelationStatus } from "../../../../server/contract/index.ts";
 import { anyFacts, entity, relation } from "../world.ts";
 
 const graph = addElements(EMPTY_GRAPH, {
@@ -37,6 +38,7 @@ describe("filters", () => {
         fc.constantFrom("all", "existing", "planned"),
         (facts, entityTypes, relationTypes, status) => {
           const visible = filterGraph(addElements(EMPTY_GRAPH, facts), {
+            ...NO_FILTERS,
             entityTypesOff: new Set(entityTypes),
             relationTypesOff: new Set(relationTypes),
             status: status as "all",
@@ -77,6 +79,40 @@ describe("filters", () => {
     expect(shown().relations).toEqual(["CO_BUILT_WITH"]);
     filters.reset();
     expect(filters.values.value).toEqual(NO_FILTERS);
+  });
+
+  test("look at claims: a relation is in sight, and as existing, as those of its claims that pass", () => {
+    const said = (status: RelationStatus, date: string | null, document = "report") => ({
+      status,
+      date,
+      document: document as DocumentId,
+      isInField: false,
+    });
+    const [partners, built, located] = [...graph.relations.keys()] as [RelationId, RelationId, RelationId];
+    const claims = new Map([
+      [partners, [said("planned", "2021-05"), said("existing", "2023", "plan")]],
+      [built, [said("planned", null)]],
+      [located, [said("existing", "2019")]],
+    ]);
+    const shown = (values: Partial<FilterValues>) => {
+      const { entities, relations } = filterGraph(graph, { ...NO_FILTERS, ...values }, claims);
+      return {
+        entities: [...entities.keys()],
+        relations: [...relations.values()].map(({ id, status }) => [id, status]),
+      };
+    };
+    expect(shown({ fromYear: 2020, toYear: 2022 })).toEqual({
+      entities: ["浙大", "绍兴"],
+      relations: [[partners, "planned"]],
+    });
+    expect(shown({ fromYear: 2020, status: "existing" }).relations).toEqual([[partners, "existing"]]);
+    expect(shown({ documents: ["plan" as DocumentId] }).relations).toEqual([[partners, "existing"]]);
+    expect(shown({ toYear: 2022 }).relations).toEqual([
+      [partners, "planned"],
+      [located, "existing"],
+    ]);
+    // What is not known yet stays until it is.
+    expect(filterGraph(graph, { ...NO_FILTERS, fromYear: 2030 }).relations.size).toBe(3);
   });
 
   test("count what is on the canvas whatever is filtered, but not what is hidden", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { EMPTY_LINK, formatLink, parseLink } from "../../../../client/src/state/location.ts";
+import { NO_FILTERS } from "../../../../client/src/state/filters.ts";
 import type { Link } from "../../../../client/src/state/location.ts";
 import { VIEW_IDS } from "../../../../client/src/state/session.ts";
 import type { DocumentId, EntityId, PassageId, RelationId } from "../../../../server/contract/index.ts";
@@ -34,18 +35,34 @@ const anyLink: fc.Arbitrary<Link> = fc
         })),
       ),
     ),
+    fromYear: fc.option(fc.integer({ min: 1949, max: 2099 })),
+    toYear: fc.option(fc.integer({ min: 1949, max: 2099 })),
+    documents: fc.uniqueArray(anyId, { maxLength: 3 }),
+    fields: fc.uniqueArray(anyId, { maxLength: 3 }),
     document: fc.option(anyId),
     passage: fc.option(anyId),
+    settings: fc.dictionary(fc.stringMatching(/^[a-z0-9]{1,8}$/), anyId, { maxKeys: 4, noNullPrototype: true }),
   })
-  .map(({ placed, hidden, entityTypesOff, relationTypesOff, status, document, passage, ...rest }) => ({
-    ...rest,
-    entities: placed.map(([id]) => id as EntityId),
-    positions: new Map(placed.flatMap(([id, place]) => (place === null ? [] : [[id as EntityId, place]]))),
-    hidden: hidden as EntityId[],
-    filters: { entityTypesOff: new Set(entityTypesOff), relationTypesOff: new Set(relationTypesOff), status },
-    document: document as DocumentId | null,
-    passage: passage as PassageId | null,
-  }));
+  .map(({ placed, hidden, entityTypesOff, relationTypesOff, document, passage, ...rest }) => {
+    const { status, fromYear, toYear, documents, fields, ...others } = rest;
+    return {
+      ...others,
+      entities: placed.map(([id]) => id as EntityId),
+      positions: new Map(placed.flatMap(([id, place]) => (place === null ? [] : [[id as EntityId, place]]))),
+      hidden: hidden as EntityId[],
+      filters: {
+        entityTypesOff: new Set(entityTypesOff),
+        relationTypesOff: new Set(relationTypesOff),
+        status,
+        fromYear,
+        toYear,
+        documents: documents as DocumentId[],
+        fields: fields as EntityId[],
+      },
+      document: document as DocumentId | null,
+      passage: passage as PassageId | null,
+    };
+  });
 
 describe("a link", () => {
   test("read back is the view it was made from", () => {
@@ -84,7 +101,7 @@ describe("a link", () => {
       ...EMPTY_LINK,
       view: "canvas",
       entities: ["a"],
-      filters: { entityTypesOff: new Set(["Region"]), relationTypesOff: new Set(), status: "all" },
+      filters: { ...NO_FILTERS, entityTypesOff: new Set(["Region"]) },
     });
   });
 });
