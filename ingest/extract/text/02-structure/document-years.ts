@@ -54,11 +54,19 @@ function titleYears(title: string): TitleYears {
   const years = [...title.matchAll(YEAR)];
   years.forEach((match, i) => {
     const words = title.slice(match.index + match[0].length, years[i + 1]?.index ?? title.length);
+    if (years.length === 1 && GOVERNMENT_REPORT.test(words)) {
+      report = Number(match[1]) - 1;
+      plan = Number(match[1]);
+      return;
+    }
     if (PLAN_WORDS.test(words) && !REPORT_WORDS.test(words)) plan ??= Number(match[1]);
     else if (REPORT_WORDS.test(words)) report ??= Number(match[1]);
   });
   return { report, plan };
 }
+
+/** 2023年…政府工作报告 is given early in 2023: it looks back on 2022 and ahead on 2023. */
+const GOVERNMENT_REPORT = /^[^年]{0,20}政府工作报告/;
 
 interface TitleYears {
   readonly report: number | null;

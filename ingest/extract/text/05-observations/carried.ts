@@ -97,6 +97,19 @@ export function isTold(text: string, { block, end }: Sentence): boolean {
   return block === "paragraph" || block === "item" || (block === "heading" && /[。;]/.test(text[end - 1]!));
 }
 
+const PLAN_ENDS: Readonly<Record<string, number>> = { 十三五: 2020, 十四五: 2025, 十五五: 2030, 十六五: 2035 };
+
+/** The year that goals under these headings are set for: 2026年重点工作, “十五五”主要目标. */
+export function goalYearInHeadings(headings: readonly string[]): number | null {
+  for (const heading of [...headings].reverse()) {
+    const year = /(?<!\d)(20\d{2})年/.exec(heading)?.[1];
+    if (year !== undefined) return Number(year);
+    const plan = /十[三四五六]五(?=”?(?:时期|期间|规划|末|发展|经济|主要|目标|科技))/.exec(heading)?.[0];
+    if (plan !== undefined) return PLAN_ENDS[plan]!;
+  }
+  return null;
+}
+
 /** The year that the innermost of the headings names. */
 export function yearInHeadings(headings: readonly string[]): number | null {
   for (const heading of [...headings].reverse()) {

@@ -7,10 +7,19 @@ import { leadingVerbs, leadingVerbsOrNouns } from "./verbs.ts";
 
 const GRADE = /(?:[一二三四特]等|[金银铜]|优[秀胜])奖?$/;
 const GRADE_ALONE = /^(?:[一二三四特]等|[金银铜]|优[秀胜])奖?$/;
-const LEVEL_ALONE = /^(?:其中)?(?:国家|世界|省部?|自治区|市|县|区|国际|部|厅|地市)级(?:以上)?$/;
-const LEVEL = /(?:国家|世界|省部?|自治区|市|县|区|国际|部)级?(?:以上)?/;
+const LEVEL_ALONE = /^(?:其中)?(?:国家|世界|省部?|自治区|市|县|区域?|国际|部|厅|地市)级(?:及?以上)?$/;
+const LEVEL = /(?:国家|世界|省部?|自治区|市|县|区(?!域(?!级))域?|国际|部)级?(?:及?以上)?/;
 /** 省引才计划21人、高层次特支计划6人: the level goes on. */
 const FLOW = /^(?:全年)?(?:新[增认获引建培上设入]|净增|入选|获批)/;
+
+const COMPOUND_END = /^(?:器|机构|基地|平台|中心|场所|场地|人员|人才|资金|经费|投入|强度|活动|服务|项目)/;
+
+/** 累计孵化 of 累计孵化企业; nothing of 研发机构, whose verb is part of the noun. */
+function partVerbs(whole: string): string {
+  const verbs = leadingVerbsOrNouns(whole);
+  const isCompound = COMPOUND_END.test(whole.slice(verbs.length));
+  return (isCompound ? leadingVerbs(whole) : verbs).replace("累计", "");
+}
 
 /** 国家级, 省级以上: which of them, but not of what. */
 export function isLevelAlone(words: string): boolean {
@@ -40,6 +49,6 @@ export function completeEllipsis(
   }
   if (isLevelAlone(indicator)) return indicator + withoutLevel(nounOf(previous.indicator));
   if (unit !== previous.unit || leadingVerbs(indicator) !== "" || /总[数量额]|累计/.test(indicator)) return indicator;
-  if (isPart) return leadingVerbsOrNouns(previous.indicator).replace("累计", "") + indicator;
+  if (isPart) return partVerbs(previous.indicator) + indicator;
   return isListed && FLOW.test(previous.indicator) ? leadingVerbs(previous.indicator) + indicator : indicator;
 }

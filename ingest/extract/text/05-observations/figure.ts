@@ -66,7 +66,10 @@ function readFigure(text: string, begin: number, number: WrittenNumber): Figure 
   }
   const { magnitude, end: numberEnd } = readRange(text, number);
   const unit =
-    readUnit(text, numberEnd, magnitude) ?? readElidedUnit(text, numberEnd, number) ?? readIndex(text, begin, number);
+    readPointsOfMany(text, numberEnd, magnitude) ??
+    readUnit(text, numberEnd, magnitude) ??
+    readElidedUnit(text, numberEnd, number) ??
+    readIndex(text, begin, number);
   // 均超百亿元 bounds a whole list.
   if (number.isBareMultiplier && number.magnitude !== "" && /均.?$/.test(before)) return undefined;
   if (unit === undefined) return undefined;
@@ -125,6 +128,15 @@ function readElidedUnit(text: string, from: number, first: WrittenNumber): Writt
     at = number.end;
   }
   return undefined;
+}
+
+/** 3.2个和2.1个百分点, 分别提高2个、3个和5个百分点: points, though the first are short of the word. */
+const POINTS_OF_MANY = /个(?:[、和与及](?:\d{1,4}(?:\.\d{1,4})?)个?){1,5}百分点/y;
+
+function readPointsOfMany(text: string, at: number, magnitude: string): WrittenUnit | undefined {
+  if (magnitude !== "" || text[at] !== "个") return undefined;
+  POINTS_OF_MANY.lastIndex = at;
+  return POINTS_OF_MANY.test(text) ? { unit: "个百分点", end: at + 1 } : undefined;
 }
 
 /** 综合指数达78.6: an index has no unit. */

@@ -5,7 +5,7 @@
  */
 import type { NamedEntities, ObservationClaim } from "../../extraction.ts";
 import type { Sentence, TextDocument } from "../text-document.ts";
-import { Carried, isTold, yearInHeadings } from "./carried.ts";
+import { Carried, goalYearInHeadings, isTold, yearInHeadings } from "./carried.ts";
 import { toStatements } from "./clause.ts";
 import type { Statement } from "./clause.ts";
 import { readStatement } from "./read-statement.ts";
@@ -29,14 +29,15 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
     const sentence = statement.sentences[0]!;
     carried.enter(sentence, text.slice(statement.begin, statement.begin + 16));
     if (FURNITURE.test(text.slice(statement.begin, statement.begin + 6))) continue;
-    const headingYear = yearInHeadings([...carried.headings, ...sentence.headings]);
+    const headings = [...carried.headings, ...sentence.headings];
+    const headingYear = yearInHeadings(headings);
     const reading = readStatement(statement, {
       text,
       subjects,
       documentYear: years.current,
       lastYear: carried.lastYear,
       levelYear: headingYear ?? years.level,
-      goalYear: carried.goalYear ?? headingYear ?? years.goal,
+      goalYear: carried.goalYear ?? goalYearInHeadings(headings) ?? years.goal,
       isPlan: carried.isPlan,
       isGoal: carried.isGoal,
       paragraphYear: carried.year,

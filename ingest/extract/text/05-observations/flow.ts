@@ -57,12 +57,16 @@ export interface Flow {
   founded: EntityIndex | null;
   /** A body that the clause before used or drove: 发挥X基金作用,|累计…. */
   used: EntityIndex | null;
+  /** Whose the figures are again behind a place that the clause before named in passing. */
+  passing: { readonly subject: EntityIndex | null } | undefined;
   /** The subject comes from one of these two: it holds up to the next semicolon. */
   isImplied: boolean;
   /** undefined: nothing said. */
   year: number | null | undefined;
   isGoal: boolean;
   hasReached: boolean;
+  /** From when and to when the statement follows its metrics: 从2019年的38亿元增至2022年的76亿元. */
+  change: { readonly from: number; readonly to: number | undefined } | undefined;
   known: Known[];
   /** Words of the clause before, where it had no figure. */
   waiting: string;
@@ -74,10 +78,12 @@ export function beginFlow({ subjects, paragraphYear, isGoal }: Setting): Flow {
     isEntry: false,
     founded: null,
     used: null,
+    passing: undefined,
     isImplied: false,
     year: paragraphYear,
     isGoal,
     hasReached: false,
+    change: undefined,
     known: [],
     waiting: "",
   };

@@ -8,12 +8,12 @@ const VERB = new RegExp(`(?:${RISES}|${FALLS})(?:率|幅度)?$|(?<=同比|环比
 const APPROXIMATION = /(?:了|约|近|超过?|高达|达到?|为|逾|:|以上)$/;
 /** What growth is measured against, or how: taken off the end one by one. */
 const BASE =
-  /(?:同比|环比|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|持续|总体|整体)$/;
+  /(?:同比|环比|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|同口径|同比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|持续|总体|整体)$/;
 const COMPARED_WITH = /[比较与][^,;、。比较与]{0,10}$/;
 const FELL = new RegExp(`^(?:${FALLS}|[降减]$)`);
 /** 高出全省平均20个百分点. */
 const COMPARISON =
-  /(?:高于|低于|高出|领先于?|落后于?|快于|慢于|多于|少于|优于|超出|超过|[比较][^,;、。比较]{1,14}[高低快慢多少])[^,;、。]{0,14}$/;
+  /(?:高于|低于|高出|领先于?|落后于?|快于|慢于|多于|少于|优于|超出|超过|(?<!占|对|同|环|相|无|之|可)[比较](?![重例率])[^,;、。比较]{1,14}[高低快慢多少])[^,;、。]{0,14}$/;
 
 const MAX_COMPARISON = 36;
 
@@ -29,8 +29,13 @@ const GROWTH_UNIT = /^(?:%|‰|个百分点|百分点|倍|位|个?位次|名次|
 const MOVES = /提升|上升|前进|前移|进位|跃升|上移|晋升|下降|后退/;
 const COMPARED = /同比|环比|比|较|净/;
 
-/** Reads words that end with growth, before a figure in `unit`; undefined where they tell a level. */
-export function readGrowth(words: string, unit: string): Growth | undefined {
+/**
+ * Reads words that end with growth, before a figure in `unit`; undefined where they tell a level.
+ * After a growth told in percent (`hasGrown`) 增加407.7万人 is the same growth in people.
+ */
+export function readGrowth(words: string, unit: string, hasGrown = false): Growth | undefined {
+  // 高于全省平均增速|6.2个百分点 compares.
+  if (/(?:[高低快慢多少优]于|高出)[^,;、。]{1,12}(?:增[速幅]|增长率)$/.test(words)) return undefined;
   const text = stripEnd(words, APPROXIMATION, 8);
   const verb = VERB.exec(text.slice(-8))?.[0];
   if (verb === undefined) return undefined;
@@ -38,7 +43,7 @@ export function readGrowth(words: string, unit: string): Growth | undefined {
   // 分别比上年: words of manner stand on both sides of what is compared with.
   const metric = stripEnd(stripEnd(stripEnd(rest, BASE, 12), COMPARED_WITH, 12), BASE, 12);
   const base = rest.slice(metric.length);
-  if (!GROWTH_UNIT.test(unit) && !COMPARED.test(base)) return undefined;
+  if (!GROWTH_UNIT.test(unit) && !COMPARED.test(base) && !(hasGrown && rest === "")) return undefined;
   if ((unit === "名" || unit === "位") && !MOVES.test(verb)) return undefined;
   return { metric, word: base.replace(/^(?:分别|均|又|再)+/, "") + verb, isFall: FELL.test(verb) };
 }
@@ -49,8 +54,13 @@ export interface Comparison {
   readonly words: string;
 }
 
+/** 超过省定目标|1.3件: measured against what was set or is usual, in any unit. */
+const AGAINST_GOAL =
+  /(?:高于|低于|高出|超出|超过|多于|少于)[^,;、。]{0,8}(?:目标|平均(?:水平|值|数)?|任务|计划数?|预期)$/;
+const COMPARISON_UNIT = /^(?:%|个百分点|百分点|位|个?位次)$/;
+
 export function readComparison(words: string, unit: string): Comparison | undefined {
-  if (!/^(?:%|个百分点|百分点|位|个?位次)$/.test(unit)) return undefined;
+  if (!COMPARISON_UNIT.test(unit) && !AGAINST_GOAL.test(words)) return undefined;
   const text = stripEnd(words, /[了约近超]$/, 1);
   const from = Math.max(0, text.length - MAX_COMPARISON);
   const match = COMPARISON.exec(text.slice(from));

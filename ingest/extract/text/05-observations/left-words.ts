@@ -25,9 +25,10 @@ export function readLeft(
   const from = Math.max(begin, end - 2 * MAX_LEFT);
   const bodies = subjects.mentionsIn(from, end).filter(({ entity }) => subjects.isBody(entity));
   const list = hasLists ? findNamesList(text, from, end, bodies) : undefined;
-  // 与绍兴800家企业: the own region right before a figure names nothing.
+  // 与绍兴800家企业: the own region right before a figure names nothing, but in 占全市34.3%.
   const last = bodies.at(-1);
-  const region = last !== undefined && last.end === end && last.entity === subjects.own ? [last] : [];
+  const isOwn = last !== undefined && last.end === end && last.entity === subjects.own;
+  const region = isOwn && text[last.begin - 1] !== "占" ? [last] : [];
   const words = sliceWithout(text, from, end, [...omitted, ...region, ...(list === undefined ? [] : [list])]);
   return {
     words: words

@@ -61,15 +61,19 @@ const ACTORS =
 const MAX_PART = 8;
 const MAX_WAITING = 24;
 const MAX_DESCRIBING = 9;
+/** 提出五大类23个主要指标, 围绕3个方面: how the text is ordered, not what anybody has. */
+const OF_THE_TEXT =
+  /^(?:(?:主要|重点|核心|具体|一级|二级|三级)?(?:指标|目标|原则|步骤|关键词|章节|部分)(?=$|[,、;。:]|的)|(?:大?方面|环节|维度|层面))/;
 const METRIC_END = /(?:[额量数率值比人]|比[重例]|强度|收入|投入|企业|规模|指数|经费|水平|面积)$/;
 
 export function composeLevel(words: LevelWords): Level | undefined {
+  if (OF_THE_TEXT.test(words.right)) return undefined;
   return composeCounted(words) ?? composeMetric(words);
 }
 
 function composeCounted(words: LevelWords): Level | undefined {
   const { lead, right, behind, unit, isListed, isFirst, isPart, previous } = words;
-  if (behind !== "" && right === "" && isFirst && (lead === "" || isAdverbial(lead))) {
+  if (behind !== "" && right === "" && isFirst && leadingVerbs(lead) === lead) {
     const counted = readCounted(behind);
     return counted === undefined ? undefined : level(`${lead}${counted.noun}${unit}`, "counted");
   }
@@ -133,6 +137,7 @@ function composeMetric({
   if (/[中里]$/.test(lead) && right !== "") return level(lead.slice(0, -1) + right, "metric");
   if (
     attributeOf(lead) === lead &&
+    !isOfProjects(lead, previous) &&
     (isOfBody || (previous !== undefined && attributeOf(previous.indicator) === previous.indicator))
   )
     return level(lead, "metric");
@@ -142,7 +147,10 @@ function composeMetric({
   if (acted.length > leadingVerbs(acted).length + 2 && leadingVerbs(acted) !== "") return level(acted, "metric");
   // 洽谈引进平台36个,其中已落户13个,签约5个: verbs alone are about the noun before.
   if (previous !== undefined && unit === previous.unit && isVerbsAlone(lead))
-    return level(lead + countedIn(previous.indicator), "metric");
+    return level(
+      previous.indicator.endsWith(lead) ? previous.indicator : lead + countedIn(previous.indicator),
+      "metric",
+    );
   // 高新技术企业:新认定56家.
   const topic = previous === undefined && waiting.length <= MAX_WAITING ? topicOfClause(waiting) : "";
   if (topic.length >= 3 && !/[,、]/.test(topic) && leadingVerbs(topic) === "" && isVerbsAlone(lead))
@@ -170,6 +178,13 @@ function composeMetric({
 
 function level(indicator: string, rule: Level["rule"]): Level {
   return { indicator, rule, taken: 0, predicateAt: -1, isExisting: false };
+}
+
+/** 引进项目213个,|总投资860亿元: the investment of the projects, not of the park. */
+function isOfProjects(lead: string, previous: LevelWords["previous"]): boolean {
+  return (
+    /投资/.test(lead) && previous !== undefined && /项目/.test(previous.indicator) && /[个项]$/.test(previous.unit)
+  );
 }
 
 /** 签约, 即将落地; 研发投入 is made of verbs and measures something. */

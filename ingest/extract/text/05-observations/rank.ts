@@ -30,7 +30,7 @@ const TOWARDS =
 const VERBS = ["位居", "位列", "名列", "排名", "排在", "排行", "排到", "居于", "位于", "跃居", "跃升", "升至", "升到", "上升至", "上升到", "提升至", "提升到", "前进至", "前进到", "进至", "晋升至", "稳居", "蝉联", "保持", "进入", "跻身", "迈入", "挺进", "挤进", "冲进", "闯入", "居", "列", "排", "获", "为", "占", "达到", "迈进", "冲入"]; // prettier-ignore
 const VERB = new RegExp(VERBS.sort((a, b) => b.length - a.length).join("|"), "g");
 const SCOPE =
-  /(?:在?(?:全[国省市区县球州]|世界|国内|全行业|同行业|(?:(?!全)[\u4e00-\u9fa5]){2,3}(?:省|自治区|市))(?:内|中)?|(?:同类|同等|副省级|地级|沿海|非省会)[\u4e00-\u9fa5]{0,6}城市(?:中)?)$/;
+  /(?:在?(?:全[国省市区县球州]|世界|国内|(?:全国|中国)?[东中西]部(?:地区|省份)?|东北地区|长三角(?:地区)?|全行业|同行业|(?:(?!全)[\u4e00-\u9fa5]){2,3}(?:省|自治区|市))(?:内|中)?|(?:同类|同等|副省级|地级|沿海|非省会)[\u4e00-\u9fa5]{0,6}城市(?:中)?)$/;
 /** The longest stretch between a verb of ranking and its ordinal: 居全国同类开发区. */
 const REACH = 18;
 const STOPS = /[,。;:!?、()《》“”|\n]/;
@@ -75,7 +75,8 @@ function readRank(
   while (left > from && at - left < REACH && !STOPS.test(text[left - 1]!)) left--;
   const lead = text.slice(left, at);
   // 1家高新区进入全省前十 counts, it ranks nobody.
-  if (match[3] !== undefined && /[\d一二两三四五六七八九十](?:家|个|项|所)[^,]*$/.test(lead)) return undefined;
+  const isAmongFirst = match[3] !== undefined || match[0].endsWith("强");
+  if (isAmongFirst && /[\d一二两三四五六七八九十](?:家|个|项|所)[^,]*$/.test(lead)) return undefined;
   if (/[放摆]在$|置于/.test(lead) || /均.*前$|都.*前$|各.*前$/.test(lead)) return undefined;
   const isBare = match[2] !== undefined || match[3] !== undefined;
   const verb = [...lead.matchAll(VERB)].at(-1);
@@ -111,5 +112,7 @@ function readRank(
 
 /** What can stand between the verb and the ordinal: a place or a group to compare with. */
 function isPlace(between: string): boolean {
-  return /(?:[国省市区县球州界内中类城市校院园业组榜单域江前]|高新区|开发区|位次|名次|了|到|至|在|于)$/.test(between);
+  return /(?:[国省市区县球州界内中类城市校院园业组榜单域江前部角冀]|高新区|开发区|位次|名次|了|到|至|在|于)$/.test(
+    between,
+  );
 }

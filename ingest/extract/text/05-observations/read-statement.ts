@@ -44,6 +44,9 @@ const FOUNDS = /设立|建立|成立|组建|共建|建成|搭建|打造|开设|�
 /** 在全国169家高新区中: a count of a whole that the subject is one of. */
 /** 全省13个地级市共获批54个: how many places there are is no figure of theirs. */
 const PARTS_BEHIND = /^(?:个)?(?:地级|设区|地)?(?:市州?|州市|盟市|区县|县区|县市区|县|设区市)(?=共|均|都|中|累计|$)/;
+/** Something of the place goes on by itself: 武汉科创中心|加快建设. */
+const HAPPENS =
+  /(?:加快|加速|稳步|扎实|深入|全面|持续|顺利|成功|有序|正式|建成|即将)(?:建设|推进|构建|提升|增强|壮大|完善|落地|投产|投用|投运|运行|启动|实施|形成|成型|成势|开工|揭牌|挂牌|获批)$/;
 const WIDER_BEFORE = /^在?(?:全[国球省]|世界|国内)(?:共有?)?$/;
 
 export function readStatement(span: Span, setting: Setting): StatementReading {
@@ -119,6 +122,7 @@ class StatementReader {
       flow.waiting = items.length === 0 ? this.#leftOf(clause.begin, clause.end, omitted).words : "";
     }
     if (topic?.reach === "pivot") flow.subject = before;
+    flow.passing = this.#passingPlace(clause, topic, items, before);
     if (clause.mark === ";" && flow.isImplied) [flow.subject, flow.isImplied] = [this.#setting.subjects.own, false];
     if (!this.#setting.isPlan && !flow.isGoal) flow.used = this.#usedIn(clause, topic);
     if (flow.founded === null || items.length === 0) flow.founded = this.#foundedIn(clause) ?? flow.founded;
@@ -137,6 +141,7 @@ class StatementReader {
       // 上虞高新区获…,2家高新区入选…: a count at the beginning is a new subject, hence the document's.
       else if (first?.begin === clause.begin && first.rank === null && flow.known.length > 0)
         flow.subject = subjects.own;
+      if (flow.passing !== undefined && leadingVerbs(trimLead(words)) === "") flow.subject = flow.passing.subject;
       if (!OF_FOUNDED.test(words)) flow.founded = null;
       return undefined;
     }
@@ -154,6 +159,28 @@ class StatementReader {
       !subjects.isRegion(topic.subject);
     if (clause.begin === this.#span.begin) this.#leadSubject = isBody ? topic.subject : null;
     return topic;
+  }
+
+  /**
+   * 创新能力明显提升,武汉科创中心加快建设,|科研设施达8个: a place in the middle whose project goes
+   * on is no subject of the clause behind it, unless that begins with what the place did.
+   */
+  #passingPlace(
+    clause: Clause,
+    topic: Topic | undefined,
+    items: readonly Item[],
+    before: EntityIndex | null,
+  ): Flow["passing"] {
+    if (topic?.reach !== "clauses" || topic.subject === null || items.length > 0) return undefined;
+    const { subjects } = this.#setting;
+    const isPassing =
+      clause.mark === "," &&
+      clause.begin !== this.#span.begin &&
+      subjects.isRegion(topic.subject) &&
+      before === subjects.own &&
+      topic.subject !== before &&
+      HAPPENS.test(this.#text.slice(clause.begin, clause.end));
+    return isPassing ? { subject: before } : undefined;
   }
 
   #usedIn(clause: Clause, topic: Topic | undefined): EntityIndex | null {

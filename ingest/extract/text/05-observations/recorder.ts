@@ -18,6 +18,8 @@ export interface Telling {
   readonly isExisting?: boolean;
   /** Times before it date another figure. */
   readonly timeFrom?: number | undefined;
+  /** Of what year it is where no time before it says. */
+  readonly usualYear?: number | undefined;
 }
 
 export class Recorder {
@@ -39,7 +41,8 @@ export class Recorder {
     const subject = inherited === undefined ? flow.subject : inherited.subject;
     const time = this.timeOf(item, by.timeFrom ?? this.#span.begin);
     const said = time === undefined ? undefined : time.role === "now" ? this.#setting.levelYear : time.year;
-    const year = said !== undefined ? said : inherited !== undefined ? inherited.year : flow.year;
+    const silent = by.usualYear ?? (inherited !== undefined ? inherited.year : flow.year);
+    const year = said !== undefined ? said : silent;
     const isOfBody = subject !== null && !this.#setting.subjects.isRegion(subject);
     const isSize = rule === "metric" && isOfBody && attributeOf(metric) === metric;
     const isGoal =

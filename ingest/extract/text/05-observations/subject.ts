@@ -40,6 +40,8 @@ const MAX_TO_PLACE = 300;
 const PIVOT = /^(?:全力|大力|积极|加快|持续|深入|不断)?(?:推动|支持|助推|推进|促进|确保)$/;
 const WIDER = /^全[国省](?!率先|首|第|唯|领先|重点|统一|排|居|位|前|占|平均|范围|[国省]?级)/;
 
+const ONLY_SO_MANY = /^全[国省市区县](?:仅|只)(?:有|此)?[\d一二两三四五六七八九十]+[家个项所人名]/;
+
 export interface Topic {
   readonly subject: EntityIndex | null;
   /**
@@ -167,6 +169,8 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
         if (meant !== undefined) return topic(meant, at, at + whole.length);
       }
       if (whole !== undefined && (!whole.endsWith("省") || isProvince)) return topic(own, at, at + whole.length, "own");
+      // 全省仅2家 says how rare it is.
+      if (ONLY_SO_MANY.test(text.slice(at, at + 12))) return topic(null, at, at + 2, "wider");
       if (WIDER.test(text.slice(at, at + 4))) {
         const whole = text[at + 1] === "省" && province !== -1 ? province : null;
         return topic(whole, at, at + 2, whole === null ? "wider" : "clauses");
@@ -188,6 +192,7 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       if (first !== undefined && first.begin === at) {
         if (
           isListed(text, first, second, typeOf(first.entity) === "Company") ||
+          isListedByPlace(text, first, second, firstFigure, isRegion) ||
           isSummedUp(text, first.end, firstFigure)
         )
           return topic(own, at, endOfList(text, inClause), "listed");
@@ -237,6 +242,20 @@ function isListed(text: string, mention: EntityMention, next: EntityMention | un
   if (after === "等" || after === "、" || LIST_GOES_ON.test(text.slice(mention.end, mention.end + 16))) return true;
   if (isCompany && /^[\u4e00-\u9fa5A-Za-z]{1,8}、/.test(text.slice(mention.end, mention.end + 9))) return true;
   return next !== undefined && next.begin === mention.end + 1 && /[和与及]/.test(after ?? "");
+}
+
+/** 沈阳化工新材料、盘锦精细化工2个平台, 秦创原和“三项改革”: the other items are not all known by name. */
+function isListedByPlace(
+  text: string,
+  first: EntityMention,
+  second: EntityMention | undefined,
+  figure: number,
+  isRegion: (entity: EntityIndex) => boolean,
+): boolean {
+  if (/^和[“《]/.test(text.slice(first.end, first.end + 2))) return true;
+  if (second === undefined || second.begin >= figure || !isRegion(first.entity) || !isRegion(second.entity))
+    return false;
+  return /^[^,;:。、]{2,14}、$/.test(text.slice(first.end, second.begin));
 }
 
 /** A…院、B…中心等|5家: the rest of a name that was not known in full, and more names, before the figure that counts them. */

@@ -5,6 +5,7 @@
 import type { EntityIndex } from "../../extraction.ts";
 import type { Span } from "../01-clean/edits.ts";
 import { alignMetrics } from "./coordination.ts";
+import { readCounted } from "./counted.ts";
 import { knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting, Told } from "./flow.ts";
 import { readComparison, readGrowth } from "./growth.ts";
@@ -15,6 +16,7 @@ import { withoutBodies } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
 import { composeLevel, topicOfClause } from "./level.ts";
 import { Recorder } from "./recorder.ts";
+import { readShare, restatesGoal } from "./share.ts";
 import type { Time } from "./time.ts";
 
 /** Where a figure stands in its clause. */
@@ -69,6 +71,7 @@ export class Teller {
     const years = this.#yearsBefore(first.begin, count);
     if (own === undefined && years !== undefined && words !== "") {
       run.forEach((item, i) => this.#recorder.push(item, words, flow.subject, years[i]!, "level", rule));
+      flow.known.push({ ...knowMetric(words, first.unit, flow, this.#setting), year: years.at(-1)! });
       return 0;
     }
     const recent = words === "" || isOfRun(words, run, flow.known) ? flow.known.slice(-count) : [];
@@ -125,7 +128,8 @@ export class Teller {
       return 0;
     }
     if (AVERAGE.test(left.words)) return 0;
-    const bearer = this.#bearerAlone(item, place.cursor);
+    const right = this.#text.slice(item.tailEnd, place.rightEnd);
+    const bearer = readCounted(right) === undefined ? this.#bearerAlone(item, place.cursor) : undefined;
     const whole = bearer === undefined ? undefined : flow.known.findLast((known) => known.unit === item.unit);
     if (bearer !== undefined && whole !== undefined) {
       this.#recorder.tell(item, whole.indicator, flow, "metric", { inherited: { ...whole, subject: bearer } });
@@ -143,7 +147,9 @@ export class Teller {
       });
       return 0;
     }
-    const growth = readGrowth(left.words, item.unit);
+    const before = this.#recorder.told.findLast(({ kind }) => kind !== "rank");
+    const hasGrown = before?.kind === "growth" && before.unit === "%";
+    const growth = readGrowth(left.words, item.unit, hasGrown);
     const comparison = readComparison(left.words, item.unit);
     if (growth !== undefined) this.#tellGrowth(item, growth, flow, previous);
     else if (comparison !== undefined) this.#tellComparison(item, comparison, flow, previous);
@@ -163,8 +169,9 @@ export class Teller {
     return isAlone ? mention.entity : undefined;
   }
 
-  #tellGrowth(item: Item, growth: Growth, flow: Flow, last: Known | undefined): void {
+  #tellGrowth(item: Item, growth: Growth, flow: Flow, told: Known | undefined): void {
     const metric = trimIndicator(growth.metric);
+    const last = metric === "" ? grownBefore(flow.known, item.unit) : told;
     const previous = last ?? (metric === "" && flow.waiting === "" ? this.#setting.paragraphKnown : undefined);
     const leans = previous !== undefined && (metric === "" || leansOn(metric, previous.indicator));
     let indicator = metric;
@@ -176,33 +183,27 @@ export class Teller {
 
   #tellComparison(item: Item, { metric, words }: Comparison, flow: Flow, previous: Known | undefined): void {
     const own = trimIndicator(metric);
-    const indicator = own !== "" ? own : (previous?.indicator ?? trimIndicator(flow.waiting));
+    // 同比增长19.5%,高于全省平均增速6.2个百分点: of what grew.
+    const grown = /增[速幅长]/.test(words) ? this.#recorder.told.findLast(({ kind }) => kind === "growth") : undefined;
+    const indicator = own !== "" ? own : (grown?.indicator ?? previous?.indicator ?? trimIndicator(flow.waiting));
     this.#recorder.tell(item, indicator + words, flow, "comparison", { inherited: own === "" ? previous : undefined });
   }
 
-  /** 占全省的38%, 与生产总值之比为2%: says whether it was one. */
+  /** 占全省的38%, 完成年度任务的124%: says whether it was one. */
   #tellShare(item: Item, words: string, flow: Flow, previous: Known | undefined): boolean {
-    if (previous === undefined && !COMPLETED.test(words)) return false;
-    if (item.unit !== "%" && /^[^,]{0,4}完成[^,]{0,8}目标$/.test(words)) return true;
-    const ratio = /^与[^,]{2,14}之比/.exec(words)?.[0];
-    const lead = trimIndicator(words);
-    const completed = COMPLETED.exec(words)?.[0].replace(/的$/, "");
-    const share =
-      ratio ??
-      completed ??
-      (/^占(?!地)/.test(lead) ? lead.replace(/的$/, "") + (/比[重例]/.test(lead) ? "" : "比重") : undefined);
-    if (share === undefined) return false;
+    if (item.unit !== "%") return restatesGoal(words);
+    const share = readShare(words);
+    if (share === undefined || (previous === undefined && share.rule === "share" && flow.waiting === "")) return false;
     const metric = previous?.indicator ?? trimIndicator(flow.waiting);
     if (metric === "") return false;
-    const rule = completed === undefined ? "share" : "completion";
-    this.#recorder.tell(item, nounOf(metric) + share, flow, rule, { inherited: previous });
+    this.#recorder.tell(item, nounOf(metric) + share.words, flow, share.rule, { inherited: previous });
     return true;
   }
 
   #tellRank(item: Item, left: Left, flow: Flow, previous: Known | undefined): void {
     const among = /在([^在,]*)[中内里]$/.exec(left.words);
     const words = trimIndicator(among === null ? left.words : left.words.slice(0, among.index)).replace(
-      /(?:(?:总量|总数|总额)?(?:也|仍|均|继续|稳)?|[由从]的?第?\d{1,4}[位名]?)$/,
+      /(?:(?:总量|总数|总额)?(?:也|仍|均|继续|稳|历史性|首次)?|[由从](?:全[国省市球]|世界)?的?第?\d{1,4}[位名]?)$/,
       "",
     );
     const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
@@ -235,7 +236,9 @@ export class Teller {
       ({ begin, end, role, year }) => begin >= cursor && end <= item.begin && (role === "dated" || year !== null),
     );
     flow.known.push(knowMetric(indicator, item.unit, flow, this.#setting));
-    if (time?.year != null) this.#recorder.push(item, indicator, flow.subject, time.year, "level", "origin");
+    if (time?.year != null) flow.change = { from: time.year, to: undefined };
+    const year = time?.year ?? flow.change?.from;
+    if (year != null) this.#recorder.push(item, indicator, flow.subject, year, "level", "origin");
   }
 
   #tellLevel(item: Item, left: Left, lead: string, flow: Flow, place: Place): number {
@@ -280,11 +283,14 @@ export class Teller {
         ? ""
         : trimIndicator(withoutBodies(this.#text, item.tailEnd + level.predicateAt, rightEnd, this.#setting.subjects));
     if (lead === "" && this.#isAnnounced(item, left.words, previous))
-      this.#recorder.dropLast(previous!.indicator, item.unit);
+      this.#recorder.dropLast(previous!.indicator, previous!.unit);
     const isOrigin = this.#followsOrigin(item, place.cursor, flow);
+    const reached = isOrigin ? this.#recorder.timeOf(item, place.cursor)?.year : undefined;
+    if (reached != null && flow.change !== undefined) flow.change = { from: flow.change.from, to: reached };
     this.#recorder.tell(item, level.indicator + predicate, flow, level.rule, {
       isExisting: level.isExisting,
       timeFrom: isOrigin ? place.cursor : undefined,
+      usualYear: isOrigin ? flow.change?.to : undefined,
     });
     return level.taken;
   }
@@ -292,12 +298,13 @@ export class Teller {
   /** 首次突破300亿元大关,达到312.6亿元: the bound announced the figure. */
   #isAnnounced(item: Item, words: string, previous: Known | undefined): boolean {
     const bound = this.#recorder.told.at(-1);
-    if (bound === undefined || previous?.unit !== item.unit || (previous.value ?? item.value) >= item.value)
-      return false;
+    if (bound === undefined || previous === undefined || !isPassed(previous, item)) return false;
     return (
       /^达到?/.test(words) &&
-      /(?:[突打冲][破到]|超过?|迈上)了?$/.test(this.#text.slice(Math.max(0, bound.begin - 4), bound.begin)) &&
-      /^[^,、(]{0,4},达到?$/.test(this.#text.slice(bound.end, item.begin))
+      /(?:[突打冲][破到]|超过?|[迈跨登站跃]上|[迈跨越]过|跻身)了?$/.test(
+        this.#text.slice(Math.max(0, bound.begin - 4), bound.begin),
+      ) &&
+      /^[^,、(]{0,4}[,、]达到?$/.test(this.#text.slice(bound.end, item.begin))
     );
   }
 
@@ -320,9 +327,25 @@ export class Teller {
   }
 }
 
-/** 超额完成17%, 完成年度任务的124%: how much of what was set, about the metric before. */
-const COMPLETED =
-  /(?<=^[,、;]?(?:已|共|提前|全年|预计|目前|均|圆满|顺利){0,2})(?:超额|超)?完成(?:[^,、;。]{0,12}(?:任务|目标|计划|指标|预算)(?:任务|总量|数|值)?)?(?:的?比[例重]为?|进度)?的?$/;
+/**
+ * What grew, where the words do not say: a share grows by points, so what grows by
+ * percent was told in another unit where the clauses before hold one.
+ */
+function grownBefore(known: readonly Known[], unit: string): Known | undefined {
+  const last = known.at(-1);
+  if (unit !== "%" || last === undefined || !/[%‰]$/.test(last.unit)) return last;
+  return known.findLast((one) => !/[%‰点]$/.test(one.unit) && one.subject === last.subject) ?? last;
+}
+
+/** 突破6万亿元 is passed by 62661亿元, and 900家 by 912家. */
+function isPassed(bound: Known, item: Item): boolean {
+  if (bound.value === undefined || measureOf(bound.unit) !== measureOf(item.unit)) return false;
+  return bound.value * magnitudeOf(bound.unit) < item.value * magnitudeOf(item.unit);
+}
+
+function magnitudeOf(unit: string): number {
+  return (unit.startsWith("万") ? 1e4 : 1) * (/^万?亿/.test(unit) ? 1e8 : 1);
+}
 
 /** 家 of 万家. */
 function measureOf(unit: string): string {

@@ -33,7 +33,8 @@ export interface UndatedYears {
 export function undatedYears(document: TextDocument): UndatedYears {
   const { date, title, reportYear, planYear } = document.frame;
   const named = title ?? "";
-  const titled = reportYear !== null && named.includes(String(reportYear)) ? reportYear : null;
+  const isGovernmentReport = reportYear !== null && planYear === reportYear + 1 && /政府工作报告/.test(named);
+  const titled = reportYear !== null && (isGovernmentReport || named.includes(String(reportYear))) ? reportYear : null;
   const year = date === null ? null : Number(date.slice(0, 4));
   const month = Number(date?.slice(5, 7) || 12);
   const level =
@@ -41,7 +42,9 @@ export function undatedYears(document: TextDocument): UndatedYears {
   const planEnd = PLAN_ENDS[FIVE_YEAR_PLAN.exec(named)?.[1] ?? ""];
   const goal = planYear !== null && (year === null || planYear >= year) ? planYear : (planEnd ?? null);
   const isTitledBefore = titled !== null && titled + 1 === year && month <= MONTHS_TO_REPORT;
-  return { level: level ?? goal, goal: goal ?? level, current: isTitledBefore ? titled : (year ?? level) };
+  // Its 今年 is the year that it is given in.
+  const current = isGovernmentReport ? planYear : isTitledBefore ? titled : (year ?? level);
+  return { level: level ?? goal, goal: goal ?? level, current };
 }
 
 /** Whether a document of early in a year reports on the year before. */

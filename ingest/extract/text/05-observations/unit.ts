@@ -6,18 +6,18 @@
  */
 import type { Magnitude } from "./number.ts";
 
-/** Each with the characters that make it the beginning of another word (家庭, 项目, 位于). */
-const MEASURES: readonly (readonly [measure: string, notBefore?: string])[] = [
+/** Each with the characters, or words, that make it the beginning of another word (家庭, 项目, 位于). */
+const MEASURES: readonly (readonly [measure: string, notBefore?: string | RegExp])[] = [
   ["个百分点"], ["百分点"], ["%"], ["‰"],
   ["美元"], ["欧元"], ["港元"], ["日元"], ["元", "旦器件素"],
   ["平方公里"], ["平方千米"], ["平方米"], ["平米"], ["立方米"], ["公顷"], ["亩", "均"], ["公里"], ["海里"],
   ["吨标准煤"], ["吨"], ["公斤"], ["标准箱"], ["标箱"], ["千瓦时"], ["千瓦"], ["兆瓦时"], ["兆瓦"], ["吉瓦时"], ["吉瓦"],
   ["GWh"], ["GW"], ["MWh"], ["MW"], ["TEU"], ["PFlops"], ["PFLOPS"], ["EFlops"], ["EFLOPS"], ["P", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"],
-  ["人次"], ["人年"], ["人", "才员民口工均群类社文本事数"], ["名", "牌单录列"], ["位次"], ["位", "于居列置一"],
-  ["个位次"], ["名次"], ["个", "月小工季学星多半体性人"],
-  ["家次"], ["家", "庭属乡居具"], ["户次"], ["户", "籍外均"], ["项次"], ["项", "目"], ["件套"], ["件"],
+  ["人次"], ["人年"], ["人", "才员民口工均群类社文本事数"], ["名", "牌单录列"], ["位次"], ["位", "于居列置一数"],
+  ["个位次"], ["名次"], ["个", /月|小时|工作日|季度|学期|学年|星期|多[月小星]|半[月年小]|体(?![育系])|性|人(?![才工物])/],
+  ["家次"], ["家", /庭|属|乡|居|具(?![有备])/], ["户次"], ["户", "籍外均"], ["项次"], ["项", /目(?!标)/], ["件套"], ["件"],
   ["台套"], ["台(套)"], ["台", "账阶风"], ["套"], ["条", "件例款约"], ["所", "有属得在以谓需占"], ["处", "理置于长"], ["座", "谈"],
-  ["场次"], ["场", "所地景馆"], ["支", "持撑出付行"], ["只", "有要能"], ["部", "门分署级委"], ["篇"], ["册"], ["份", "额"],
+  ["场次"], ["场", "所地景馆"], ["支", "持撑出付行"], ["只", /有|要|能(?!源)/], ["部", "门分署级委"], ["篇"], ["册"], ["份", "额"],
   ["种", "子植质业"], ["类", "型别"], ["批次"], ["批", "准复发"], ["次", "年日月"], ["期", "间末货刊望"], ["起", "到来草"],
   ["宗"], ["例", "如外"], ["对", "接外口标应于照象"], ["门", "类槛户"], ["幢"], ["栋"], ["间"], ["张"], ["枚"], ["笔"], ["颗"],
   ["株"], ["头", "部雁"], ["羽"], ["尾"], ["块"], ["片", "区"], ["款", "项"], ["艘"], ["架", "构"], ["辆"], ["口", "岸径"],
@@ -29,11 +29,16 @@ const PER = "(?:/(?:亩|人|户|吨|年|月|天|平方米|平方公里|公顷|�
 const MEASURE = new RegExp(
   [...MEASURES]
     .sort(([a], [b]) => b.length - a.length)
-    .map(([measure, notBefore]) => escape(measure) + (notBefore === undefined ? "" : `(?![${notBefore}])`))
+    .map(([measure, notBefore]) => escape(measure) + notFollowedBy(notBefore))
     .join("|")
     .replace(/^(.*)$/, `(?:$1)${PER}`),
   "y",
 );
+
+function notFollowedBy(words: string | RegExp | undefined): string {
+  if (words === undefined) return "";
+  return typeof words === "string" ? `(?![${words}])` : `(?!${words.source})`;
+}
 
 export interface WrittenUnit {
   /** With the magnitude in front: 亿元, 万件. */

@@ -305,3 +305,20 @@ test("rows of places take their indicators from the head", () => {
     "城西县: 研发经费 | 8 亿元 | level",
   ]);
 });
+
+test("a place whose project goes on in the middle is no subject of the figures behind it", () => {
+  const text = "创新能力明显提升,城东县重大科研设施加快建设,重点实验室达到8家。";
+  expect(toldTexts(text)).toEqual(["重点实验室 | 8 家 | level"]);
+  expect(toldTexts("创新能力明显提升,城东县积极探索,重点实验室达到8家。")).toEqual([
+    "城东县: 重点实验室 | 8 家 | level",
+  ]);
+});
+
+test("places that only begin the names of a list have no figure of their own", () => {
+  expect(toldTexts("城东化工材料、城西县精细化工2个平台获评国家级。")).toEqual(["平台获评国家级 | 2 个 | level"]);
+  expect(toldTexts("城东县化工材料、城西县精细化工2个平台获评国家级。")).toEqual(["平台获评国家级 | 2 个 | level"]);
+});
+
+test("how few there are elsewhere is no figure", () => {
+  expect(toldTexts("蓝芯电子获国家专利金奖,全省仅2家。")).toEqual([]);
+});
