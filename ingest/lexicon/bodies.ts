@@ -13,6 +13,8 @@ export interface KnownBody {
   /** Fullest official name. */
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Region where it is, by full name, where that is no secret of its name: of well-known zones, platforms, laboratories. */
+  readonly place?: string;
 }
 
 const CAS = "中国科学院";
@@ -21,8 +23,10 @@ const CAS = "中国科学院";
 const typeOfName = (name: string): EntityType => (name.endsWith("实验室") ? "Laboratory" : "ResearchInstitute");
 
 function fromLine(line: string, type: (name: string) => EntityType): KnownBody {
-  const [name = "", ...aliases] = line.split(" ").filter((word) => word !== "");
-  return { type: type(name), name, aliases };
+  const words = line.split(" ").filter((word) => word !== "");
+  const place = words.find((word) => word.startsWith("@"))?.slice(1);
+  const [name = "", ...aliases] = words.filter((word) => !word.startsWith("@"));
+  return { type: type(name), name, aliases, ...(place === undefined ? {} : { place }) };
 }
 
 /** 中国科学院宁波材料技术与工程研究所: also 中科院宁波材料所, 中科院材料所; without the academy only where a place tells it. */

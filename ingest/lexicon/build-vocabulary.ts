@@ -17,6 +17,9 @@ const CLASSES: Readonly<Record<string, "verb" | "function" | "noun">> = {
   n: "noun", vn: "noun", a: "noun", b: "noun", l: "noun", i: "noun", j: "noun", s: "noun", f: "noun", an: "noun", z: "noun",
 }; // prettier-ignore
 
+/** Tears names apart before 共同. */
+const STRAY = new Set(["国共"]);
+
 /** Parts of names and places that the dictionary counts as words. */
 const NOT_WORDS = /(大学|学院|公司|集团|银行|研究所|研究院|医院|[省市县]|政府|委员会)$/;
 
@@ -26,7 +29,7 @@ for (const line of dictionary.split("\n")) {
   const [word = "", count = "0", part = ""] = line.trim().split(" ");
   const wordClass = CLASSES[part];
   if (wordClass === undefined || word.length < 2 || word.length > 4 || Number(count) < LEAST_COUNT) continue;
-  if (!/^\p{Script=Han}+$/u.test(word) || NOT_WORDS.test(word)) continue;
+  if (!/^\p{Script=Han}+$/u.test(word) || NOT_WORDS.test(word) || STRAY.has(word)) continue;
   words[wordClass].push(word);
 }
 const lists = Object.entries(words).map(([name, list]) => `"${name}": ${JSON.stringify(list.sort().join(" "))}`);

@@ -61,6 +61,8 @@ interface Naming {
   readonly end: number;
   /** By its full name, or followed by a body of its government. */
   readonly full: boolean;
+  /** Those who run a zone of it act in the text. */
+  readonly acts: boolean;
 }
 
 /** Levels that the document calls its own by 我市, 全县, 市委, 县科技局. */
@@ -84,7 +86,7 @@ function documentRegion(document: TextDocument): Region | undefined {
   if (fromIssuer !== undefined && fromIssuer.level !== "country" && LOCAL_BODY.test(afterRegion(publisher!)))
     return fromIssuer;
 
-  const fromTitle = title === null ? undefined : firstIn(title);
+  const fromTitle = title === null ? undefined : (settledIn(title) ?? ambiguousIn(title, text) ?? firstIn(title));
   if (fromTitle !== undefined && fromTitle.level !== "country" && fromTitle.level !== "area") {
     const inside = namings.find(({ region }) => region !== fromTitle && isWithin(region, fromTitle));
     // A title of a company or project may name the province only; the text then names the place.
@@ -99,6 +101,29 @@ function documentRegion(document: TextDocument): Region | undefined {
   if (signed !== undefined) return signed.region;
 
   return own(mostNamed(namings, deixis, document.sentences.length));
+}
+
+/** 甲市一高校将落户乙市: the news is of 乙市. */
+function settledIn(title: string): Region | undefined {
+  const at = /(?:落户|落地|落子|选址)(?=[^,。:]{2,})/.exec(title);
+  if (at === null || at.index === 0) return undefined;
+  const region = firstIn(title.slice(at.index + 2, at.index + 12));
+  return region !== undefined && region.level !== "country" && region.level !== "area" ? region : undefined;
+}
+
+/** 南沙 opens the title, which is a short name of two counties or an everyday word: the text tells by 广州南沙. */
+function ambiguousIn(whole: string, text: string): Region | undefined {
+  const title = whole.replace(/^[^:】]{1,6}[:】]/, "");
+  for (let end = Math.min(title.length, 4); end >= 2; end--) {
+    const name = title.slice(0, end);
+    const candidates = findRegions(name).filter(({ level }) => level === "county");
+    if (candidates.length === 0 || candidates.length !== findRegions(name).length) continue;
+    return candidates.find((candidate) => {
+      const wider = parentRegion(candidate);
+      return [wider?.name, ...(wider?.short ?? [])].some((it) => it !== undefined && text.includes(it + name));
+    });
+  }
+  return undefined;
 }
 
 function firstIn(text: string): Region | undefined {
@@ -136,6 +161,12 @@ function readDeixis({ clean: { text } }: TextDocument): Deixis {
   };
 }
 
+/** 安庆经开区, 相城高新园区: a zone tells the place as its full name does. */
+const ZONE = /^(?:市|县|区)?(?:国家级?)?(?:高新(?:区|园区|技术产业开发区)|经开区|经济(?:技术)?开发区|开发区)/;
+const ZONE_ACTS = /管委会|管理委员会|党工委/;
+/** Where a delegation of the document's region goes. */
+const VISITED = /(?:赴|前往|来到|抵达)$/;
+
 /** The namings outside of pages' furniture, first to last. */
 function findNamings(document: TextDocument): Naming[] {
   const { text } = document.clean;
@@ -160,11 +191,15 @@ function findNamings(document: TextDocument): Naming[] {
       region.level === "town"
     )
       continue;
-    const full = region.name === name || LOCAL_BODY.test(text.slice(end, end + 8));
+    const after = text.slice(end, end + 12);
+    const isOfCompany = /^[^,。;、的]{0,6}(?:公司|集团)/.test(after);
+    const hasZone = ZONE.test(after);
+    const full = (region.name === name && !isOfCompany) || LOCAL_BODY.test(after) || hasZone;
     const isKnown = named.has(region.name) || isFamousPlace(name);
+    if (VISITED.test(text.slice(Math.max(0, begin - 4), begin))) continue;
     if (!full && (isCommonWord(name) || (region.level === "county" && !isKnown))) continue;
     if (isFurniture(begin) && !/标签|關鍵|关键/.test(text.slice(text.lastIndexOf("\n", begin) + 1, begin))) continue;
-    namings.push({ region, begin, end, full });
+    namings.push({ region, begin, end, full, acts: hasZone && ZONE_ACTS.test(after) });
   }
   return namings;
 }
@@ -175,7 +210,7 @@ function mostNamed(namings: readonly Naming[], deixis: Deixis, sentences: number
   for (const naming of namings) {
     const entry = scores.get(naming.region) ?? { score: 0, full: false, first: naming };
     entry.full ||= naming.full;
-    entry.score += naming.full ? 2 : 1.2;
+    entry.score += (naming.full ? 2 : 1.2) + (naming.acts ? 1.5 : 0);
     scores.set(naming.region, entry);
   }
   for (const [region, entry] of scores) {

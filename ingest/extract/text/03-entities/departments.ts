@@ -215,6 +215,11 @@ export const department: EntityRule = {
     },
     { text: "发挥市县两级科创委作用。", region: "绍兴市", finds: ["Government 绍兴市科技创新委员会"] },
     { text: "发挥政府引导作用,加强政府采购。", region: "绍兴市", not: ["Government 绍兴市人民政府"] },
+    {
+      text: "江淮客户端讯据滁州市人民政府发布。",
+      finds: ["Government 滁州市人民政府"],
+      not: ["Government 江淮客户端讯据滁州市人民政府"],
+    },
   ],
   run: addDepartments,
 };

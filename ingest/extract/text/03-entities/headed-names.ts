@@ -18,6 +18,8 @@ function addHeaded(reading: Reading): void {
       const { kinds, text, begin } = words[i]!;
       if ((kinds & Kind.head) === 0 || kinds & (Kind.university | Kind.body) || reading.isClosed(begin)) continue;
       const head = findHead(text)!;
+      // 据某市人民政府: the department's rule knows where it begins.
+      if (kinds & Kind.department && reading.endingAt(words[i]!.end)?.rule.startsWith("department")) continue;
       if (!endsName(reading, i, last, head)) continue;
       const candidate = walkLeft(reading, i, head, first);
       if (isName(reading, candidate) && !leadsOn(reading, candidate, last)) addCandidate(reading, candidate);
@@ -178,6 +180,23 @@ export const headedName: EntityRule = {
         "ResearchInstitute 上海空间推进研究所",
         "ResearchInstitute 天启研究院",
         "InnovationPlatform 国家农机装备创新中心",
+      ],
+    },
+    {
+      text: "淮北师范大学濉溪高新区研究院揭牌,并高质量服务相山高教科创园。",
+      finds: [
+        "ResearchInstitute 淮北师范大学濉溪高新区研究院",
+        "HighTechZone 濉溪高新区",
+        "InnovationPlatform 相山高教科创园",
+      ],
+      not: ["HighTechZone 淮北师范大学濉溪高新区", "InnovationPlatform 服务相山高教科创园"],
+    },
+    {
+      text: "打造全国先进陶瓷研发基地,建设成为具有影响力的高原生态示范区,依托淮北师范大学各类科研平台。",
+      not: [
+        "InnovationPlatform 先进陶瓷研发基地",
+        "InnovationPlatform 高原生态示范区",
+        "InnovationPlatform 淮北师范大学各类科研平台",
       ],
     },
     {

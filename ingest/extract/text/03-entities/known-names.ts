@@ -77,8 +77,10 @@ function innerAnchors(name: string, type: EntityType): readonly InnerAnchor[] {
   if (anchors === undefined) {
     anchors = parseName(name)
       .filter(
-        ({ kind, canonical, text, end }) =>
+        ({ kind, canonical, text, end }, i, parts) =>
           (kind === "owner" || kind === "region" || kind === "bracket") &&
+          // 安新 in 雄安新区 is none.
+          (kind !== "region" || i === 0 || parts[i - 1]!.kind !== "rest" || parts[i - 1]!.text.length > 1) &&
           canonical !== undefined &&
           text !== name &&
           text !== "中国" &&

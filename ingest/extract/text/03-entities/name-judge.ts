@@ -18,7 +18,8 @@ interface Stem {
 }
 
 /** Words that end a description, not a name: 汽车领域, 企业牵头. */
-const DESCRIBES = /^(首批|首个|首家|第一批|第二批|领域|方向|行业|方面|牵头|之间|类|型)$/;
+const DESCRIBES =
+  /^(各类|各级|各地|多家|多个|一批|若干|系列|一系列|相关|有关|首批|首个|首家|第一批|第二批|领域|方向|行业|方面|牵头|之间|类|型)$/;
 const KIND_OF = /^(母体|各类|高水平|高能级|标杆型|重大|知名|同类|多个|所属|下属|新)$/;
 
 /** Bodies of which a region has one: 市科技大市场, 省科学院. */
@@ -39,6 +40,8 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   if (KIND_OF.test(words[last - 1]!.text) || /第[一二三四五六七八九十]+批/.test(reading.textOf(first, last)))
     return false;
   if (isOwnLevel(reading, candidate) || words[first]!.text === words[last]!.text) return false;
+
+  if (isPositioning(reading, candidate)) return false;
 
   const stem = readStem(reading, candidate);
   const isCounted =
@@ -104,6 +107,20 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   if (head.type === "ResearchInstitute" || head.type === "Laboratory")
     return words[last]!.begin - words[first]!.begin >= 4;
   return /(园|区|城|港|谷|岛|小镇|走廊|带)$/.test(head.word);
+}
+
+/** What a place is to become, not a body: 打造全国先进制造研发基地, 建设成为…的高原自主创新示范区. */
+const BECOMING =
+  /(?:打造成?为?|建设成为?|建成|成为|作为|争当|定位[为是于]?|[创构]建)[^,。;“”]{0,28}?(?:全国|国家|世界|全球|国际|亚洲|中国|重要|一流|知名|领先|影响力|水平|特色|优势|活力|特征|示范意义)[^,。;“”]{0,4}的?$/;
+const POSITIONED_AS = /^(?:的)?(?:战略|功能|发展)?定位/;
+
+function isPositioning({ words, text }: Reading, { head, first, last, place, owner, quoted }: Candidate): boolean {
+  if (head.type !== "InnovationPlatform" && head.type !== "HighTechZone") return false;
+  if (place !== undefined || owner !== undefined || quoted) return false;
+  const { begin } = words[first]!;
+  if (POSITIONED_AS.test(text.slice(words[last]!.end, words[last]!.end + 6))) return true;
+  const isBranded = brandLength(words, first, last) > 0 && text[begin - 1] !== "的";
+  return !isBranded && BECOMING.test(text.slice(Math.max(0, begin - 36), begin));
 }
 
 /** 天津市市级高新区 are all of them; 栾川县省级高新区 is one. */

@@ -50,9 +50,17 @@ export function walkLeft(reading: Reading, last: number, head: HeadWord, floor: 
     if (word.end < words[p + 1]!.begin) break;
     const before = ownerEndingAt(reading, word.end, words[floor]!.begin, head);
     const start = before === undefined ? undefined : wordAt(words, p, before.begin);
+    const outside = reading.endingAt(word.end);
+    if (outside !== undefined && isOutside(outside, head)) break;
     if (start !== undefined) {
       owner = before;
       first = placeBefore(reading, start, floor, owner!);
+      const outer = outerOwner(reading, owner!, words[first]!.begin, words[floor]!.begin);
+      const outerStart = outer === undefined ? undefined : wordAt(words, first - 1, outer.begin);
+      if (outerStart !== undefined) {
+        owner = outer;
+        first = outerStart;
+      }
       // 环华中农大: around the owner, not the owner's.
       if (first > floor && words[first - 1]!.text === "环") first--;
       p = first - 1;
@@ -83,12 +91,18 @@ export function walkLeft(reading: Reading, last: number, head: HeadWord, floor: 
 const OWNERS =
   /^(University|ResearchInstitute|Laboratory|HighTechZone|InnovationPlatform|Company|Organization|Government)$/;
 
+/** No zone belongs to a university: 甲大学|乙高新区. */
+function isOutside({ type, inner }: Found, head: HeadWord): boolean {
+  return head.type === "HighTechZone" && inner !== true && /^(University|ResearchInstitute)$/.test(type);
+}
+
 /** The body found just before, unless it is part of the name: 华为 in 华为终端有限公司, 教育部 in X教育部重点实验室. */
 function ownerEndingAt(reading: Reading, end: number, floor: number, head: HeadWord): Found | undefined {
   const found = reading.endingAt(end);
   if (found === undefined || found.begin < floor || !OWNERS.test(found.type)) return undefined;
   if (head.type === "Company" && found.type === "Company" && found.rule === "known-name" && head.word !== "分公司")
     return undefined;
+  if (isOutside(found, head)) return undefined;
   if (
     found.type === "Government" &&
     /^(教育部|农业农村部|自然资源部|交通运输部|生态环境部|工信部|国家卫健委|农业部)$/.test(
@@ -98,6 +112,15 @@ function ownerEndingAt(reading: Reading, end: number, floor: number, head: HeadW
   )
     return undefined;
   return found;
+}
+
+/** 甲大学乙高新区研究院 is the university's, in the zone. */
+function outerOwner(reading: Reading, owner: Found, end: number, floor: number): Found | undefined {
+  if (owner.type !== "HighTechZone" || owner.begin !== end) return undefined;
+  const outer = reading.endingAt(end);
+  return outer !== undefined && outer.begin >= floor && /^(University|ResearchInstitute)$/.test(outer.type)
+    ? outer
+    : undefined;
 }
 
 /** 浙江清华长三角研究院: a short place before a university's short name belongs to the name. */
@@ -255,6 +278,8 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
 const LEVEL_WORDS = /^(国家级|省级|市级|县级|区级|镇级|省部级|部级|世界级|高能级|高水平|高标准|高质量|一流)$/;
 /** Qualities that names do begin with. */
 const NAMING_QUALITY = /^(区域|综合|公共|共性|专业|综合性|世界|全球|新型|领军|企业|科研|应用型)$/;
+/** 高质量服务甲科创园: the verb, unless it begins 服务型, 服务业. */
+const SERVING = /^(服务|对接|服务于|护航)$/;
 /** Class nouns that end one phrase and cannot begin a name: 企业|浙江大学绍兴研究院. */
 const CANNOT_BEGIN =
   /^(企业|单位|项目|机构|高校|院校|院所|部门|公司|专家|教授|团队|代表|记者|通讯员|领导|同志|设施|所在地|旗下|附近|周边|以北|以南|园区|学校|地址|选址|方向|研究院|实验室|平台|中心|基地)$/;
@@ -281,7 +306,11 @@ function trim(reading: Reading, candidate: Candidate): Candidate {
       (kinds & Kind.quality) !== 0 && (kinds & (Kind.industry | Kind.head)) === 0 && !NAMING_QUALITY.test(text);
     const isBrand = text.length === 1 && words[first + 1]!.kinds === Kind.unknown;
     const isCut =
-      isLevelWord(text) || (isQuality && !isBrand) || CANNOT_BEGIN.test(text) || /^[、,\-—·与和及暨等]$/.test(text);
+      isLevelWord(text) ||
+      (isQuality && !isBrand) ||
+      (SERVING.test(text) && first + 1 < last && !/^(型|业|贸易|外包|机器人)/.test(words[first + 1]!.text)) ||
+      CANNOT_BEGIN.test(text) ||
+      /^[、,\-—·与和及暨等]$/.test(text);
     if (!isCut || regionOfWord[first] !== undefined) break;
     first++;
   }

@@ -42,12 +42,12 @@ const GROWTH_IN_PLAN = new RegExp(
   `(?:高水平|高标准|高质量|深化|持续|继续|完善|提升|做强|做大|壮大|支持|发挥|依托|用好|推动)${GAP}{0,4}(?:建设|打造)?${GAP}{0,2}$`,
 );
 const BUILT = new RegExp(
-  `(?:建成|完成|已|成功(?:创建|引进|落地)?|新增|获批|认定|成立了?|揭牌|入驻|新引进|引进了?|建有|拥有|现有|设立了)${GAP}{0,14}$`,
+  `(?:(?:19|20)\\d\\d年(?:建设|成立|组建|设立)了?|建成|完成|已|成功(?:创建|引进|落地)?|新增|获批|认定|成立了?|揭牌|入驻|新引进|引进了?|建有|拥有|现有|设立了)${GAP}{0,14}$`,
 );
 const SUPPORT_OF_WORK = new RegExp(`(?:发挥|完善|支持)${GAP}{0,3}$`);
 const WORK_OF_SUPPORTED = /^(?:等[^,;。]{0,16})?(?:等)?(?:开展|完善|发展|做|提升|深化|承担|实施|牵头|作用|优势|的)/;
 const BUILDING_AHEAD =
-  /^(?:等[^,;。]{0,22}?)?(?:一期|二期|三期|项目|工程|园区|平台|载体|核心区)?(?:的)?(?:规划|选址|前期)?(?:建设(?!成|完成|运营|运行|的|了|取得|和|与|现场|管理|办法|方案|水平|推进会|进展|步伐|者)|筹建|组建工作|规划编制|设立工作)/;
+  /^(?:等[^,;。]{0,22}?)?(?:一期|二期|三期|项目|工程|园区|平台|载体|核心区)?(?:的)?(?:规划|选址|前期)?(?:建设(?=[,;。、)”:及需期提领]|$|等|项目|工作|任务|规划|资金|推进(?!会)|周期|选址|用地|上|中|为|落地)|筹建|组建工作|规划编制|设立工作)/;
 const LANDING_AHEAD =
   /^(?:等[^,;。]{0,22}?)?(?:早日|尽快|加快|顺利)?(?:在[^,;。]{0,8})?(?:落地|落户|入驻|签约|建成|投用|开工|挂牌|揭牌|投入运营|投入使用)/;
 const PUSHING = /(?:推动|推进|促进|力争|争取|加快|支持|吸引|确保)[^,;。]*$/;
@@ -65,6 +65,12 @@ const WORK_AHEAD =
   /^(?:[^,;。]{0,10}|[^;。]{0,14})(?:获(?!批建设)|入选|已|实现|集聚|汇聚|引进|承担|形成|发布|孵化|取得|拥有|建有|现有|完成|通过|运营|运行|服务|累计|牵头|举办|攻克|研发|转化|增至|挂牌|揭牌|投用|启用|开园|正式|成功|位列|居|排|推动|产出|申报|入围|建成|成效)/;
 /** 由A、B共建,引进…: the sentence goes on with what it does. */
 const WORK_LATER = /^[^;。]{0,40}?,(?:已|现有|目前|累计|组建|引进|集聚|汇聚|拥有|承担|孵化|建成)/;
+/** 甲揭牌, 甲的建立标志着: there since then. */
+const UNVEILED_AHEAD =
+  /^(?:[^,;。\ue000-\uecff]{0,8}?)(?:揭牌|挂牌|启用|投用|落成|建成|开园|正式成立|投入运[行营])|^(?:的)?(?:成立|建立)(?:大会|仪式|标志|意味|于|了|暨|以来|[,。;]|$)/u;
+const NOT_YET_UNVEILED = /推动|推进|力争|争取|加快|支持|促进|筹备|谋划|计划|尽快|早日|即将|预计|拟|确保|将/;
+/** 将甲打造成为乙: 甲 is there. */
+const TO_BECOME_AHEAD = /^(?:打造|建设|培育)成为?/;
 /** 自运行以来 speaks of the body that the sentence before named. */
 const SINCE_THEN = /^自?(?:运行|运营|投用|成立|揭牌|挂牌|建成|启用)以来/;
 
@@ -164,6 +170,10 @@ function signOf(reading: Reading, statement: Statement, { marks, begin, end }: M
     return mode === "plan" ? "seems at work" : "at work";
   if (WORK_FOLLOWS.test(ahead)) return "at work";
   if (LANDING_AHEAD.test(ahead) && PUSHING.test(before)) return "planned";
+  if (UNVEILED_AHEAD.test(ahead) && !NOT_YET_UNVEILED.test(before + ahead.slice(0, 12))) {
+    if (!isIntendedBefore(document, statement.masked.slice(0, begin))) return "at work";
+  }
+  if (TO_BECOME_AHEAD.test(ahead)) return "seems at work";
   if (NOT_YET_AHEAD.test(ahead)) return "planned";
   if (TALK_AHEAD.test(ahead) && /共建|合作建设/.test(before)) return "planned";
   if (BUILDING_AHEAD.test(ahead)) return /完成|已/.test(before) ? "at work" : "seems planned";

@@ -40,11 +40,15 @@ const HEADS: Readonly<Record<string, RegExp>> = {
 };
 const TYPES: Readonly<Record<string, EntityType>> = { 学校: "University", 校: "University", 大学: "University" };
 const BARE = new RegExp(
-  `(?<=^|[,，。.;；:：、!！?？\\n】)）]|其中|推动|支持|依托|以|由|向|在|根据)(?:(该|本|我|两)?(${Object.keys(HEADS)
+  `(?<=^|[,，。.;；:：、!！?？\\n】)）]|其中|推动|支持|依托|以|由|向|在|根据)(?:(该|本|我|两|这个|这家|这一|此)?(${Object.keys(
+    HEADS,
+  )
     .sort((a, b) => b.length - a.length)
     .join("|")}))(?![、,，。;；:：()（）\\n]|$|级|化|型|类|等|和|或|管理|评)`,
   "gu",
 );
+/** A page may tell of several, one a paragraph; 园区 and 公司 stay those of the profile. */
+const INSTITUTES = /^(?:实验室|研究院|研究所|研究中心)$/;
 /** A profile names its subject within so many characters. */
 const OPENING = 160;
 const LONGEST_BARE = 5;
@@ -81,11 +85,38 @@ export function withSecondMentions(
     // 院 and 所 alone are parts of words.
     if (head.length === 1 && pointer === undefined) continue;
     if ((all.at(-1)?.end ?? 0) > begin || (spans[next]?.begin ?? end) < end) continue;
-    const named = ownSubject(head, begin) ?? onlyOneNearby(head, pointer !== undefined, begin, all, entities);
+    const latest = latestInParagraph(text, head, begin, all, entities);
+    const own = ownSubject(head, begin);
+    // Another of its kind was named since in the same paragraph, and the document's own was not.
+    const isOther =
+      latest !== undefined &&
+      own !== undefined &&
+      latest.entity !== own.entity &&
+      (pointer === undefined ? INSTITUTES.test(head) : /^(?:该|这|此)/.test(pointer));
+    const named = isOther ? latest : (own ?? onlyOneNearby(head, pointer !== undefined, begin, all, entities));
     if (named) all.push({ entity: named.entity, type: named.type, begin, end });
   }
   copyUntil(text.length + 1);
   return all;
+}
+
+/** The only body of the kind that the paragraph has named so far. */
+function latestInParagraph(
+  text: string,
+  head: string,
+  before: number,
+  spans: readonly MarkSpan[],
+  entities: readonly ExtractedEntity[],
+): MarkSpan | undefined {
+  const floor = text.lastIndexOf("\n", before - 1);
+  let latest: MarkSpan | undefined;
+  for (let i = spans.length - 1; i >= 0 && spans[i]!.begin > floor && before - spans[i]!.end <= NEARBY; i--) {
+    const span = spans[i]!;
+    if (!fits(span, head, before, entities)) continue;
+    if (latest !== undefined && latest.entity !== span.entity) return undefined;
+    latest = span;
+  }
+  return latest;
 }
 
 function onlyOneNearby(

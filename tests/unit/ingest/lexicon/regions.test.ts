@@ -25,6 +25,12 @@ test("gives every candidate for a name that several share", () => {
   expect(new Set(drumTowers)).toEqual(new Set(["江苏省", "福建省", "河南省"]));
 });
 
+test("has no area that bears a division's short name", () => {
+  for (const name of ["陕西", "晋中", "陇南", "渝北", "渝中", "黔西"]) {
+    expect(findRegions(name)[0]?.code, name).not.toBeNull();
+  }
+});
+
 test("leads from a county to its city, its province, and no further", () => {
   const [county] = findRegions("新昌县");
   const city = parentRegion(county!);

@@ -104,7 +104,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       for (const match of matches(statement, BUILDER_LIST)) {
         const builders = entitiesOf([...match.marks("who", BUILDERS), ...match.marks("who2", BUILDERS)]);
-        yield* drafts(match, reading.subjects.bearers(statement, match.begin, BODIES).entities, builders);
+        yield* drafts(reading, match, reading.subjects.bearers(statement, match.begin, BODIES).entities, builders);
       }
       for (const match of matches(statement, LED_JOINTLY, PASSIVE)) {
         const builders = entitiesOf([
@@ -116,7 +116,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         if (!isJoint) continue;
         const named = entitiesOf(match.marks("body", BODIES));
         const bodies = named.length > 0 ? named : reading.subjects.bearers(statement, match.begin, BODIES).entities;
-        yield* drafts(match, bodies, builders);
+        yield* drafts(reading, match, bodies, builders);
       }
     },
   },
@@ -143,7 +143,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         const builders = entitiesOf(withoutPlacesBefore(match.marks("partners", BUILDERS)));
         const host = seatOf(reading, body.entity) ?? reading.home;
         const others = match.has("join") && host !== undefined ? [host] : [];
-        yield* drafts(match, [body.entity], [...builders, ...others]);
+        yield* drafts(reading, match, [body.entity], [...builders, ...others]);
       }
     },
   },
@@ -175,7 +175,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         const agents =
           own.source === "default" && reading.contractParties.length > 0 ? reading.contractParties : own.entities;
         for (const body of entitiesOf(match.marks("body", BODIES))) {
-          yield* drafts(match, [body], [...leadingOwners(reading, body), ...agents]);
+          yield* drafts(reading, match, [body], [...leadingOwners(reading, body), ...agents]);
         }
       }
     },
@@ -201,7 +201,12 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, BOTH_SIDES)) {
         const bodies = entitiesOf(match.marks("body", BODIES));
         const parties = reading.contractParties;
-        yield* drafts(match, bodies, parties.length > 1 ? parties : reading.subjects.parties(statement, match.begin));
+        yield* drafts(
+          reading,
+          match,
+          bodies,
+          parties.length > 1 ? parties : reading.subjects.parties(statement, match.begin),
+        );
       }
     },
   },
@@ -230,7 +235,7 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   for (const body of entitiesOf(bodies)) {
     // 与甲大学、乙大学签订协议,共建甲大学某研究院: built with the one whose name it bears.
     const owners = isLoose ? leadingOwners(reading, body).filter((owner) => partners.includes(owner)) : [];
-    yield* drafts(match, [body], owners.length > 0 ? [...owners, ...others] : builders);
+    yield* drafts(reading, match, [body], owners.length > 0 ? [...owners, ...others] : builders);
   }
 }
 
@@ -250,10 +255,11 @@ function agentsBesides(match: Match, reading: Reading, partners: readonly Entity
 }
 
 function* drafts(
+  reading: Reading,
   { statement, begin, end }: Match,
   bodies: readonly EntityIndex[],
   builders: readonly EntityIndex[],
 ): Generator<Draft> {
-  const all = builders.filter((builder) => !bodies.includes(builder));
+  const all = builders.filter((builder) => !bodies.includes(builder) && reading.entities[builder]!.type !== "Person");
   for (const [from, to] of pairs(bodies, all)) yield { type: "CO_BUILT_WITH", from, to, statement, begin, end };
 }

@@ -109,15 +109,15 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         relations: ["LEADS 韦启明 -> 贵港市人民政府"],
       },
       { text: "[广西大学|U]副校长[韦启明|N]出席。", relations: [] },
+      { text: "[中国共产党贵港市委员会|G]常委、秘书长[韦启明|N]出席。", relations: [] },
+      { text: "[广西大学|U]医学部主任[韦启明|N]出席。", relations: [] },
       { text: "[西江新材料研究院|I]学术委员会主任为[韦启明|N]院士。", relations: [] },
     ],
     *match(statement, reading) {
       for (const match of matches(statement, TITLED, APPOINTED)) {
         if (isLesser(match.text("title"))) continue;
-        for (const [from, to] of pairs(
-          entitiesOf(match.marks("person", "N")),
-          entitiesOf(match.marks("org", "UILPCGOZ")),
-        )) {
+        const orgs = match.marks("org", "UILPCGOZ").filter(({ entity }) => isHeadedBy(reading, entity, match));
+        for (const [from, to] of pairs(entitiesOf(match.marks("person", "N")), entitiesOf(orgs))) {
           yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
         }
       }
@@ -189,6 +189,26 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
     },
   },
 ];
+
+/** 医学部主任 heads the faculty, not the university. */
+const OF_UNIT =
+  /(?:学部|学院|事业部|分院|分公司|研究所|研究院|实验室|中心|部门|办公室|委员会|[处系科室所]|(?<![院校厂局])部)[^书、]{0,4}(?:主任|院长|所长|部长|总经理|处长|科长|书记|负责人)/;
+/** Which offices head a body of this kind; others are of its inner units or of somebody else. */
+const OFFICE_OF: readonly (readonly [name: RegExp, office: RegExp])[] = [
+  [/^(?:中国共产党|中共).*委员会$|党工委$/, /书记/],
+  [/人民政府$/, /[省市县区州盟旗镇乡]长|^主席|政府主席/],
+  [/人民政治协商会议/, /主席/],
+  [/人民代表大会/, /主任/],
+  [/(?:大学|学院)$/, /校长|院长|书记|负责人/],
+];
+
+/** Whether the office between a body and a person is one that heads the body. */
+function isHeadedBy(reading: Reading, entity: EntityIndex, match: Match): boolean {
+  const { name } = reading.entities[entity]!;
+  const title = match.text("title");
+  if (OF_UNIT.test(title)) return false;
+  return OFFICE_OF.every(([of, office]) => !of.test(name) || office.test(title));
+}
 
 function isLesser(title: string): boolean {
   return DEPUTY.test(title) || OF_COUNCIL.test(title);

@@ -1,5 +1,6 @@
 /** LOCATED_IN by a local document's own claim: what its region builds, hosts or supports is there. */
 import type { EntityType } from "../../../../../server/contract/index.ts";
+import { findBody, findRegions, isWithin, regionByCode } from "../../../../lexicon/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
 import { isEnclave, isPlace } from "../heads.ts";
 import { isDenied } from "../polarity.ts";
@@ -45,6 +46,7 @@ export const LOCALITY_RULES: readonly DocumentRule[] = [
         relations: ["LOCATED_IN 云龙湖实验室 -> 徐州市 (planned)", "LOCATED_IN 淮海科技大市场 -> 徐州市 (planned)"],
       },
       { text: "积极对接[云龙湖实验室|L]。", region: "徐州市", relations: [] },
+      { text: "服务[雄安新区|Z]建设。", region: "徐州市", relations: [] },
       { text: "没有类似[云龙湖实验室|L]的平台。", region: "徐州市", relations: [] },
     ],
     *match(reading, said) {
@@ -174,6 +176,7 @@ function hostAt(
   const ahead = statement.masked.slice(mark.at + 1, mark.at + 40);
   if (type === "University" && !(OWN_UNIVERSITY.test(before) && WHOLE_UNIVERSITY.test(ahead))) return undefined;
   if (GOING_ELSEWHERE.test(ahead)) return undefined;
+  if (isKnownElsewhere(reading, name)) return undefined;
   if (NATIONAL.test(name) && !isPlace(name) && !FOUNDING.test(before)) return undefined;
   if (VISITED.test(before)) return type === "InnovationPlatform" || type === "HighTechZone" ? host : undefined;
   if (OUTSIDE.test(before) || isPartnerHere(entity, statement, said)) return undefined;
@@ -194,6 +197,13 @@ function hostAt(
     const opening = statement.masked.slice(clause.begin, agents.marks[0]?.at ?? clause.begin);
     return SUPPORTING.test(opening) ? host : undefined;
   }
+}
+
+/** 雄安新区 in a document of 天津市: everybody knows that it is in 河北省. */
+function isKnownElsewhere({ home, entities }: Reading, name: string): boolean {
+  const place = findRegions(findBody(name)?.place ?? "")[0];
+  const own = home === undefined ? undefined : regionByCode(entities[home]!.code ?? "");
+  return place !== undefined && own !== undefined && !isWithin(place, own) && !isWithin(own, place);
 }
 
 function isPartnerHere(entity: EntityIndex, statement: PlacedMark["statement"], said: Said): boolean {

@@ -61,6 +61,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
         relations: ["PARTNERS_WITH 兰州大学 -> 金川集团"],
       },
       { text: "与[兰州市|R]、[天水市|R]相比差距较大。", region: "定西市", relations: [] },
+      { text: "市长[马英|N]与[白银市|R]签署合作协议。", region: "定西市", relations: [] },
       { text: "[兰州大学|U]与[金川集团|C]共建[镍钴实验室|L]。", relations: [] },
     ],
     *match(statement, reading) {
@@ -175,6 +176,21 @@ const RANK: Readonly<Partial<Record<EntityType, number>>> = {
   Region: 6,
 };
 
+const SCHOLAR_AHEAD =
+  /^(?:等[^,。;]{0,10}?)?(?:、[\p{Script=Han}]{2,4}){0,4}(?:等[^,。;]{0,10}?)?(?:院士|教授|研究员|专家|博士|科学家|团队)/u;
+const SCHOLAR_BEFORE = /(?:院士|教授|研究员|专家|博士|科学家|带头人)$/;
+
+/** A mayor who signs is no partner; an academician who brings a team is. */
+function isScholar(reading: Reading, person: EntityIndex): boolean {
+  const { text } = reading.document.clean;
+  return reading
+    .marksOf(person)
+    .some(
+      ({ mark: { begin, end } }) =>
+        SCHOLAR_AHEAD.test(text.slice(end, end + 28)) || SCHOLAR_BEFORE.test(text.slice(Math.max(0, begin - 6), begin)),
+    );
+}
+
 function* partnerships(
   { statement, begin, end }: Match,
   reading: Reading,
@@ -189,7 +205,7 @@ function* partnerships(
       // Partners come to the one whom the document is about.
       const isTurned = topic === a || (topic !== b && rank(a) > rank(b));
       const [from, to] = isTurned ? [b, a] : [a, b];
-      if (rank(from) >= 5) continue;
+      if (rank(from) >= 5 || (rank(from) < 0 && !isScholar(reading, from))) continue;
       yield { type: "PARTNERS_WITH", from, to, statement, begin, end };
       // A government that signs does so for its region.
       const seat = reading.entities[to]!.type === "Government" ? seatOf(reading, to) : undefined;

@@ -25,6 +25,19 @@ describe("the region of a document", () => {
     expect(frameOf(county).region?.name).toBe("长兴县");
   });
 
+  test("is the one that something settles in, by its title", () => {
+    expect(frameOf("芜湖一高校将落户枞阳县\n据报道,芜湖市某高校与枞阳县签约。").region?.name).toBe("枞阳县");
+  });
+
+  test("is told by the wider place where the title begins with an ambiguous name", () => {
+    expect(frameOf("海州与中国矿业大学合作\n6月1日,连云港海州迎来客人。").region?.name).toBe("海州区");
+  });
+
+  test("is the one whose zone acts, not the one that is visited", () => {
+    const visit = "市委书记赴常州考察,滁州经开区管委会主任参加。常州市某集团有限公司介绍了情况,邀请到滁州合作。";
+    expect(frameOf(visit).region?.name).toBe("滁州市");
+  });
+
   test("is none where the text is about several or none", () => {
     expect(frameOf("科技部批准组建6个中心,分别位于北京、武汉、沈阳、合肥。").region).toBeNull();
     expect(frameOf("人工智能技术发展迅速。").region).toBeNull();

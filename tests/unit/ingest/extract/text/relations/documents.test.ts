@@ -58,6 +58,11 @@ describe("subjects", () => {
       ],
     },
     {
+      says: "follows a bare second mention to the laboratory of its own paragraph",
+      text: "[淮河材料实验室|L]由[安徽大学|U]建设。\n[皖江智能实验室|L]于2021年获批。该实验室依托[合肥工业大学|U]建设。",
+      relations: ["AFFILIATED_WITH 淮河材料实验室 -> 安徽大学", "AFFILIATED_WITH 皖江智能实验室 -> 合肥工业大学"],
+    },
+    {
       says: "aligns 分别 one by one",
       text: "[九洲电器|C]、[长虹控股|C]分别牵头组建[北斗创新联合体|O]、[家电创新联合体|O]。[江油市|R]和[梓潼县|R]分别聚焦[特钢材料|F]、[氢能|F]和[蜜柚加工|F]。",
       region: "绵阳市",
@@ -160,6 +165,16 @@ describe("status", () => {
         "FOCUSES_ON 江苏大学徐州农机研究院 -> 农业机械 (planned)",
         "LOCATED_IN 江苏大学徐州农机研究院 -> 徐州市 (planned)",
         "LOCATED_IN 淮海氢能实验室 -> 徐州市 (planned)",
+      ],
+    },
+    {
+      says: "takes what is unveiled or founded for there, and 建设 with an object for a verb",
+      text: "滁州拟引进[安徽大学滁州创新中心|P]。[安徽大学滁州创新中心|P]的建立,标志着合作迈上新台阶。为[滁州高新区|Z]建设具有影响力的园区提供支撑。[安徽大学|U]",
+      region: "滁州市",
+      relations: [
+        "AFFILIATED_WITH 安徽大学滁州创新中心 -> 安徽大学",
+        "LOCATED_IN 安徽大学滁州创新中心 -> 滁州市",
+        "LOCATED_IN 滁州高新区 -> 滁州市",
       ],
     },
     {
