@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate [-- --set dev|seeds|held-out] [--errors N] [--documents]`:
+ * `npm run evaluate [-- --set dev|dev-2|seeds|held-out] [--errors N] [--documents]`:
  * extracts from the golden sets and scores what was found.
  *
  * The held-out set is scored only when it is named, so that it stays unseen.
@@ -15,7 +15,7 @@ import { evaluate } from "./evaluate/score.ts";
 const root = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
   options: {
-    set: { type: "string", multiple: true, default: ["dev", "seeds"] },
+    set: { type: "string", multiple: true, default: ["dev", "dev-2", "seeds"] },
     errors: { type: "string", default: "0" },
     documents: { type: "boolean", default: false },
   },

@@ -13,6 +13,7 @@ import type { ScoredPair } from "./score.ts";
 /** Relative to the repository; `seeds` are outside of it and may be missing. */
 const FOLDERS = {
   dev: "tests/golden/dev",
+  "dev-2": "tests/golden/dev-2",
   seeds: "../shared/corpus/seeds",
   "held-out": "tests/golden/held-out",
 } as const;

@@ -3,12 +3,13 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 
-import { readGoldenSet } from "../../ingest/evaluate/golden-sets.ts";
+import { GOLDEN_SETS, readGoldenSet } from "../../ingest/evaluate/golden-sets.ts";
 import { NameBook, fold, namesOf } from "../../ingest/evaluate/names.ts";
 import { canRelate } from "../../server/contract/index.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const documents = [...((await readGoldenSet("dev", root)) ?? []), ...((await readGoldenSet("held-out", root)) ?? [])];
+const sets = GOLDEN_SETS.filter((set) => set !== "seeds");
+const documents = (await Promise.all(sets.map((set) => readGoldenSet(set, root)))).flatMap((set) => set ?? []);
 
 describe.each(documents)("$gold.doc", ({ path, gold }) => {
   const book = new NameBook(gold.entities);
