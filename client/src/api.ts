@@ -10,10 +10,17 @@ import type {
   EntityDetail,
   EntityId,
   EntityType,
+  EvidenceAnswer,
   Facets,
+  GapCard,
+  GapRequest,
   Health,
   ImportJob,
   ImportsPage,
+  MatrixAnswer,
+  MatrixLinksPage,
+  MatrixLinksRequest,
+  MatrixRequest,
   NeighborsPage,
   NeighborsRequest,
   Overview,
@@ -56,6 +63,13 @@ export function isAbort(error: unknown): boolean {
 /** What may be left out takes the server's default. */
 type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
+/** The axes, and what of the rest is not the server's default. */
+export type MatrixQuestion<Request extends { rows: EntityType; columns: EntityType }> = Pick<
+  Request,
+  "rows" | "columns"
+> &
+  Optional<Request>;
+
 export interface SearchOptions {
   readonly type?: EntityType | undefined;
   readonly limit?: number | undefined;
@@ -75,6 +89,8 @@ export interface Api {
   neighbors(id: EntityId, request?: Optional<NeighborsRequest>, signal?: AbortSignal): Promise<NeighborsPage>;
   passages(id: EntityId, page?: Optional<PageRequest>, signal?: AbortSignal): Promise<PassagesPage>;
   relation(id: RelationId, signal?: AbortSignal): Promise<RelationDetail>;
+  /** The newest passages of each relation. */
+  evidence(relations: readonly RelationId[], perRelation: number, signal?: AbortSignal): Promise<EvidenceAnswer>;
   documents(page?: Optional<PageRequest>, signal?: AbortSignal): Promise<DocumentsPage>;
   document(id: DocumentId, signal?: AbortSignal): Promise<DocumentDetail>;
   paths(
@@ -85,6 +101,9 @@ export interface Api {
   /** Of the relations among `ids`, told apart by whether they are about `fields`. */
   claims(ids: readonly EntityId[], fields: readonly EntityId[], signal?: AbortSignal): Promise<ClaimsAnswer>;
   facets(signal?: AbortSignal): Promise<Facets>;
+  matrix(request: MatrixQuestion<MatrixRequest>, signal?: AbortSignal): Promise<MatrixAnswer>;
+  matrixLinks(request: MatrixQuestion<MatrixLinksRequest>, signal?: AbortSignal): Promise<MatrixLinksPage>;
+  gap(request: MatrixQuestion<GapRequest> & Pick<GapRequest, "row" | "column">, signal?: AbortSignal): Promise<GapCard>;
   query(request: Pick<QueryRequest, "cypher"> & Optional<QueryRequest>, signal?: AbortSignal): Promise<QueryAnswer>;
   imports(signal?: AbortSignal): Promise<ImportsPage>;
   upload(files: readonly File[], options?: UploadOptions, signal?: AbortSignal): Promise<ImportJob>;
@@ -143,6 +162,10 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     paths: (request, signal) => get("/paths", request, signal),
     subgraph: (ids, signal) => post("/subgraph", { ids }, signal),
     claims: (ids, fields, signal) => post("/claims", { ids, fields }, signal),
+    matrix: (request, signal) => get("/matrix", request, signal),
+    matrixLinks: (request, signal) => get("/matrix/links", request, signal),
+    gap: (request, signal) => get("/matrix/gap", request, signal),
+    evidence: (relations, perRelation, signal) => post("/evidence", { relations, perRelation }, signal),
     facets: (signal) => get("/facets", {}, signal),
     query: (request, signal) => post("/query", request, signal),
     imports: (signal) => get("/imports", {}, signal),
@@ -173,7 +196,9 @@ const isEnded = (job: ImportJob) => job.stage === "done" || job.stage === "faile
 function toQuery(parameters: object): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== "") query.set(name, String(value));
+    // A list becomes one parameter, with commas.
+    const text = value === undefined ? "" : String(value);
+    if (text !== "") query.set(name, text);
   }
   const text = query.toString();
   return text === "" ? "" : `?${text}`;

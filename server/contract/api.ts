@@ -18,14 +18,12 @@ import type {
   Relation,
   RelationId,
 } from "./entity.ts";
-import { ENTITY_TYPE_NAMES, RELATION_STATUSES, RELATION_TYPE_NAMES } from "./ontology.ts";
+import { RELATION_STATUSES } from "./ontology.ts";
 import type { EntityType, RelationStatus, RelationType } from "./ontology.ts";
+import { entityTypeParam, id, optionalListOf, relationTypeParam } from "./parameters.ts";
 
 const limit = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
 const cursor = z.string().max(200).optional();
-const id = z.string().min(1).max(200);
-const entityTypeParam = z.enum(ENTITY_TYPE_NAMES as [EntityType, ...EntityType[]]);
-const relationTypeParam = z.enum(RELATION_TYPE_NAMES as [RelationType, ...RelationType[]]);
 
 export const DIRECTIONS = ["out", "in"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -178,6 +176,23 @@ export interface RelationDetail {
   readonly others: readonly Relation[];
 }
 
+export const EvidenceRequest = z.object({
+  relations: z.array(id).max(500),
+  /** Passages of each, newest first. */
+  perRelation: z.number().int().min(1).max(50).default(3),
+});
+export type EvidenceRequest = z.infer<typeof EvidenceRequest>;
+
+/** The passages behind many relations at once. */
+export interface EvidenceAnswer {
+  /** In the order asked for; those that are not in the graph are left out. */
+  readonly relations: readonly {
+    readonly id: RelationId;
+    readonly passages: readonly RelationEvidence[];
+    readonly total: number;
+  }[];
+}
+
 // ── documents ───────────────────────────────────────────────────────────────
 
 export interface DocumentSummary {
@@ -206,21 +221,44 @@ export interface DocumentDetail {
 
 // ── paths and subgraphs ─────────────────────────────────────────────────────
 
+/** `short`: fewest steps first. `supported`: the path whose weakest step has most passages first. */
+export const PATH_ORDERS = ["short", "supported"] as const;
+export type PathOrder = (typeof PATH_ORDERS)[number];
+
 export const PathsRequest = z.object({
   from: z.string().min(1).max(200),
   to: z.string().min(1).max(200),
   maxLength: z.coerce.number().int().min(1).max(6).default(4),
   limit: limit(5, 50),
+  /** Only over relations of these types; without it, over any. */
+  relations: optionalListOf(relationTypeParam),
+  /** Not over entities with more relations than this: what everybody is connected with connects nobody. */
+  maxDegree: z.coerce.number().int().min(1).optional(),
+  /** Not over these. */
+  without: optionalListOf(id),
+  /** `short` unless told otherwise. */
+  order: z.enum(PATH_ORDERS).optional(),
 });
 export type PathsRequest = z.infer<typeof PathsRequest>;
 
 export interface PathsAnswer {
-  /** Shortest first; each a list of entity ids and of the relation ids between them. */
-  readonly paths: readonly { readonly entities: readonly EntityId[]; readonly relations: readonly string[] }[];
+  /** In the order asked for. */
+  readonly paths: readonly FoundPath[];
   readonly entities: readonly Entity[];
   readonly relations: readonly Relation[];
+  /** Hubs that were met and not walked over, those with most relations first; at most twenty. */
+  readonly leftOut: readonly Entity[];
   /** Whether more paths of these lengths exist than were returned. */
   readonly truncated: boolean;
+}
+
+export interface FoundPath {
+  /** From one end to the other. */
+  readonly entities: readonly EntityId[];
+  /** Between each two of them, the best supported one. */
+  readonly relations: readonly RelationId[];
+  /** Passages of the weakest step. */
+  readonly support: number;
 }
 
 export const SubgraphRequest = z.object({ ids: z.array(z.string().min(1).max(200)).max(5000) });

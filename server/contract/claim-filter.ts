@@ -6,8 +6,8 @@
  * the report of 2021 this was a plan" can be asked, and matrix, canvas, table
  * and map give the same answer to it. Runs in server and browser alike.
  */
-import type { DocumentId, EntityId, EntityType } from "./index.ts";
-import type { RelationStatus } from "./ontology.ts";
+import type { DocumentId, EntityId } from "./entity.ts";
+import type { EntityType, RelationStatus } from "./ontology.ts";
 
 export interface ClaimFilter {
   /** Null lets both pass. */

@@ -1,5 +1,6 @@
 export * from "./api.ts";
 export * from "./claim-filter.ts";
 export * from "./entity.ts";
+export * from "./matrix.ts";
 export * from "./ontology.ts";
 export * from "./problem.ts";

@@ -12,8 +12,17 @@ import type {
   DocumentsPage,
   EntityDetail,
   EntityId,
+  EntityType,
+  EvidenceAnswer,
+  EvidenceRequest,
   Facets,
+  GapCard,
+  GapRequest,
   GraphCounts,
+  MatrixAnswer,
+  MatrixLinksPage,
+  MatrixLinksRequest,
+  MatrixRequest,
   NeighborsPage,
   NeighborsRequest,
   Overview,
@@ -40,8 +49,15 @@ import { readAdjacency } from "./reading/adjacency.ts";
 import type { Adjacency } from "./reading/adjacency.ts";
 import { readClaims, readFacets } from "./reading/claims.ts";
 import { readDocument, readDocuments, readOrigins } from "./reading/documents.ts";
-import { readEntityDetail, readRelationDetail, readSubgraph } from "./reading/entities.ts";
+import { readEntityDetail, readRelationDetail, readRelationsEvidence, readSubgraph } from "./reading/entities.ts";
 import { readEntityPassages } from "./reading/evidence.ts";
+import { readGap } from "./reading/matrix/gap.ts";
+import { readMatrix, readMatrixLinks } from "./reading/matrix/matrix.ts";
+import type { MatrixSources } from "./reading/matrix/matrix.ts";
+import { readRegionTree } from "./reading/matrix/region-tree.ts";
+import type { RegionTree } from "./reading/matrix/region-tree.ts";
+import { readSteps } from "./reading/matrix/steps.ts";
+import type { MatrixSteps } from "./reading/matrix/steps.ts";
 import { readNeighbors } from "./reading/neighbors.ts";
 import { readOverview } from "./reading/overview.ts";
 import { readPaths } from "./reading/paths.ts";
@@ -56,7 +72,6 @@ import type { OriginChange } from "./writing/write-documents.ts";
 /** So many relations are remembered around entities that were looked at last. */
 const REMEMBERED_LINKS = 500_000;
 const RECENT_DOCUMENTS = 8;
-const RECENT_ANSWERS = 64;
 /** Of the rows of a person's query; a browser does not get more of them on the screen. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
@@ -64,12 +79,27 @@ export class CypherStore implements GraphStore {
   readonly #engine: CypherEngine;
   readonly #search: EntitySearch;
   readonly #adjacencies = new Recent<Adjacency>(REMEMBERED_LINKS, ({ links }) => links.length + 1);
-  readonly #answers = new Recent<unknown>(RECENT_ANSWERS);
+  readonly #matrixSteps = new Recent<MatrixSteps>(
+    REMEMBERED_LINKS,
+    ({ direct, near, far }) => direct.length + near.length + far.length + 1,
+  );
+  readonly #matrix: MatrixSources;
+  readonly #regions = new Recent<RegionTree>(1);
+  readonly #facets = new Recent<Facets>(1);
   #overview: { version: string; overview: Overview } | undefined;
 
   private constructor(engine: CypherEngine) {
     this.#engine = engine;
     this.#search = new EntitySearch(engine);
+    this.#matrix = {
+      engine,
+      steps: (shape, withClaims, signal) => {
+        const key = JSON.stringify([shape, withClaims]);
+        return this.#ofVersion(key, () => readSteps(engine, shape, withClaims, signal), this.#matrixSteps, signal);
+      },
+      regions: (signal) => this.#ofVersion("regions", () => readRegionTree(engine, signal), this.#regions, signal),
+      count: async (type: EntityType, signal) => (await readAtlas(engine, signal)).tallies.of(`entities_${type}`),
+    };
   }
 
   /** Takes the engine over: it is closed when the store is, or when opening fails. */
@@ -133,6 +163,10 @@ export class CypherStore implements GraphStore {
     return readRelationDetail(this.#engine, id, signal);
   }
 
+  evidence(request: EvidenceRequest, signal?: AbortSignal): Promise<EvidenceAnswer> {
+    return readRelationsEvidence(this.#engine, request, signal);
+  }
+
   async documents(request: PageRequest, signal?: AbortSignal): Promise<DocumentsPage> {
     const { tallies } = await readAtlas(this.#engine, signal);
     return readDocuments(this.#engine, request, tallies.of("documents"), signal);
@@ -155,7 +189,19 @@ export class CypherStore implements GraphStore {
   }
 
   facets(signal?: AbortSignal): Promise<Facets> {
-    return this.#ofVersion("facets", () => readFacets(this.#engine, signal), signal);
+    return this.#ofVersion("facets", () => readFacets(this.#engine, signal), this.#facets, signal);
+  }
+
+  matrix(request: MatrixRequest, signal?: AbortSignal): Promise<MatrixAnswer> {
+    return readMatrix(this.#matrix, request, signal);
+  }
+
+  matrixLinks(request: MatrixLinksRequest, signal?: AbortSignal): Promise<MatrixLinksPage> {
+    return readMatrixLinks(this.#matrix, request, signal);
+  }
+
+  gap(request: GapRequest, signal?: AbortSignal): Promise<GapCard> {
+    return readGap(this.#matrix, request, signal);
   }
 
   async query(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {
@@ -200,14 +246,14 @@ export class CypherStore implements GraphStore {
     return outcome;
   }
 
-  /** Computed once a version of the data; only small answers are kept so. */
-  async #ofVersion<T>(key: string, read: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  /** Read once a version of the data, and remembered in `recent`. */
+  async #ofVersion<T>(key: string, read: () => Promise<T>, recent: Recent<T>, signal?: AbortSignal): Promise<T> {
     const version = await this.dataVersion(signal);
-    const known = this.#answers.get(`${version} ${key}`);
-    if (known !== undefined) return known as T;
-    const answer = await read();
-    this.#answers.set(`${version} ${key}`, answer);
-    return answer;
+    const known = recent.get(`${version} ${key}`);
+    if (known !== undefined) return known;
+    const value = await read();
+    recent.set(`${version} ${key}`, value);
+    return value;
   }
 
   readonly #adjacencyOf = async (id: EntityId, wanted: string | undefined, signal?: AbortSignal) => {

@@ -95,6 +95,12 @@ export class QueryMemoryError extends GraphError {
   readonly code = "query_memory";
 }
 
+/** What was asked for has no useful answer of a size that anybody waits for; a part of it would be a wrong one. */
+export class TooLargeError extends GraphError {
+  override readonly name = "TooLargeError";
+  readonly code = "too_large";
+}
+
 export class StoreUnavailableError extends GraphError {
   override readonly name = "StoreUnavailableError";
   readonly code = "store_unavailable";

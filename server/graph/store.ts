@@ -13,8 +13,16 @@ import type {
   DocumentsPage,
   EntityDetail,
   EntityId,
+  EvidenceAnswer,
+  EvidenceRequest,
   Facets,
+  GapCard,
+  GapRequest,
   GraphCounts,
+  MatrixAnswer,
+  MatrixLinksPage,
+  MatrixLinksRequest,
+  MatrixRequest,
   NeighborsPage,
   NeighborsRequest,
   Overview,
@@ -54,6 +62,8 @@ export interface GraphStore extends AsyncDisposable {
   entityPassages(id: EntityId, request: PageRequest, signal?: AbortSignal): Promise<PassagesPage>;
   /** @throws RelationNotFoundError */
   relation(id: RelationId, signal?: AbortSignal): Promise<RelationDetail>;
+  /** The passages behind many relations. */
+  evidence(request: EvidenceRequest, signal?: AbortSignal): Promise<EvidenceAnswer>;
   /** Newest first, undated last. */
   documents(request: PageRequest, signal?: AbortSignal): Promise<DocumentsPage>;
   /** @throws DocumentNotFoundError */
@@ -64,6 +74,12 @@ export interface GraphStore extends AsyncDisposable {
   /** Of all relations among these entities. */
   claims(request: ClaimsRequest, signal?: AbortSignal): Promise<ClaimsAnswer>;
   facets(signal?: AbortSignal): Promise<Facets>;
+  /** @throws TooLargeError */
+  matrix(request: MatrixRequest, signal?: AbortSignal): Promise<MatrixAnswer>;
+  /** @throws TooLargeError */
+  matrixLinks(request: MatrixLinksRequest, signal?: AbortSignal): Promise<MatrixLinksPage>;
+  /** @throws EntityNotFoundError, TooLargeError */
+  gap(request: GapRequest, signal?: AbortSignal): Promise<GapCard>;
 
   /**
    * Runs a person's own Cypher, reading only.

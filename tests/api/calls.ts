@@ -1,6 +1,6 @@
 /** One real call a route, on the sample graph: for the check of the OpenAPI document, and for `docs/api.md`. */
 import type { ImportJob, Subgraph } from "../../server/contract/index.ts";
-import { CHIPS, INSTITUTE, SHAOXING, ZJU } from "../support/sample-graph.ts";
+import { CHIPS, INSTITUTE, SHAOXING, TSINGHUA, ZHEJIANG, ZJU } from "../support/sample-graph.ts";
 import type { Answer, TestServer } from "../support/server.ts";
 
 export interface Call {
@@ -24,6 +24,10 @@ const post = (operationId: string, request: string, body: unknown): Call => ({
   send: (server) => server.post(request, body),
 });
 
+/** Universities and regions, joined directly or by an institute that was built together. */
+const COOPERATION =
+  "rows=University&columns=Region&direct=PARTNERS_WITH&through=ResearchInstitute&near=CO_BUILT_WITH&far=LOCATED_IN";
+
 export const CALLS: readonly Call[] = [
   get("getHealth", "/api/health"),
   get("getSchema", "/api/schema"),
@@ -40,9 +44,21 @@ export const CALLS: readonly Call[] = [
       return server.get(`/api/relations/${body.relations[0]?.id}`);
     },
   },
+  {
+    operationId: "getEvidence",
+    request: "POST /api/evidence",
+    body: { relations: ["RELATION"], perRelation: 1 },
+    send: async (server) => {
+      const { body } = await server.post<Subgraph>("/api/subgraph", { ids: [ZJU, INSTITUTE] });
+      return server.post("/api/evidence", { relations: body.relations.map(({ id }) => id), perRelation: 1 });
+    },
+  },
   get("listDocuments", "/api/documents?limit=1"),
   get("getDocument", "/api/documents/document-report.txt"),
   get("getPaths", `/api/paths?from=${ZJU}&to=${SHAOXING}`),
+  get("getMatrix", `/api/matrix?${COOPERATION}&level=city`),
+  get("getMatrixLinks", `/api/matrix/links?${COOPERATION}&row=${ZJU}&column=${SHAOXING}`),
+  get("getGap", `/api/matrix/gap?${COOPERATION}&row=${TSINGHUA}&column=${ZHEJIANG}`),
   post("getSubgraph", "/api/subgraph", { ids: [ZJU, INSTITUTE, "nobody"] }),
   post("getClaims", "/api/claims", { ids: [ZJU, INSTITUTE], fields: [CHIPS] }),
   get("getFacets", "/api/facets"),

@@ -8,6 +8,7 @@ import type { GraphStore } from "../../server/graph/index.ts";
 import { specifyClaims } from "./specs/claims.ts";
 import { specifyEvidence } from "./specs/evidence.ts";
 import { specifyLaws } from "./specs/laws.ts";
+import { specifyMatrix } from "./specs/matrix.ts";
 import { specifyModel } from "./specs/model.ts";
 import { specifyNeighbors } from "./specs/neighbors.ts";
 import { specifyOverview } from "./specs/overview.ts";
@@ -34,6 +35,7 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("the model in Cypher", () => specifyModel(open));
   describe("search", () => specifySearch(open));
   describe("neighbors", () => specifyNeighbors(open));
+  describe("matrix and gaps", () => specifyMatrix(open));
   describe("paths and subgraphs", () => specifyPaths(open));
   describe("claims and facets", () => specifyClaims(open));
   describe("evidence and documents", () => specifyEvidence(open));

@@ -72,6 +72,9 @@ const entity = (id: string): Entity => {
   return found;
 };
 
+/** Views of the whole graph are no components: the gallery shows none. */
+const notShown = () => Promise.reject(new ApiError("route_not_found"));
+
 export function createSampleApi(): Api {
   return {
     health: async () => ({
@@ -171,8 +174,12 @@ export function createSampleApi(): Api {
         observations: SAMPLE_OBSERVATIONS.filter(({ passageId }) => ids.has(passageId)),
       };
     },
-    paths: async () => ({ paths: [], entities: [], relations: [], truncated: false }),
+    paths: async () => ({ paths: [], entities: [], relations: [], leftOut: [], truncated: false }),
     claims: async () => ({ relations: [] }),
+    evidence: async () => ({ relations: [] }),
+    matrix: notShown,
+    matrixLinks: notShown,
+    gap: notShown,
     facets: async () => ({ years: [], undated: 0, fields: [] }),
     subgraph: async (ids) => {
       const wanted = new Set(ids);

@@ -3,9 +3,13 @@ import type {
   Entity,
   EntityDetail,
   EntityId,
+  Evidence,
+  EvidenceAnswer,
+  EvidenceRequest,
   NeighborCount,
   Relation,
   RelationDetail,
+  RelationEvidence,
   RelationId,
   Subgraph,
 } from "../../contract/index.ts";
@@ -14,11 +18,13 @@ import type { CypherEngine, CypherMap } from "../engine.ts";
 import { EntityNotFoundError, RelationNotFoundError } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
 import { toClaimEntries } from "../model/claim-entries.ts";
+import type { ClaimEntry } from "../model/claim-entries.ts";
 import { OBSERVATION_COLUMNS, toObservation } from "../model/document-nodes.ts";
 import { entityColumns, toEntity } from "../model/entity-node.ts";
 import { relationColumns, toRelation } from "../model/relation-edge.ts";
 import { parseRelationId } from "../relation-id.ts";
 import { readEvidence } from "./evidence.ts";
+import { readRelationsById } from "./relations-by-id.ts";
 
 /** In the order of the ids; ids that are not in the graph are left out. */
 export async function readEntities(
@@ -100,18 +106,59 @@ export async function readRelationDetail(
     ),
     readRelationsAmong(engine, [from.id, to.id], signal),
   ]);
-  const claims = new Map(entries.map((entry) => [entry.passageId, entry]));
   return {
     relation: toRelation(row),
     from,
     to,
-    passages: evidence.flatMap((passage) => {
-      const claim = claims.get(passage.passage.id);
-      if (claim === undefined) return [];
-      const { status, confidence, method, date } = claim;
-      return [{ ...passage, status, confidence, method, date }];
-    }),
+    passages: withClaims(evidence, entries),
     others: between.filter((other) => other.id !== id),
+  };
+}
+
+/** What each passage says of the relation that the claims are of; in the order of the passages. */
+function withClaims(evidence: readonly Evidence[], entries: readonly ClaimEntry[]): readonly RelationEvidence[] {
+  const claims = new Map(entries.map((entry) => [entry.passageId, entry]));
+  return evidence.flatMap((passage) => {
+    const claim = claims.get(passage.passage.id);
+    if (claim === undefined) return [];
+    const { status, confidence, method, date } = claim;
+    return [{ ...passage, status, confidence, method, date }];
+  });
+}
+
+export async function readRelationsEvidence(
+  engine: CypherEngine,
+  { relations, perRelation }: EvidenceRequest,
+  signal?: AbortSignal,
+): Promise<EvidenceAnswer> {
+  const rows = await readRelationsById(
+    engine,
+    relations as RelationId[],
+    "r.id AS id, properties(r) AS claims",
+    signal,
+  );
+  const entries = new Map(rows.map((row) => [row["id"] as RelationId, toClaimEntries(row["claims"] as CypherMap)]));
+  const documents = [...new Set([...entries.values()].flat().map(({ documentId }) => documentId))];
+  const dated = await engine.read(
+    "UNWIND $documents AS id MATCH (d:Document {id: id}) RETURN id, coalesce(d.date, '') AS date",
+    { documents },
+    signal,
+  );
+  const dates = new Map(dated.map((row) => [row["id"], row["date"] as string]));
+  // Of relations with many passages only the newest are read whole.
+  const newest = (own: readonly ClaimEntry[]) => {
+    const date = ({ documentId }: ClaimEntry) => dates.get(documentId) ?? "";
+    return own.toSorted((a, b) => (date(a) === date(b) ? 0 : date(a) < date(b) ? 1 : -1)).slice(0, perRelation);
+  };
+  const shown = new Map([...entries].map(([id, own]) => [id, newest(own)]));
+  const passages = [...shown.values()].flat().map(({ passageId }) => passageId);
+  const evidence = await readEvidence(engine, [...new Set(passages)], signal);
+  return {
+    relations: [...new Set(relations as RelationId[])].flatMap((id) => {
+      const own = shown.get(id);
+      if (own === undefined) return [];
+      return [{ id, passages: withClaims(evidence, own), total: entries.get(id)?.length ?? 0 }];
+    }),
   };
 }
 

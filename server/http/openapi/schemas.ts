@@ -58,6 +58,14 @@ const schemaSummary = {
 
 const evidence = { passage: ref("Passage"), document: ref("Document"), mentions: list(ref("Mention")) };
 
+const relationEvidence = object({
+  ...evidence,
+  status,
+  confidence: share,
+  method: text,
+  date: orNull(partialDate),
+});
+
 const SCHEMAS = {
   Problem: object(
     {
@@ -184,8 +192,11 @@ const SCHEMAS = {
     relation: ref("Relation"),
     from: ref("Entity"),
     to: ref("Entity"),
-    passages: list(object({ ...evidence, status, confidence: share, method: text, date: orNull(partialDate) })),
+    passages: list(relationEvidence),
     others: list(ref("Relation")),
+  }),
+  EvidenceAnswer: object({
+    relations: list(object({ id: text, passages: list(relationEvidence), total: { type: "integer", minimum: 1 } })),
   }),
   DocumentSummary: object({ document: ref("Document"), entities: count, relations: count, observations: count }),
   DocumentsPage: object({ documents: list(ref("DocumentSummary")), total: count, cursor: orNull(text) }),
@@ -198,12 +209,57 @@ const SCHEMAS = {
     observations: list(ref("Observation")),
   }),
   PathsAnswer: object({
-    paths: list(object({ entities: list(text), relations: list(text) })),
+    paths: list(object({ entities: list(text), relations: list(text), support: { type: "integer", minimum: 1 } })),
     entities: list(ref("Entity")),
     relations: list(ref("Relation")),
+    leftOut: list(ref("Entity")),
     truncated: truth,
   }),
   Subgraph: object({ entities: list(ref("Entity")), relations: list(ref("Relation")), missing: list(text) }),
+  MatrixLine: object({
+    entity: ref("Entity"),
+    links: count,
+    planned: count,
+    parent: orNull(text),
+    parts: count,
+  }),
+  MatrixAnswer: object({
+    rows: list(ref("MatrixLine")),
+    columns: list(ref("MatrixLine")),
+    cells: list(
+      object({ row: count, column: count, links: { type: "integer", minimum: 1 }, planned: count, parts: list(count) }),
+    ),
+    kinds: list({
+      oneOf: [
+        object({ kind: { const: "direct" }, relation: relationType }),
+        object({ kind: { const: "through" }, type: entityType }),
+      ],
+    }),
+    parents: list(ref("Entity")),
+    links: count,
+    planned: count,
+    isSymmetric: truth,
+    cut: object({ rows: count, columns: count, links: count }),
+    hidden: object({ rows: count, columns: count }),
+    unplaced: object({ count, entities: list(ref("Entity")) }),
+  }),
+  MatrixLinksPage: object({
+    links: list(object({ row: text, column: text, through: orNull(text), status, relations: list(text) })),
+    entities: list(ref("Entity")),
+    relations: list(ref("Relation")),
+    total: count,
+  }),
+  GapCard: object({
+    row: ref("Entity"),
+    column: ref("Entity"),
+    links: count,
+    documents: object({ total: count, row: count, column: count, both: count, latest: orNull(partialDate) }),
+    near: list(ref("GapNeighbor")),
+    others: list(ref("GapNeighbor")),
+    present: list(object({ entity: ref("Entity"), relation: ref("Relation") })),
+    paths: ref("PathsAnswer"),
+  }),
+  GapNeighbor: object({ entity: ref("Entity"), links: count, planned: count, isNear: truth, through: list(text) }),
   ClaimsAnswer: object({
     relations: list(
       object({

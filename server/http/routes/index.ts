@@ -5,9 +5,10 @@ import { getDocument, listDocuments } from "./documents.ts";
 import { getEntity, getEntityPassages, getNeighbors } from "./entities.ts";
 import { getHealth } from "./health.ts";
 import { deleteOrigin, getImport, getImportEvents, listImports, postImport } from "./imports.ts";
+import { getGap, getMatrix, getMatrixLinks } from "./matrix.ts";
 import { getPaths } from "./paths.ts";
 import { postQuery } from "./query.ts";
-import { getRelation } from "./relations.ts";
+import { getRelation, postEvidence } from "./relations.ts";
 import { getOverview, getSchema } from "./schema.ts";
 import { search } from "./search.ts";
 import { postSubgraph } from "./subgraph.ts";
@@ -21,9 +22,13 @@ export const ROUTES: readonly Route[] = [
   getNeighbors,
   getEntityPassages,
   getRelation,
+  postEvidence,
   listDocuments,
   getDocument,
   getPaths,
+  getMatrix,
+  getMatrixLinks,
+  getGap,
   postSubgraph,
   postClaims,
   getFacets,

@@ -65,6 +65,20 @@ export function specifyEvidence(open: OpenStore): void {
     expect(others.map(({ id }) => id)).toEqual([relationOf(AFFILIATED)]);
   });
 
+  test("many relations open their newest passages at once, each as it opens by itself", async () => {
+    const ids = [LOCATED, CO_BUILT].map(relationOf);
+    const answer = await shared.store.evidence({ relations: [...ids, "无", ids[0]!], perRelation: 2 });
+    expect(answer.relations.map(({ id, total }) => [id, total])).toEqual([
+      [relationOf(LOCATED), 1],
+      [relationOf(CO_BUILT), 3],
+    ]);
+    for (const { id, passages } of answer.relations) {
+      expect(passages).toEqual((await shared.store.relation(id)).passages.slice(0, 2));
+    }
+    const statements = await shared.statementsOf((store) => store.evidence({ relations: ids, perRelation: 2 }));
+    expect(statements).toBeLessThanOrEqual(6);
+  });
+
   test("an unknown or malformed relation id is not found", async () => {
     for (const id of [
       "",

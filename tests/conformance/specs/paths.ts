@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import type { RelationType } from "../../../server/contract/index.ts";
 import { EntityNotFoundError } from "../../../server/graph/index.ts";
 import type { StatedEntity } from "../../../server/graph/index.ts";
 import { aCompany, aDocumentGraph, anInstitute, aRegion, aUniversity, relationOf } from "../../support/builders.ts";
@@ -35,10 +36,15 @@ export function specifyPaths(open: OpenStore): void {
     test("lists entities and, for each step, the best supported relation", async () => {
       const answer = await paths(zju, shaoxing);
       expect(answer.paths).toEqual([
-        { entities: [zju.id, institute.id, shaoxing.id], relations: [relationOf(FACTS[0]!), relationOf(FACTS[1]!)] },
+        {
+          entities: [zju.id, institute.id, shaoxing.id],
+          relations: [relationOf(FACTS[0]!), relationOf(FACTS[1]!)],
+          support: 1,
+        },
         {
           entities: [zju.id, hangzhou.id, zhejiang.id, shaoxing.id],
           relations: [relationOf(FACTS[4]!), relationOf(FACTS[5]!), relationOf(FACTS[6]!)],
+          support: 1,
         },
       ]);
       expect(answer.entities.map(({ id }) => id).toSorted()).toEqual(
@@ -47,6 +53,37 @@ export function specifyPaths(open: OpenStore): void {
       // Beside the ones that stand for a step also the others between the same two.
       expect(answer.relations.map(({ id }) => id)).toEqual([...new Set(FACTS.map(relationOf))].toSorted());
       expect(answer.truncated).toBe(false);
+    });
+
+    test("only over relations of some types", async () => {
+      const over = (relations: readonly RelationType[]) =>
+        shared.store.paths({ from: zju.id, to: shaoxing.id, maxLength: 4, limit: 5, relations: [...relations] });
+      const answer = await over(["CO_BUILT_WITH", "PARTNERS_WITH"]);
+      expect(answer.paths.map(({ relations }) => relations)).toEqual([[relationOf(FACTS[0]!), relationOf(FACTS[3]!)]]);
+      expect(answer.relations.map(({ type }) => type).sort()).toEqual(["CO_BUILT_WITH", "PARTNERS_WITH"]);
+      expect((await over(["FOCUSES_ON"])).paths).toEqual([]);
+    });
+
+    test("not over hubs, which are named, nor over what is left out by hand", async () => {
+      const hubless = await shared.store.paths({
+        from: zju.id,
+        to: shaoxing.id,
+        maxLength: 4,
+        limit: 5,
+        // 杭州市 and 浙江省 have two relations each, 浙江大学绍兴研究院 three.
+        maxDegree: 2,
+      });
+      expect(hubless.paths.map(({ entities }) => entities)).toEqual([[zju.id, hangzhou.id, zhejiang.id, shaoxing.id]]);
+      expect(hubless.leftOut.map(({ id }) => id)).toEqual([institute.id]);
+      const without = await shared.store.paths({
+        from: zju.id,
+        to: shaoxing.id,
+        maxLength: 4,
+        limit: 5,
+        without: [hangzhou.id],
+      });
+      expect(without.paths.map(({ entities }) => entities)).toEqual([[zju.id, institute.id, shaoxing.id]]);
+      expect(without.leftOut).toEqual([]);
     });
 
     test("says when there are more", async () => {
@@ -90,6 +127,42 @@ export function specifyPaths(open: OpenStore): void {
         expect(answer.truncated).toBe(expected.length > 50);
       }),
       { numRuns: 20 },
+    );
+  });
+
+  test("by support, those whose weakest step is strongest come first, whatever is left out", async () => {
+    const companies = Array.from({ length: 6 }, (_, index) => aCompany(`企业${index}`));
+    const anyCompany = fc.constantFrom(...companies);
+    // A fact that is stated several times has as many passages.
+    const anyFact = fc
+      .tuple(anyCompany, anyCompany, fc.integer({ min: 1, max: 3 }))
+      .filter(([a, b]) => a.id !== b.id)
+      .map(([a, b, times]) => Array.from({ length: times }, (): FactSpec => [a, "PARTNERS_WITH", b]));
+    const [from, to] = [companies[0]!.id, companies[1]!.id];
+    await using opened = await open();
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyFact, { maxLength: 10 }), fc.subarray(companies.slice(2)), async (stated, left) => {
+        const facts = stated.flat();
+        await opened.store.write(aDocumentGraph({ facts, entities: companies }));
+        const without = left.map(({ id }) => id as string);
+        const answer = await opened.store.paths({ from, to, maxLength: 4, limit: 5, order: "supported", without });
+        const passages = new Map<string, number>();
+        for (const fact of facts) passages.set(relationOf(fact), (passages.get(relationOf(fact)) ?? 0) + 1);
+        const support = (a: string, b: string) =>
+          Math.max(
+            ...facts
+              .filter(([x, , y]) => (x.id === a && y.id === b) || (x.id === b && y.id === a))
+              .map((fact) => passages.get(relationOf(fact))!),
+          );
+        const expected = simplePaths(facts, from, to, 4)
+          .map((path) => path.split(" "))
+          .filter((path) => !path.some((id) => without.includes(id)))
+          .map((path) => Math.min(...path.slice(1).map((id, index) => support(path[index]!, id))))
+          .toSorted((a, b) => b - a);
+        expect(answer.paths.map((path) => path.support)).toEqual(expected.slice(0, 5));
+        expect(answer.truncated).toBe(expected.length > 5);
+      }),
+      { numRuns: 15 },
     );
   });
 
