@@ -17,6 +17,12 @@ const SUFFIXES: readonly (readonly [suffix: string, official: string])[] = [
 /** Names that follow no rule: what stands in texts, and the official name after the place. */
 const IRREGULAR: readonly (readonly [surface: string, official: string])[] = [
   ["科委", "科学技术委员会"],
+  ["经委", "经济委员会"],
+  ["经济委员会", "经济委员会"],
+  ["经贸委", "经济贸易委员会"],
+  ["经济贸易委员会", "经济贸易委员会"],
+  ["计委", "发展计划委员会"],
+  ["发展计划委员会", "发展计划委员会"],
   ["经信委", "经济和信息化委员会"],
   ["工信委", "工业和信息化委员会"],
   ["发改局", "发展和改革局"],

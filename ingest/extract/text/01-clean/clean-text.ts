@@ -7,6 +7,7 @@
  * simplifying (phrases decide it); spam is found in Simplified text only.
  */
 import type { CleanText } from "../text-document.ts";
+import { joinCellLines } from "./cell-lines.ts";
 import { dropInvisible, foldAngleBrackets, foldForms, foldStraightQuotes } from "./characters.ts";
 import { untouched } from "./edits.ts";
 import { dropGlosses } from "./gloss.ts";
@@ -20,6 +21,7 @@ const STEPS: readonly ((clean: CleanText) => CleanText)[] = [
   foldForms,
   foldAngleBrackets,
   foldStraightQuotes,
+  joinCellLines,
   joinWrappedLines,
   dropGlosses,
   dropStraySpaces,

@@ -12,7 +12,11 @@ const REPORT_HEADING =
   /总结|回顾|成效|成绩|亮点|(?:开展|完成|进展|基本|总体|执行|落实|工作|建设|办理)情况|主要做法|经验做法|特色做法|工作进展|现状|发展基础|工作基础|基础条件|取得的|获奖|概况|简介|历程|荣誉/;
 
 const PLAN_TITLE = /规划|计划|方案|要点|安排|思路|打算|目标|措施|意见|政策|办法|条例|协议/;
-const REPORT_TITLE = /总结|回顾|情况|简报|报告|答复|举行|召开|签[约署]|揭牌|概况|简介|进展/;
+const REPORT_TITLE = /总结|回顾|情况|简报|报告|答复|举行|召开|签[约署订定下字]|达成|揭牌|概况|简介|进展/;
+/** News tells of what was done, also where a plan or a policy is what it is about. */
+const NEWS_TITLE =
+  /携手|来[访我]|走访|调研|考察|会见|落户|获批|入选|成立|揭晓|落幕|[开闭]幕|圆满|荣获|获得|喜获|发布会|推介会|对接会|座谈|洽谈|首[个家次]|跻身|上榜|突破/;
+const OWN_PLAN = /关于|印发|(?:方案|规划|纲要|计划|意见|办法|要点|条例|措施|细则|安排|政策)(?:\([^()]*\))?$/;
 
 const PLAN_SENTENCE =
   /^(?:下一?(?:步|阶段)|今后|接下来|未来(?!产业|技术|工厂|城|科技|社区|乡村|食品|网络|空间|能源|健康|信息|材料|制造|大厦|实验|研究)|展望|明年|到20\d{2}年(?!底,?(?:已|共))|力争|争取(?=全年|到20|在|年|实现|达|新增|突破|完成|建成|创建|早日|尽快|用|通过)|我们将|(?:20\d{2}年|下半年|今年),[^,。]{0,12}将)|^[^,。]{0,14}(?:主要|总体|预期|工作|发展|奋斗)(?:预期)?(?:目标|要求|思路|任务)(?:是|为|:)/;
@@ -31,7 +35,8 @@ export function modeOfHeading(heading: string): Mode | undefined {
 
 /** What the whole document does, where nothing in it says otherwise. */
 export function modeOfTitle(title: string | null): Mode {
-  return title !== null && PLAN_TITLE.test(title) && !REPORT_TITLE.test(title) ? "plan" : "report";
+  if (title === null || !PLAN_TITLE.test(title) || REPORT_TITLE.test(title)) return "report";
+  return NEWS_TITLE.test(title) && !OWN_PLAN.test(title) ? "report" : "plan";
 }
 
 /** Undefined where the sentence goes on as those before it. */

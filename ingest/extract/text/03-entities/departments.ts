@@ -10,7 +10,7 @@ import { Kind } from "./segment.ts";
 
 /** Committees of the party by what stands after the place. */
 const PARTY_OFFICES =
-  /^(办公室|办公厅|组织部|宣传部|统战部|政法委|网信办|编办|党校|人才办|人才工作领导小组|科技委|农办|军民融合办|改革办|金融办)/;
+  /^(外办|外事办|外事工作委员会办公室|社会工作部|办公室|办公厅|组织部|宣传部|统战部|政法委|网信办|编办|党校|人才办|人才工作领导小组|科技委|农办|军民融合办|改革办|金融办)/;
 
 /** 市县两级科创委 is the city's first of all. */
 const LEVELS_TOGETHER = /([省市县区])[市县区]{0,2}[两三]级$/;
@@ -132,7 +132,7 @@ function addDepartments(reading: Reading): void {
         continue;
       }
       if (before !== undefined && i > first && LEVEL_WORD.test(before.text)) {
-        const own = regionOfLevel(reading, before.text);
+        const own = regionInOffice(reading, i - 1, first) ?? regionOfLevel(reading, before.text);
         if (own !== undefined)
           addBody(reading, own, official, before.text + word.text, before.begin, word.end, "department-own");
         continue;
@@ -140,6 +140,21 @@ function addDepartments(reading: Reading): void {
       if (isBare(reading, i, first)) addBare(reading, i, official);
     }
   }
+}
+
+/** 潍坊市委书记、市人大常委会主任: the second office is of the place of the first. */
+function regionInOffice({ words, regionOfWord }: Reading, level: number, first: number): Region | undefined {
+  if (words[level - 1]?.text !== "、") return undefined;
+  for (let p = level - 2; p >= Math.max(first, level - 6); p--) {
+    if (words[p]!.kinds & Kind.punctuation) return undefined;
+    const region = regionOfWord[p];
+    if (region === undefined) continue;
+    const isOffice = /^(?:书记|市委书记|县委书记|市长|县长|区长|省长|主任|主席|常委|副书记)$/.test(
+      words[level - 2]!.text,
+    );
+    return isOffice && region.name.endsWith(words[level]!.text) ? region : undefined;
+  }
+  return undefined;
 }
 
 /** 县教育科技局: a place or level with one or two words between it and the department. */

@@ -7,6 +7,7 @@ import { textOf } from "./fields.ts";
 import { isGenericWord } from "./generic.ts";
 import { listsOf } from "./lists.ts";
 import type { ListItem, NameList } from "./lists.ts";
+import { isCountryPair } from "./name-walk.ts";
 import type { Found, Reading, Stretch } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
@@ -190,6 +191,7 @@ function fieldSpan(reading: Reading, item: ListItem): { begin: number; end: numb
     first < item.last &&
     (/^(重点|主导|优势|特色|以|发展|推动|支持|新|大|等|包括|新兴|未来|传统)$/.test(words[first]!.text) ||
       words[first]!.kinds & Kind.level ||
+      /(?:园区|开发区|高新区|新区|产业园)$/.test(words[first]!.text) ||
       reading.regionOfWord[first] !== undefined)
   ) {
     first++;
@@ -197,7 +199,7 @@ function fieldSpan(reading: Reading, item: ListItem): { begin: number; end: numb
   }
   if (words[first]!.text.startsWith("在") && item.text.length > 3) begin += 1;
   const field = text.slice(begin, end);
-  if (!isFieldText(field) || reading.isClosed(begin)) return undefined;
+  if (!isFieldText(field) || /[“”]/.test(field) || reading.isClosed(begin)) return undefined;
   if (findIndustry(field) === undefined && isOtherName(reading, begin, end)) return undefined;
   for (let p = first; p <= item.last; p++) {
     const { kinds, text: word } = words[p]!;
@@ -231,7 +233,7 @@ function addFocus(reading: Reading, { sentence }: Stretch): void {
     const begin = sentence.begin + match.index + verb.length;
     if (
       reading.isClosed(begin) ||
-      /[的和与、及在为]/.test(field) ||
+      /[的和与、及在为“”]|时代|我[市省县区国]|首位|园区|开发区|高新区|(?:新|大)$/.test(field) ||
       NOT_FIELD.test(field) ||
       findRegions(field).length > 0
     )
@@ -329,7 +331,11 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
   while (end > first && words[end]!.kinds & Kind.latin) end--;
   if (end < first) return undefined;
   // What an unknown brand leads is the brand's, not the field's.
-  while (first < end && /^(国际|国家|全国|中国|联合|协同)$/.test(words[first]!.text)) first++;
+  while (
+    first < end &&
+    (/^(国际|国家|全国|中国|联合|协同)$/.test(words[first]!.text) || isCountryPair(words[first]!.text))
+  )
+    first++;
   const brandless = first;
   if (/^(中科|国科|中电|中航|华大|中建|中铁)$/.test(words[first]!.text) && first < end) first++;
   while (
@@ -363,6 +369,8 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
   // An unknown character in the stem is a brand's or a place's: 天目湖先进储能技术.
   for (let p = brandless; p <= end; p++) {
     if (words[p]!.kinds === Kind.unknown && hasKnown) return knownInside(words, first, end);
+    // 天目湖健康: a place and a general word make no field.
+    if (/^[湖山江河岛溪]$/.test(words[p]!.text) && p > brandless && p <= brandless + 2) return undefined;
   }
   if (first - brandless === 1 && words[brandless]!.text.length === 1) return undefined;
   return hasKnown || endsAsField ? { first, last: end } : undefined;

@@ -64,6 +64,8 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
       ) {
         return !isCounted;
       }
+      // 兴城市投资集团: a place and a general word make a group.
+      if (head.word === "集团" && hasPlace && last - first >= 2 && !isCounted) return true;
       return (hasBrand && length >= 2) || (hasPlace && (head.word === "银行" || length >= 2));
     case "University":
       return head.strength !== "weak" && (hasBrand || hasPlace) && (length >= 2 || head.word !== "大学") && !isCounted;

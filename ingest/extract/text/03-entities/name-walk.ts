@@ -247,6 +247,10 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
       (left.kinds & (Kind.noun | Kind.industry)) !== 0
     );
   }
+  // 青天|湖: a word of the general dictionary in the name of a lake or mountain.
+  if (word.text.length === 2 && WATER_OR_MOUNTAIN.test(words[p + 1]!.text) && !NEVER_INSIDE.test(word.text)) {
+    return words[p + 1]!.kinds === Kind.unknown;
+  }
   const isSingle = word.text.length === 1;
   if (isSingle && word.kinds & Kind.measure && (word.kinds & (Kind.verb | Kind.function)) === 0) {
     return ((left?.kinds ?? 0) & Kind.number) === 0;
@@ -275,6 +279,7 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
   return (word.kinds & Kind.softVerb) !== 0 && (left.kinds & (Kind.unknown | Kind.body | Kind.latin)) !== 0;
 }
 
+const WATER_OR_MOUNTAIN = /^[湖山江河岛溪湾岭峰泉]$/;
 const LEVEL_WORDS = /^(国家级|省级|市级|县级|区级|镇级|省部级|部级|世界级|高能级|高水平|高标准|高质量|一流)$/;
 /** Qualities that names do begin with. */
 const NAMING_QUALITY = /^(区域|综合|公共|共性|专业|综合性|世界|全球|新型|领军|企业|科研|应用型)$/;
@@ -298,6 +303,8 @@ function trim(reading: Reading, candidate: Candidate): Candidate {
       place++;
     }
   }
+  // 关系属上海市工业党委: an authority begins with its place.
+  if (place !== undefined && head.type === "Government") first = Math.max(first, place);
   if (place !== undefined && place > first && !isBrandBefore(words, first, place, head)) first = place;
   const ownerBegin = owner?.begin ?? Number.POSITIVE_INFINITY;
   while (first < last && first !== place && words[first]!.begin < ownerBegin) {

@@ -108,6 +108,9 @@ function addHeaded(reading: Reading, run: readonly Quotation[], noun: string): b
   if (/^(平台|基地|中心|园区)$/.test(bare.slice(0, length))) return false;
   const level = phrase.slice(0, phrase.length - bare.length);
   for (const { begin, end, core } of run) {
+    // “江门海洋研究中心”等创新平台: a name that has its own head.
+    const own = headOf(core);
+    if (own !== undefined && own.strength !== "weak" && core.length > own.word.length + 1) continue;
     if (reading.isClosed(begin)) continue;
     const owner = companyBefore(reading.text, begin);
     const name = `${owner}“${core}”${level}${bare.slice(0, length)}`;

@@ -7,9 +7,11 @@ import type { HeadWord } from "../../../lexicon/index.ts";
 import { isGenericWord } from "./generic.ts";
 import { listsOf } from "./lists.ts";
 import type { ListItem, NameList } from "./lists.ts";
-import type { Reading } from "./reading.ts";
+import { isLevelWord } from "./name-walk.ts";
+import type { Reading, Stretch } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
+import type { Word } from "./segment.ts";
 
 function addSharedHeads(reading: Reading): void {
   for (const stretch of reading.stretches) {
@@ -23,8 +25,34 @@ function addSharedHeads(reading: Reading): void {
       }
       for (const item of list.items) addItem(reading, list, item, shared);
     }
+    addFirstOfMany(reading, stretch);
   }
 }
+
+/** 杂交水稻等4家全国重点实验室: one of several is named, by its field alone. */
+function addFirstOfMany(reading: Reading, { first, last }: Stretch): void {
+  const { words, text } = reading;
+  for (let i = first + 4; i <= last; i++) {
+    if ((words[i]!.kinds & Kind.head) === 0) continue;
+    const head = findHead(words[i]!.text)!;
+    if (head.type !== "Laboratory" || head.strength !== "category" || !head.word.endsWith("重点实验室")) continue;
+    if (!(words[i - 1]!.kinds & Kind.measure) || !(words[i - 2]!.kinds & Kind.number) || words[i - 3]!.text !== "等")
+      continue;
+    let start = i - 3;
+    while (start > first && !isStop(words[start - 1]!) && words[i - 3]!.begin - words[start - 1]!.begin <= 14) start--;
+    // A mark before it makes it a list, which is read as one.
+    if (start === i - 3 || words[start - 1]?.text === "、") continue;
+    const item = { first: start, last: i - 4, begin: words[start]!.begin, end: words[i - 4]!.end };
+    const stem = text.slice(item.begin, item.end);
+    if (!isStem(reading, { ...item, text: stem }) || reading.endingAt(item.end) !== undefined) continue;
+    addNamed(reading, { ...item, text: stem }, stem + head.word, head, head.word);
+  }
+}
+
+const isStop = ({ kinds, text }: Word): boolean =>
+  (kinds & Kind.punctuation) !== 0 ||
+  ((kinds & (Kind.verb | Kind.function | Kind.measure)) !== 0 && (kinds & (Kind.nominal | Kind.industry)) === 0) ||
+  /^[,。;:“]$/.test(text);
 
 /** 湖南大学、国防科技大学成果转化基地: universities, the last with a function that all of them get. */
 function addUniversities(reading: Reading, { items, closed }: NameList): void {
@@ -119,7 +147,7 @@ function isStem({ words, regionOfWord }: Reading, { first, last, text }: ListIte
     const { kinds, text: word } = words[p]!;
     if (kinds & (Kind.function | Kind.measure | Kind.number) && !(kinds & (Kind.industry | Kind.noun))) return false;
     if (kinds & (Kind.university | Kind.department)) return false;
-    if (!isGenericWord(word) && regionOfWord[p] === undefined) tells = true;
+    if (!isGenericWord(word) && !isLevelWord(word) && regionOfWord[p] === undefined) tells = true;
   }
   if (regionOfWord[first] !== undefined && first === last) return false;
   return tells && !/(企业|公司|高校|院校|人才|项目|大学|集团|股份|科技)$/.test(text);
@@ -178,6 +206,11 @@ export const sharedHeadRule: EntityRule = {
     {
       text: "支持集成电路、智能视觉“万亩千亿”新产业平台建设。",
       finds: ["InnovationPlatform 集成电路“万亩千亿”新产业平台", "InnovationPlatform 智能视觉“万亩千亿”新产业平台"],
+    },
+    {
+      text: "杂交水稻等4家全国重点实验室获批,省级等3家全国重点实验室。",
+      finds: ["Laboratory 杂交水稻全国重点实验室"],
+      not: ["Laboratory 省级全国重点实验室"],
     },
     { text: "邀请浙江大学、西安交通大学等知名高校院所参加。", not: ["ResearchInstitute 浙江大学院所"] },
   ],

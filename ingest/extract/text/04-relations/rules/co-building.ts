@@ -40,6 +40,11 @@ const BUILDER_LIST = pattern(
 );
 const BROUGHT_IN = pattern(`(?<verb>(?:引进|引建|引育|签约|新|校地|院地|政校)*共建)(?:了|的)?{~10}{body:${BODIES}+}`);
 const BOTH_SIDES = pattern(`(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`);
+/** 甲大学校长某某与乙市市长某某签署共建丙协议. */
+const BY_REPRESENTATIVES = pattern(
+  `{one:UICGRZ}{~16}{N}(?:院士|教授)?(?:、{~12}{N})?(?:、|和|与|,|;|以及){~6}{two:UICGRZ}{~16}{N}(?:、{~12}{N})?{=14}(?:签署|签订|签约|签字)(?:了)?{~12}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`,
+  /签/,
+);
 const UNDER_HEADING = pattern(
   `(?<join>与|和|同|联合)?{partners:${BUILDERS}+}{等}{~10}(?<verb>${JOINTLY})(?=[,;。)|]|$)`,
 );
@@ -117,6 +122,27 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         const named = entitiesOf(match.marks("body", BODIES));
         const bodies = named.length > 0 ? named : reading.subjects.bearers(statement, match.begin, BODIES).entities;
         yield* drafts(reading, match, bodies, builders);
+      }
+    },
+  },
+  {
+    id: "co-built-by-representatives",
+    scope: "sentence",
+    about: "N",
+    description: "Those whose heads or deputies sign to build a body: 甲大学校长某某与乙市市长某某签署共建丙协议.",
+    confidence: 0.88,
+    cue: /签/,
+    examples: [
+      {
+        text: "[西南科技大学|U]副校长[秦川|N]和[绵阳市|R]副市长[罗江|N]签订“共建[涪江先进材料研究院|I]框架协议”。",
+        relations: ["CO_BUILT_WITH 涪江先进材料研究院 -> 西南科技大学", "CO_BUILT_WITH 涪江先进材料研究院 -> 绵阳市"],
+      },
+      { text: "[西南科技大学|U]副校长[秦川|N]和[绵阳市|R]副市长[罗江|N]参观[涪江先进材料研究院|I]。", relations: [] },
+    ],
+    *match(statement, reading) {
+      for (const match of matches(statement, BY_REPRESENTATIVES)) {
+        const builders = entitiesOf([...match.marks("one", BUILDERS), ...match.marks("two", BUILDERS)]);
+        yield* drafts(reading, match, entitiesOf(match.marks("body", BODIES)), builders);
       }
     },
   },
@@ -235,6 +261,11 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   for (const body of entitiesOf(bodies)) {
     // 与甲大学、乙大学签订协议,共建甲大学某研究院: built with the one whose name it bears.
     const owners = isLoose ? leadingOwners(reading, body).filter((owner) => partners.includes(owner)) : [];
+    // 与白银市共建的中科院白银产业园, where nobody else is named: its owner by name.
+    if (isJoined && owners.length === 0 && others.length === 0) {
+      yield* drafts(reading, match, [body], [...builders, ...leadingOwners(reading, body)]);
+      continue;
+    }
     yield* drafts(reading, match, [body], owners.length > 0 ? [...owners, ...others] : builders);
   }
 }
@@ -261,5 +292,9 @@ function* drafts(
   builders: readonly EntityIndex[],
 ): Generator<Draft> {
   const all = builders.filter((builder) => !bodies.includes(builder) && reading.entities[builder]!.type !== "Person");
-  for (const [from, to] of pairs(bodies, all)) yield { type: "CO_BUILT_WITH", from, to, statement, begin, end };
+  // 某大学由省政府和教育部共建: no body that several build, but a campus is.
+  const built = bodies.filter(
+    (body) => reading.entities[body]!.type !== "University" || leadingOwners(reading, body).length > 0,
+  );
+  for (const [from, to] of pairs(built, all)) yield { type: "CO_BUILT_WITH", from, to, statement, begin, end };
 }

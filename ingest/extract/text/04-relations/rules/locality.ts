@@ -102,6 +102,8 @@ function claim(reading: Reading, entity: EntityIndex, host: EntityIndex | undefi
   const around =
     host ?? (type === "HighTechZone" || (type === "InnovationPlatform" && isPlace(name)) ? home : undefined);
   if (around === undefined || entity === around || isEnclave(name)) return undefined;
+  // A park is in a zone, and not the other way round.
+  if (type === "HighTechZone" && reading.entities[around]!.type === "InnovationPlatform") return undefined;
   if (places.some((place) => isElsewhere(reading, place, around))) return undefined;
   const wholes = said.from("PART_OF", entity).filter(({ rule }) => rule.id !== "owner-in-name");
   if (wholes.some(({ to }) => !spansMany(reading, to, said))) return undefined;

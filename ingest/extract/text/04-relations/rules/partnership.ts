@@ -16,7 +16,7 @@ const COOPERATION =
 const IN_FIELDS = "(?:在{RZP}{~4})?(?:(?:在|就|围绕){~8}(?:{FS+}{等}{~10})?)?";
 
 const BETWEEN = pattern(
-  `(?<join>(?:与|和|同|跟)(?:来自)?)?{partners:${PARTIES}+}{等}${IN_FIELDS}(?<gap>{,22})(?<verb>${SIGNING}|${COOPERATION})`,
+  `(?<join>(?:与|和|同|跟)(?:来自)?(?:{R}的)?)?{partners:${PARTIES}+}{等}${IN_FIELDS}(?<gap>{,22})(?<verb>${SIGNING}|${COOPERATION})`,
   /签|达成|缔结|合作|协作|对接|伙伴|互动|联合|共同|产学研|协同|互联|联动|携手|联手|共谋|结对|洽谈|联建|团队/,
 );
 const INVITING = pattern(
@@ -35,6 +35,12 @@ const JOINING = pattern(
 const BUILDING_UNNAMED = pattern(
   `(?<join>与|和|同|跟|联合)(?:来自)?{partners:UICLO+}{等}${IN_FIELDS}{~12}(?<verb>共建|合建|建立|组建|成立|设立|搭建|建设|打造)(?!的)(?:了)?{~16}(?:机构|实验室|中心|研究院|平台|基地|工作站|联合体|载体)(?:\\d+余?[家个所座])?(?=[,;。]|$)`,
   /共建|合建|建立|组建|成立|设立|搭建|建设|打造/,
+);
+
+/** 甲大学校长某某与乙市市长某某签署: those whom the signatories head or stand for. */
+const BY_REPRESENTATIVES = pattern(
+  `{one:UICGRZ}{~16}{N}(?:院士|教授)?(?:、{~12}{N})?(?:、|和|与|,|;|以及){~6}{two:UICGRZ}{~16}{N}(?:、{~12}{N})?{=14}(?:签署|签订|签约|签字)`,
+  /签/,
 );
 
 export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
@@ -66,6 +72,32 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       for (const match of matches(statement, BETWEEN)) yield* cooperate(match, reading);
+    },
+  },
+  {
+    id: "partners-by-representatives",
+    scope: "sentence",
+    about: "N",
+    description: "Those whose heads or deputies sign with each other: 甲大学校长某某与乙市市长某某签署协议.",
+    confidence: 0.85,
+    cue: /签/,
+    examples: [
+      {
+        text: "[兰州大学|U]副校长[马英|N]和[白银市|R]副市长[石岩|N]签订合作协议。",
+        relations: ["PARTNERS_WITH 兰州大学 -> 白银市"],
+      },
+      { text: "[兰州大学|U]副校长[马英|N]和[白银市|R]副市长[石岩|N]参加活动。", relations: [] },
+      { text: "[兰州大学|U]副校长[马英|N]和[白银市|R]副市长[石岩|N]签署共建[镍钴实验室|L]协议。", relations: [] },
+    ],
+    *match(statement, reading) {
+      for (const match of matches(statement, BY_REPRESENTATIVES)) {
+        const ahead = statement.masked.slice(match.end, match.end + 30);
+        if (BUILDING_TOGETHER.test(ahead)) continue;
+        const [one, two] = ["one", "two"].map((side) =>
+          entitiesOf(match.marks(side, PARTIES)).flatMap((party) => forItsRegion(reading, party)),
+        );
+        yield* partnerships(match, reading, one!, two!);
+      }
     },
   },
   {
@@ -129,6 +161,13 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
     },
   },
 ];
+
+/** A party secretary signs for the region. */
+function forItsRegion(reading: Reading, party: EntityIndex): EntityIndex[] {
+  if (!/^(?:中国共产党|中共)/.test(reading.entities[party]!.name)) return [party];
+  const seat = seatOf(reading, party);
+  return seat === undefined ? [] : [seat];
+}
 
 /** What is built together is no mere partnership. */
 const BUILDING_TOGETHER =

@@ -40,6 +40,9 @@ const VISITED = pattern(
 );
 const WRITTEN_TOGETHER = pattern(`{place:R}{body:UILZPO}`);
 
+const OTHERS_SETTLE =
+  /(?:项目|成果|企业|团队|人才|技术|产业|产品)(?:已|成功|正式|陆续|相继|纷纷|顺利|加快|加速|率先)*$/;
+
 export const PLACE_RULES: readonly SentenceRule[] = [
   {
     id: "located-settled",
@@ -69,10 +72,13 @@ export const PLACE_RULES: readonly SentenceRule[] = [
         ],
       },
       { text: "没有[茅台实验室|L]落户[汇川区|R]。", relations: [] },
+      { text: "[贵州大学|U]参加对接,促成一批合作项目落地[汇川区|R]。", relations: [] },
     ],
     *match(statement, reading) {
       for (const match of matches(statement, SETTLES, STANDS_IN, GATHER_IN)) {
-        const { marks, entities } = reading.subjects.bearers(statement, match.begin, BODIES);
+        const { marks, entities, source } = reading.subjects.bearers(statement, match.begin, BODIES);
+        // 促成一批项目落地甲市: the projects settle there, not who brought them.
+        if (source !== "stated" && OTHERS_SETTLE.test(statement.masked.slice(0, match.begin))) continue;
         const places = withoutPlacesBefore(match.marks("place", PLACES));
         if (marks.length > 0) yield* located(match, distribute(statement, undenied(match, marks), places));
         else yield* located(match, pairs(entities, entitiesOf(places)));

@@ -112,7 +112,7 @@ function* byDefault(reading: Reading, policy: EntityIndex, { statement, mark }: 
     ...(status === undefined ? {} : { status }),
   });
   const named = namedIssuers(reading, policy);
-  if (named === "nobody") return;
+  if (named === "nobody" || /(?:国家|中央|国务院)《?$/.test(before)) return;
   if (named.length > 0) {
     for (const issuer of named) yield draft(issuer);
     return;
@@ -133,12 +133,21 @@ function obeys(statement: Statement, mark: Mark): boolean {
 /** Issuers that the policy's own name leads with; nobody for national law. */
 function namedIssuers(reading: Reading, policy: EntityIndex): readonly EntityIndex[] | "nobody" {
   const { name } = reading.entities[policy]!;
+  // Those who sign an agreement issue nothing.
+  if (/(?:协议|协议书|合同|备忘录|倡议书)$/.test(name)) return "nobody";
   const leaders = reading.leadersOfName(name).filter((leader) => {
     const { type, level } = reading.entities[leader]!;
     return (
       type === "Government" || type === "University" || (type === "Region" && level !== "area" && level !== "country")
     );
   });
-  if (leaders.length > 0) return leaders;
+  const isFull = (leader: EntityIndex) => name.includes(reading.entities[leader]!.name);
+  // 广州南沙…方案 is 南沙区's alone, 甘肃省兰州…条例 is 甘肃省's.
+  const isCovered = (leader: EntityIndex, other: EntityIndex) =>
+    isFull(leader) === isFull(other)
+      ? reading.regions.isWithin(other, leader)
+      : isFull(other) && (reading.regions.isWithin(leader, other) || reading.regions.isWithin(other, leader));
+  const issuers = leaders.filter((leader) => !leaders.some((other) => other !== leader && isCovered(leader, other)));
+  if (issuers.length > 0) return issuers;
   return /^(?:中华人民共和国|国家|中国|全国|中共中央|国务院|中央)/.test(name) ? "nobody" : [];
 }
