@@ -90,6 +90,7 @@ function documentRegion(document: TextDocument): Region | undefined {
   if (fromTitle !== undefined && fromTitle.level !== "country" && fromTitle.level !== "area") {
     const inside = namings.find(({ region }) => region !== fromTitle && isWithin(region, fromTitle));
     // A title of a company or project may name the province only; the text then names the place.
+    if (title!.includes(`${fromTitle.name}政府`) || title!.includes(`${fromTitle.name}人民政府`)) return fromTitle;
     if (fromTitle.level !== "province" || inside === undefined || deixis.city + deixis.county === 0) return fromTitle;
   }
 
@@ -157,7 +158,7 @@ function readDeixis({ clean: { text } }: TextDocument): Deixis {
   return {
     city: 2 * count(/我市|本市/g) + count(/全市|市委|市政府|市科技局/g),
     county: 2 * count(/我[县区旗]|本[县区]/g) + count(/全[县区]|[县区]委|[县区]政府|[县区]科技局/g),
-    province: 2 * count(/我省|我区(?=自治)/g) + count(/省委省政府/g),
+    province: 2 * count(/我省|我区(?=自治)/g) + count(/全省(?![第首前排平居位各]|领先|范围|率先)|省委、?省政府/g),
   };
 }
 
@@ -204,6 +205,9 @@ function findNamings(document: TextDocument): Naming[] {
   return namings;
 }
 
+/** How often a text says 全省 or 我省 that is a province's own. */
+const PROVINCE_SPEAKS = 8;
+
 /** The region that the text is about, or none where several share it equally. */
 function mostNamed(namings: readonly Naming[], deixis: Deixis, sentences: number): Naming | undefined {
   const scores = new Map<Region, { score: number; full: boolean; first: Naming }>();
@@ -213,11 +217,15 @@ function mostNamed(namings: readonly Naming[], deixis: Deixis, sentences: number
     entry.score += (naming.full ? 2 : 1.2) + (naming.acts ? 1.5 : 0);
     scores.set(naming.region, entry);
   }
+  // The report of a province speaks of 全省, and of 全市 only here and there.
+  const isOfProvince = deixis.province >= PROVINCE_SPEAKS && deixis.province > 3 * (deixis.city + deixis.county);
   for (const [region, entry] of scores) {
+    const isProvince = region.level === "province" && !region.name.endsWith("市");
     if (deixis.county > deixis.city && region.level === "county" && !region.name.endsWith("市")) entry.score *= 2;
-    if (deixis.city > deixis.county && (region.level === "city" || region.name.endsWith("市"))) entry.score *= 2;
-    if (deixis.city + deixis.county > 0 && region.level === "province" && !region.name.endsWith("市"))
-      entry.score *= 0.3;
+    if (!isOfProvince && deixis.city > deixis.county && (region.level === "city" || region.name.endsWith("市")))
+      entry.score *= 2;
+    if (isProvince && isOfProvince) entry.score *= 3;
+    else if (isProvince && deixis.city + deixis.county > 0) entry.score *= 0.3;
   }
   const ranked = [...scores.values()].sort((a, b) => b.score - a.score);
   const [top, second] = ranked;

@@ -35,25 +35,51 @@ function isConjunction(words: string, at: number): boolean {
  */
 export function alignMetrics(words: string, count: number): string[] | undefined {
   const fitting = [true, false].map((by) => splitCoordination(words, by)).find((parts) => parts.length === count);
-  if (fitting === undefined) return undefined;
+  if (fitting === undefined) return count === 2 ? splitTownAndCountry(words) : undefined;
   const shared = sharedMeasure(fitting);
-  return fitting.map((part, i) => (i === 0 ? part : completePart(part, fitting[0]!)) + (i < count - 1 ? shared : ""));
+  const first = fitting[0]! + shared;
+  return fitting.map((part, i) => (i === 0 ? first : completePart(part, first) + (i < count - 1 ? shared : "")));
+}
+
+/** 城乡居民收入 with two figures: 城镇居民收入 and 农村居民收入. */
+function splitTownAndCountry(words: string): string[] | undefined {
+  const at = words.indexOf("城乡");
+  if (at === -1) return undefined;
+  return ["城镇", "农村"].map((part) => words.slice(0, at) + part + words.slice(at + 2));
 }
 
 const MEASURE =
-  /(?:的[^的]{1,14}|增加值|总产值|产值|固定资产投资|投资额?|(?:主营|营业)(?:业务)?(?:总?收入)|收入|利润(?:总额)?|业务(?:总量|量|收入)|产量|销量|数量|总数|人数|个数|存量|余额|经费(?:支出|投入)?|支出|拥有量|授权量|申请量|成交额|交易额|进出口(?:总额|额)?|总额|规模|面积|普及率|覆盖率|占比|(?:增加值|总?产值|产量|收入|投资额?|投入|数量?|总?额|支出|经费)?占[^的、]{2,16}的?(?:比重|比例))$/;
+  /(?:的[^的]{1,14}|增加值|总产值|产值|固定资产投资|投资额?|(?:主营|营业)(?:业务)?(?:总?收入)|收入|利润(?:总额)?|业务(?:总量|量|收入)|产量|销量|数量|总数|人数|个数|存量|余额|经费(?:支出|投入)?|支出|拥有量|授权量|申请量|成交额|交易额|(?:进出|出|进)口(?:总额|额)?|贸易额|总额|规模|面积|普及率|覆盖率|占比|(?:增加值|总?产值|产量|收入|投资额?|投入|数量?|总?额|支出|经费)?占[^的、]{2,16}的?(?:比重|比例))$/;
 const IS_MEASURE = /[额量率数值比重例入资润费用出积模度例款分]$|指数$/;
+
+const MAX_TWIN = 4;
 
 /** What only the last part says of all: 业务量 in 快递、电信业务量; empty where the others measure something themselves. */
 function sharedMeasure(parts: readonly string[]): string {
   const last = parts.at(-1)!;
-  if (parts.length < 2 || parts.slice(0, -1).some((part) => IS_MEASURE.test(part) || part.includes("的"))) return "";
+  const others = parts.slice(0, -1);
+  if (others.length === 0 || others.some((part) => IS_MEASURE.test(part) || part.includes("的"))) return "";
+  // 食品、药品抽检合格率, 城镇、农村居民人均可支配收入: twins of two characters share all that follows.
+  const { length } = others[0]!;
+  if (length === 2 && last.length > MAX_TWIN && others.every((part) => part.length === length) && IS_TWIN.test(last))
+    return last.slice(length);
   const measure = MEASURE.exec(last)?.[0] ?? "";
   return measure.length < last.length ? measure : "";
 }
 
+const IS_TWIN = /[额量率数值比重入资润费用出积度例款件]$/;
+
+/** 专利申请量与|授权量, 省属企业营收和|利润: the head that the first names. */
 function completePart(part: string, first: string): string {
   const tail = part.at(-1)!;
   const shared = first.length - part.length;
-  return part.length <= 3 && shared >= 2 && first.endsWith(tail) ? first.slice(0, shared) + part : part;
+  if (part.length <= 3 && shared >= 2 && first.endsWith(tail)) return first.slice(0, shared) + part;
+  if (!MEASURE_ALONE.test(part)) return part;
+  const head = first.replace(MEASURE_ALONE_END, "");
+  return head.length >= 2 && head !== first ? head + part : part;
 }
+
+const ALONE =
+  "营收|营业收入|利润(?:总额)?|税收|产值|总产值|增加值|销售收入|数量|总量|总数|增速|增幅|占比|规模|总额|金额|项数|件数|份数|人数";
+const MEASURE_ALONE = new RegExp(`^(?:${ALONE})$`);
+const MEASURE_ALONE_END = new RegExp(`(?:${ALONE})$`);

@@ -116,15 +116,15 @@ function isToldInNumerals(text: string, number: WrittenNumber, unit: string, tai
   return number.value < 10 ? true : closes || !LOOSE_COUNTERS.has(unit);
 }
 
-/** 8.2和5.6个百分点: the unit stands behind the last of a few numbers. */
+/** 8.2和5.6个百分点, 1.28万亿、8200亿元: the unit stands behind the last of a few numbers. */
 function readElidedUnit(text: string, from: number, first: WrittenNumber): WrittenUnit | undefined {
-  if (!first.isDigits || first.magnitude !== "") return undefined;
+  if (!first.isDigits) return undefined;
   let at = from;
   for (let i = 0; i < MAX_ELIDED && /[、和与]/.test(text[at] ?? ""); i++) {
     const number = readNumber(text, at + 1);
     if (number === undefined || !number.isDigits) return undefined;
-    const unit = readUnit(text, number.end, number.magnitude);
-    if (unit !== undefined) return { unit: unit.unit, end: from };
+    const unit = readUnit(text, number.end, "");
+    if (unit !== undefined) return { unit: (first.magnitude || number.magnitude) + unit.unit, end: from };
     at = number.end;
   }
   return undefined;

@@ -58,7 +58,7 @@ export interface Flow {
   /** A body that the clause before used or drove: 发挥X基金作用,|累计…. */
   used: EntityIndex | null;
   /** Whose the figures are again behind a place that the clause before named in passing. */
-  passing: { readonly subject: EntityIndex | null } | undefined;
+  passing: { readonly subject: EntityIndex | null; readonly isPlace: boolean } | undefined;
   /** The subject comes from one of these two: it holds up to the next semicolon. */
   isImplied: boolean;
   /** undefined: nothing said. */
@@ -68,6 +68,8 @@ export interface Flow {
   /** From when and to when the statement follows its metrics: 从2019年的38亿元增至2022年的76亿元. */
   change: { readonly from: number; readonly to: number | undefined } | undefined;
   known: Known[];
+  /** Where in `known` the metrics of the last clause with figures begin: what 均居全省首位 is about. */
+  clauseFrom: number;
   /** Words of the clause before, where it had no figure. */
   waiting: string;
 }
@@ -85,6 +87,7 @@ export function beginFlow({ subjects, paragraphYear, isGoal }: Setting): Flow {
     hasReached: false,
     change: undefined,
     known: [],
+    clauseFrom: 0,
     waiting: "",
   };
 }
@@ -93,7 +96,9 @@ export function beginFlow({ subjects, paragraphYear, isGoal }: Setting): Flow {
 export function isGoalIn(flow: Flow, setting: Setting, year: number | null | undefined): boolean {
   if (flow.isGoal) return true;
   const { isPlan, goalYear, documentYear } = setting;
-  const isPast = typeof year === "number" && year < Math.max(goalYear ?? 0, documentYear ?? 0);
+  // What stands under a heading of the past (2025年工作回顾, in 2026) is past too.
+  const dated = year === undefined ? goalYear : year;
+  const isPast = typeof dated === "number" && dated < Math.max(goalYear ?? 0, documentYear ?? 0);
   return isPlan && !flow.hasReached && !isPast;
 }
 

@@ -4,11 +4,11 @@ import { stripEnd } from "./indicator.ts";
 const RISES =
   "多增|增长率|增长|增幅|增速|提高|提升|上升|上涨|上浮|扩大|回升|递增|增加|跃升|前进|前移|进位|上移|晋升|攀升|翻番|净增长|净增";
 const FALLS = "少增|下降率|下降|降低|降幅|减少|回落|缩小|下滑|收窄|缩短|压减|减幅|后退|下跌";
-const VERB = new RegExp(`(?:${RISES}|${FALLS})(?:率|幅度)?$|(?<=同比|环比|比上年)[增升降减]$`);
+const VERB = new RegExp(`(?:${RISES}|${FALLS})(?:率|幅度)?$|(?<=同比|环比|比上年|[微略])[增升降减]$`);
 const APPROXIMATION = /(?:了|约|近|超过?|高达|达到?|为|逾|:|以上)$/;
 /** What growth is measured against, or how: taken off the end one by one. */
 const BASE =
-  /(?:同比|环比|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|同口径|同比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|持续|总体|整体)$/;
+  /(?:同比|环比|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|同口径|同比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|小幅|微|略|持续|总体|整体)$/;
 const COMPARED_WITH = /[比较与][^,;、。比较与]{0,10}$/;
 const FELL = new RegExp(`^(?:${FALLS}|[降减]$)`);
 /** 高出全省平均20个百分点. */
@@ -45,7 +45,7 @@ export function readGrowth(words: string, unit: string, hasGrown = false): Growt
   const base = rest.slice(metric.length);
   if (!GROWTH_UNIT.test(unit) && !COMPARED.test(base) && !(hasGrown && rest === "")) return undefined;
   if ((unit === "名" || unit === "位") && !MOVES.test(verb)) return undefined;
-  return { metric, word: base.replace(/^(?:分别|均|又|再)+/, "") + verb, isFall: FELL.test(verb) };
+  return { metric, word: base.replace(/^(?:分别|均|又|再)+|^[比较与]$/g, "") + verb, isFall: FELL.test(verb) };
 }
 
 export interface Comparison {

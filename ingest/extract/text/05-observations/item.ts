@@ -61,6 +61,16 @@ export function describesNext(text: string, item: Item, next: Item | undefined, 
   return item.bound !== "" || noun !== right || /(?:超过?|达到?|[过破])$/.test(before);
 }
 
+/** 8个产业规模超|1000亿元: an amount at the end of the clause that says which are counted. */
+export function boundsCounted(text: string, item: Item, next: Item, end: number): boolean {
+  if (item.rank !== null || next.rank !== null || isMeasureOfAmount(item.unit) || !isMeasureOfAmount(next.unit))
+    return false;
+  return (
+    next.tailEnd === end &&
+    /^[\u4e00-\u9fa5A-Z]{2,12}(?:超过?|突破|过|不低于)$/.test(text.slice(item.tailEnd, next.begin))
+  );
+}
+
 function isSameMeasure(a: string, b: string): boolean {
   return a === b || (isMeasureOfAmount(a) && isMeasureOfAmount(b)) || a.at(-1) === b.at(-1);
 }

@@ -63,7 +63,7 @@ const MAX_WAITING = 24;
 const MAX_DESCRIBING = 9;
 /** 提出五大类23个主要指标, 围绕3个方面: how the text is ordered, not what anybody has. */
 const OF_THE_TEXT =
-  /^(?:(?:主要|重点|核心|具体|一级|二级|三级)?(?:指标|目标|原则|步骤|关键词|章节|部分)(?=$|[,、;。:]|的)|(?:大?方面|环节|维度|层面))/;
+  /^(?:(?:主要|重点|核心|具体|预期性|约束性|一级|二级|三级)?(?:指标|目标|原则|步骤|关键词|章节|部分)(?=$|[,、;。:]|的)|(?:大?方面|环节|维度|层面))/;
 const METRIC_END = /(?:[额量数率值比人]|比[重例]|强度|收入|投入|企业|规模|指数|经费|水平|面积)$/;
 
 export function composeLevel(words: LevelWords): Level | undefined {

@@ -12,7 +12,7 @@ import { beginFlow, knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting, Told } from "./flow.ts";
 import { findGoal, isReached } from "./goal.ts";
 import { trimIndicator, trimLead } from "./indicator.ts";
-import { describesNext, findItems, isWithin, runFrom } from "./item.ts";
+import { boundsCounted, describesNext, findItems, isWithin, runFrom } from "./item.ts";
 import type { Item } from "./item.ts";
 import { readLeft } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
@@ -46,7 +46,7 @@ const FOUNDS = /设立|建立|成立|组建|共建|建成|搭建|打造|开设|�
 const PARTS_BEHIND = /^(?:个)?(?:地级|设区|地)?(?:市州?|州市|盟市|区县|县区|县市区|县|设区市)(?=共|均|都|中|累计|$)/;
 /** Something of the place goes on by itself: 武汉科创中心|加快建设. */
 const HAPPENS =
-  /(?:加快|加速|稳步|扎实|深入|全面|持续|顺利|成功|有序|正式|建成|即将)(?:建设|推进|构建|提升|增强|壮大|完善|落地|投产|投用|投运|运行|启动|实施|形成|成型|成势|开工|揭牌|挂牌|获批)$/;
+  /(?:加快|加速|稳步|扎实|深入|全面|持续|顺利|成功|有序|正式|建成|即将|全线|实质性|商业)(?:建设|推进|构建|提升|增强|壮大|完善|落地|投产|投用|投运|运行|启动|实施|形成|成型|成势|开工|揭牌|挂牌|获批|通车|贯通|运营|开通)$|(?:建成|开工|竣工|通车|投产|投运|投用|贯通|落地|(?:投入|落地|揭牌|挂牌|启动|转段)并?(?:商业)?(?:运行|运营|使用))$/;
 const WIDER_BEFORE = /^在?(?:全[国球省]|世界|国内)(?:共有?)?$/;
 
 export function readStatement(span: Span, setting: Setting): StatementReading {
@@ -118,7 +118,9 @@ class StatementReader {
       flow.waiting = "";
     } else {
       const omitted: Span[] = [...this.#times, ...(topic === undefined ? [] : [topic.span]), ...asides];
+      const knownBefore = flow.known.length;
       this.#readItems(clause, items, flow, asides, omitted);
+      if (flow.known.length > knownBefore) flow.clauseFrom = knownBefore;
       flow.waiting = items.length === 0 ? this.#leftOf(clause.begin, clause.end, omitted).words : "";
     }
     if (topic?.reach === "pivot") flow.subject = before;
@@ -141,7 +143,9 @@ class StatementReader {
       // 上虞高新区获…,2家高新区入选…: a count at the beginning is a new subject, hence the document's.
       else if (first?.begin === clause.begin && first.rank === null && flow.known.length > 0)
         flow.subject = subjects.own;
-      if (flow.passing !== undefined && leadingVerbs(trimLead(words)) === "") flow.subject = flow.passing.subject;
+      const { passing } = flow;
+      const isOver = passing?.isPlace === true ? leadingVerbs(trimLead(words)) === "" : first?.begin === clause.begin;
+      if (passing !== undefined && isOver) flow.subject = passing.subject;
       if (!OF_FOUNDED.test(words)) flow.founded = null;
       return undefined;
     }
@@ -162,8 +166,9 @@ class StatementReader {
   }
 
   /**
-   * 创新能力明显提升,武汉科创中心加快建设,|科研设施达8个: a place in the middle whose project goes
-   * on is no subject of the clause behind it, unless that begins with what the place did.
+   * 武汉科创中心加快建设,|科研设施达8个: a place whose project goes on is no subject of the clause
+   * behind it, unless that begins with what the place did; nor is a body that just came into
+   * being, where the clause begins with a count.
    */
   #passingPlace(
     clause: Clause,
@@ -175,12 +180,11 @@ class StatementReader {
     const { subjects } = this.#setting;
     const isPassing =
       clause.mark === "," &&
-      clause.begin !== this.#span.begin &&
-      subjects.isRegion(topic.subject) &&
       before === subjects.own &&
       topic.subject !== before &&
+      !/^[积大率主加着全先深]|^[,、有以通坚聚围]/.test(this.#text.slice(topic.span.end, topic.span.end + 1)) &&
       HAPPENS.test(this.#text.slice(clause.begin, clause.end));
-    return isPassing ? { subject: before } : undefined;
+    return isPassing ? { subject: before, isPlace: subjects.isRegion(topic.subject) } : undefined;
   }
 
   #usedIn(clause: Clause, topic: Topic | undefined): EntityIndex | null {
@@ -245,6 +249,8 @@ class StatementReader {
       if (left.isListed && readCounted(text.slice(last.tailEnd, rightEnd)) === undefined)
         left = this.#leftOf(cursor, first.begin, omitted, false);
       i += run.length;
+      const bounding = run.length === 1 && next !== undefined && boundsCounted(text, first, next, clause.end);
+      if (bounding) i++;
       if (run.length === 1 && describesNext(text, first, next, left.words)) continue;
       const parts = text.slice(clause.begin, first.begin).includes("全")
         ? (PARTS_BEHIND.exec(text.slice(last.tailEnd, rightEnd))?.[0] ?? "")
@@ -258,12 +264,12 @@ class StatementReader {
           ? this.#teller.tellRun(run, left, flow, cursor)
           : this.#teller.tellOne(first, left, flow, {
               cursor,
-              rightEnd,
-              next,
+              rightEnd: bounding ? next.tailEnd : rightEnd,
+              next: bounding ? undefined : next,
               isFirst: cursor === clause.begin,
               clauseEnd: clause.end,
             });
-      cursor = last.tailEnd + taken;
+      cursor = bounding ? next.tailEnd : last.tailEnd + taken;
     }
     readAsides(clause.end + 1);
   }

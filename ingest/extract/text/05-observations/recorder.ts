@@ -22,6 +22,10 @@ export interface Telling {
   readonly usualYear?: number | undefined;
 }
 
+/** What only a place has, whatever body the clause before named. */
+const OF_A_PLACE =
+  /^(?:全社会|地区生产总值|人均(?:地区)?生产总值|(?:地方)?一般公共预算|城镇(?:新增|居民|调查|登记)|农村居民|居民人均|常住人口|社会消费品零售|规模以上工业增加值|规上工业增加值|全员劳动生产率|财政科技|每万人|万人(?:有效|高价值)?发明专利|固定资产投资|实际[使利]用外资)/;
+
 export class Recorder {
   readonly told: Told[] = [];
   readonly #span: Span;
@@ -77,6 +81,8 @@ export class Recorder {
     rule: ObservationRuleId,
   ): void {
     if (subject === null || !/[\p{L}]/u.test(indicator)) return;
+    if (OF_A_PLACE.test(indicator) && !this.#setting.subjects.isPlace(subject)) subject = this.#setting.subjects.own;
+    if (subject === null) return;
     const { begin, end, value, unit } = item;
     // 排名由89位升至14位: a place, though it is written as a count.
     const isPlace = kind === "level" && unit === "位" && /(?:排名|位次|名次|排位)$/.test(indicator);

@@ -18,7 +18,7 @@ const ZONES: ReadonlySet<string> = new Set(["HighTechZone", "InnovationPlatform"
 /** What stands before the subject of a clause without being it. */
 const LEAD =
   /(?:[,、\s*_]|【[^【】]{1,20}】|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|数据显示|(?:本|此|这)[次批轮]|截[至止]目前|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
-const WHOLE = /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?![级直属])|市本级|全域|双方|校地|市县两?级?/y;
+const WHOLE = /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?!级|属|直(?![接达通供播营]))|市本级|全域|双方|校地|市县两?级?/y;
 /** 学校, 该院, 园区: what a second mention calls a body, and the types that it can mean. */
 const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:学校|[我该全本]校|大学)/y, ["University"]],
@@ -28,7 +28,8 @@ const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:该|本|全|我)?(?:园区?|产业园|高新区|经开区|开发区|新区|示范区|科技城|科学城|走廊|小镇|孵化器)/y, ["HighTechZone", "InnovationPlatform"]],
   [/(?:该|本|我)?(?:中心|平台|基地|综合体|创新馆|馆)/y, ["InnovationPlatform", "ResearchInstitute"]],
   [/(?:该|本|我)?(?:公司|集团)/y, ["Company"]],
-  [/(?:该|本)?(?:基金|联盟|协会|联合体|医院|项目)/y, ["Organization", "InnovationPlatform"]],
+  [/(?:该|本)?(?:基金|联盟|协会|联合体|医院)/y, ["Organization"]],
+  [/(?:该|本)?项目/y, ["Organization", "InnovationPlatform"]],
 ]; // prettier-ignore
 /** A second mention is followed by what it does or how large it is; 园区企业 and 实验室5家 are no second mentions. */
 const AFTER_SECOND_MENTION =
@@ -38,7 +39,9 @@ const MAX_BACK = 100;
 /** How many characters back 该区 can mean. */
 const MAX_TO_PLACE = 300;
 const PIVOT = /^(?:全力|大力|积极|加快|持续|深入|不断)?(?:推动|支持|助推|推进|促进|确保)$/;
-const WIDER = /^全[国省](?!率先|首|第|唯|领先|重点|统一|排|居|位|前|占|平均|范围|[国省]?级)/;
+/** Not the honours, lists and firsts that the region itself holds: 全国文明城市, 全国重点实验室. */
+const WIDER =
+  /^全[国省](?!率先|首|第|唯|领先|重点|统一|排|居|位|前|占|平均|范围|[国省]?级|文明|示范|先进|优秀|模范|劳动模范|劳模|道德|五一|三八|百强|百佳|双拥|卫生|科普|民族|知识产权|技术能手|青年|青少年|巾帼|绿化|法治|市域|创新型|双创|创业|科技进步|科技创新|农村创业|休闲|乡村|一村|养老|健康|学校|中小学|中小企业数字化|社科|五好|信用|森林|园林|双百|最佳|最具|最美|优质|知名)/;
 
 const ONLY_SO_MANY = /^全[国省市区县](?:仅|只)(?:有|此)?[\d一二两三四五六七八九十]+[家个项所人名]/;
 
@@ -61,6 +64,8 @@ export interface Subjects {
   mentionsIn(begin: number, end: number): readonly EntityMention[];
   isBearer(entity: EntityIndex): boolean;
   isRegion(entity: EntityIndex): boolean;
+  /** A region, a zone or a park: something with inhabitants, firms and an output. */
+  isPlace(entity: EntityIndex): boolean;
   /** Whether it is somebody or somewhere, not a document, scheme or field. */
   isBody(entity: EntityIndex): boolean;
   topicOf(text: string, clause: Clause, firstFigure: number, skip: (at: number) => number): Topic | undefined;
@@ -148,12 +153,17 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     }
     return undefined;
   };
+  /** Fields, documents and schemes head no list of subjects. */
+  const isSomebody = (entity: EntityIndex) =>
+    isBearer(entity) || typeOf(entity) === "Government" || typeOf(entity) === "Person";
+
   return {
     own,
     mentionsIn,
     isBearer,
     isRegion,
-    isBody: (entity) => isBearer(entity) || typeOf(entity) === "Government" || typeOf(entity) === "Person",
+    isPlace: (entity) => isRegion(entity) || ZONES.has(typeOf(entity)),
+    isBody: isSomebody,
     topicOf(text, clause, firstFigure, skip) {
       let at = clause.begin;
       for (let from = -1; from !== at;) {
@@ -189,7 +199,7 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       const department = departmentAt(at, inClause);
       if (department !== undefined) return department;
       const [first, second] = inClause;
-      if (first !== undefined && first.begin === at) {
+      if (first !== undefined && first.begin === at && isSomebody(first.entity)) {
         if (
           isListed(text, first, second, typeOf(first.entity) === "Company") ||
           isListedByPlace(text, first, second, firstFigure, isRegion) ||

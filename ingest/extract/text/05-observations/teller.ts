@@ -62,6 +62,12 @@ export class Teller {
       );
       return 0;
     }
+    const compared = growth === undefined && first.rank === null ? readComparison(words, first.unit) : undefined;
+    const beside = compared === undefined ? undefined : alignMetrics(withoutApart(compared.metric), count);
+    if (compared !== undefined && beside !== undefined) {
+      run.forEach((item, i) => this.#recorder.tell(item, beside[i]! + compared.words, flow, "comparison", {}));
+      return 0;
+    }
     const shared = /^(.*)分别(.{0,4})$/.exec(words);
     const list = shared === null ? words : shared[1]!;
     const verb = shared?.[2] ?? "";
@@ -120,7 +126,7 @@ export class Teller {
   tellOne(item: Item, left: Left, flow: Flow, place: Place): number {
     const previous = flow.known.at(-1);
     if (item.rank !== null) {
-      this.#tellRank(item, left, flow, previous);
+      if (!this.#tellRankOfEach(item, left.words, flow)) this.#tellRank(item, left, flow, previous);
       return 0;
     }
     if (/(?:由|从)(?:[^,]{0,10}的)?$/.test(left.words)) {
@@ -198,6 +204,22 @@ export class Teller {
     if (metric === "") return false;
     this.#recorder.tell(item, nounOf(metric) + share.words, flow, share.rule, { inherited: previous });
     return true;
+  }
+
+  /** A、B均居全省首位, or A达8个、B达9个,|均居全省首位: each has the rank; a bound (均居前三位) gives none. */
+  #tellRankOfEach(item: Item, words: string, flow: Flow): boolean {
+    const listed = /^(.*?)(?:均|都|双双)(?:继续|连续多年|稳)?$/.exec(words)?.[1];
+    if (listed === undefined || this.#text.slice(item.begin, item.end).includes("前")) return false;
+    const metrics = trimIndicator(listed);
+    if (metrics !== "") {
+      const names = alignMetrics(metrics, metrics.split(/[、和与]/).length) ?? [];
+      for (const name of names) this.#recorder.tell(item, name, flow, "rank", {});
+      return names.length > 1;
+    }
+    const recent = flow.known.slice(flow.clauseFrom).filter(({ subject }) => subject === flow.subject);
+    for (const known of recent.length > 1 ? recent : [])
+      this.#recorder.tell(item, known.indicator, flow, "rank", { inherited: known });
+    return recent.length > 1;
   }
 
   #tellRank(item: Item, left: Left, flow: Flow, previous: Known | undefined): void {
@@ -345,6 +367,11 @@ function isPassed(bound: Known, item: Item): boolean {
 
 function magnitudeOf(unit: string): number {
   return (unit.startsWith("万") ? 1e4 : 1) * (/^万?亿/.test(unit) ? 1e8 : 1);
+}
+
+/** 投资、消费增速分别|快于全国. */
+function withoutApart(metrics: string): string {
+  return metrics.replace(/(?:分别|均|都)$/, "");
 }
 
 /** 家 of 万家. */

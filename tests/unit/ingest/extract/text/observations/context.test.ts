@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { toldIn, toldTexts } from "./a-document.ts";
 
@@ -321,4 +321,24 @@ test("places that only begin the names of a list have no figure of their own", (
 
 test("how few there are elsewhere is no figure", () => {
   expect(toldTexts("蓝芯电子获国家专利金奖,全省仅2家。")).toEqual([]);
+});
+
+describe("whose a figure can be", () => {
+  test("what only a place has is not a body's", () => {
+    expect(toldTexts("昌华大学获批项目12项,每万人发明专利拥有量达25件。")).toEqual([
+      "昌华大学: 获批项目 | 12 项 | level",
+      "每万人发明专利拥有量 | 25 件 | level",
+    ]);
+    expect(toldTexts("城东县获批项目12项,每万人发明专利拥有量达25件。").at(-1)).toBe("城东县: 每万人发明专利拥有量 | 25 件 | level");
+  });
+
+  test("a count behind a body that came into being is the region's", () => {
+    expect(toldTexts("青湖实验室揭牌运行,2家企业研究院获批建设。")).toEqual(["企业研究院获批建设 | 2 家 | level"]);
+    expect(toldTexts("青湖实验室揭牌运行,集聚人才20人。")).toEqual(["青湖实验室: 集聚人才 | 20 人 | level"]);
+  });
+
+  test("an honour of the whole country is the region's own", () => {
+    expect(toldTexts("全国文明城市达到3个。")).toEqual(["全国文明城市 | 3 个 | level"]);
+    expect(toldTexts("全国高新技术企业达到40万家。")).toEqual([]);
+  });
 });
