@@ -329,7 +329,9 @@ describe("whose a figure can be", () => {
       "昌华大学: 获批项目 | 12 项 | level",
       "每万人发明专利拥有量 | 25 件 | level",
     ]);
-    expect(toldTexts("城东县获批项目12项,每万人发明专利拥有量达25件。").at(-1)).toBe("城东县: 每万人发明专利拥有量 | 25 件 | level");
+    expect(toldTexts("城东县获批项目12项,每万人发明专利拥有量达25件。").at(-1)).toBe(
+      "城东县: 每万人发明专利拥有量 | 25 件 | level",
+    );
   });
 
   test("a count behind a body that came into being is the region's", () => {
