@@ -74,8 +74,14 @@ function toPassages({ clean, sentences }: TextDocument, original: string): Extra
 /** What was cut out at the end of a span counts to it; blanks do not. */
 function trimmed(original: string, begin: number, end: number): { begin: number; end: number } {
   let to = end;
-  while (to > begin && /\s/.test(original[to - 1]!)) to--;
+  while (to > begin && isBlank(original.charCodeAt(to - 1))) to--;
   return { begin, end: to };
+}
+
+/** As `\s` has it. */
+function isBlank(code: number): boolean {
+  if (code > 0xa0) return code >= 0x1680 && /\s/.test(String.fromCharCode(code));
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
 }
 
 const OPENING_LENGTH = 32;

@@ -3,7 +3,7 @@
  * and quotation marks become the form that all patterns are written for.
  */
 import type { CleanText } from "../text-document.ts";
-import { cut, overwrite } from "./edits.ts";
+import { cut, overwrite, overwriteUnits } from "./edits.ts";
 import type { Span } from "./edits.ts";
 
 /** Radicals that text layers of PDF files hold in place of the character, and that Unicode does not decompose. */
@@ -28,17 +28,35 @@ for (const [from, to] of [
   for (const form of from) FORMS.set(form, to);
 }
 
-/** Forms that have a plain counterpart of one unit: compatibility ideographs, radicals, full and half widths. */
-const COMPATIBILITY = /[\u2E80-\u2FDF\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFFEE]/;
-const FOLDABLE =
-  /[\r\f\u0085\u00A0\u1680\u2000-\u200A\u2010-\u2012\u2015\u2022\u2027\u2028\u2029\u202F\u205F\u2212\u2219\u223C\u22C5\u2500\u2501\u2E80-\u2FDF\u3000\u300C-\u300F\u301C-\u301F\u30FB\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFFEE]/g;
+/** Ranges whose characters may have a plain counterpart: radicals, compatibility ideographs, full and half widths. */
+const COMPATIBILITY = [
+  [0x2e80, 0x2fdf],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xffee],
+] as const;
+
+/** For each unit the form that all patterns are written for, of one unit too. */
+const FORM_OF = Uint16Array.from({ length: 65_536 }, (_, unit) => unit);
+for (const [first, last] of COMPATIBILITY) {
+  for (let unit = first; unit <= last; unit++) setForm(unit, String.fromCharCode(unit).normalize("NFKC"));
+}
+for (const [character, form] of FORMS) setForm(character.charCodeAt(0), form);
+
+function setForm(unit: number, form: string): void {
+  if (form.length === 1) FORM_OF[unit] = form.charCodeAt(0);
+}
 
 /** Cuts out what is never shown, and the first half of CR LF. */
 export function dropInvisible(clean: CleanText): CleanText {
   const { text } = clean;
   const spans: Span[] = [];
   for (let i = 0; i < text.length; i++) {
-    const length = invisibleLength(text, i);
+    const unit = text.charCodeAt(i);
+    // Nearly all of a text: letters, digits, marks and Han.
+    if ((unit >= 0x20 && unit < 0x7f) || (unit >= 0x3000 && unit < 0x3164) || (unit > 0x3164 && unit < 0xd800))
+      continue;
+    const length = invisibleLength(text, i, unit);
     if (length > 0) spans.push({ begin: i, end: i + length });
     i += Math.max(0, length - 1);
   }
@@ -55,29 +73,25 @@ const INVISIBLE = /[\p{Cf}\p{DI}]/u;
 /** Variation selectors and tags beyond the first plane have this first half. */
 const HIGH_OF_SELECTORS = 0xdb40;
 
+/** What `INVISIBLE` says of each unit: 1 yes, 2 no, 0 not asked yet. */
+const answers = new Uint8Array(65_536);
+
+function isInvisible(unit: number): boolean {
+  if (answers[unit] === 0) answers[unit] = INVISIBLE.test(String.fromCharCode(unit)) ? 1 : 2;
+  return answers[unit] === 1;
+}
+
 /** Units that the character at `i` takes when it is never shown, else 0. */
-function invisibleLength(text: string, i: number): number {
-  const code = text.charCodeAt(i);
-  if (code === RETURN) return text.charCodeAt(i + 1) === LINE_FEED ? 1 : 0;
-  if (code === TAB || code === LINE_FEED || code === FORM_FEED || code === NEXT_LINE) return 0;
-  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return 1;
-  if (code < 0xad || (code > 0x3164 && code < 0xd800)) return 0;
-  if (code === HIGH_OF_SELECTORS) return INVISIBLE.test(text.slice(i, i + 2)) ? 2 : 0;
-  return INVISIBLE.test(text[i]!) ? 1 : 0;
+function invisibleLength(text: string, i: number, unit: number): number {
+  if (unit === RETURN) return text.charCodeAt(i + 1) === LINE_FEED ? 1 : 0;
+  if (unit === TAB || unit === LINE_FEED || unit === FORM_FEED || unit === NEXT_LINE) return 0;
+  if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0)) return 1;
+  if (unit === HIGH_OF_SELECTORS) return INVISIBLE.test(text.slice(i, i + 2)) ? 2 : 0;
+  return isInvisible(unit) ? 1 : 0;
 }
 
 export function foldForms(clean: CleanText): CleanText {
-  return overwrite(clean, clean.text.replace(FOLDABLE, foldForm));
-}
-
-function foldForm(form: string): string {
-  const known = FORMS.get(form);
-  if (known !== undefined) return known;
-  if (!COMPATIBILITY.test(form)) return form;
-  const folded = form.normalize("NFKC");
-  if (folded.length !== 1) return form;
-  FORMS.set(form, folded);
-  return folded;
+  return overwriteUnits(clean, (unit) => FORM_OF[unit]!);
 }
 
 /** Angle brackets outside a title are round brackets in disguise: 新昌〈北京〉中心. */

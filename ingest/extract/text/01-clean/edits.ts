@@ -47,6 +47,21 @@ export function overwrite(clean: CleanText, text: string): CleanText {
   return text === clean.text ? clean : { text, toOriginal: clean.toOriginal };
 }
 
+/** Writes for each unit the one that `form` gives. */
+export function overwriteUnits(clean: CleanText, form: (unit: number) => number): CleanText {
+  const { text } = clean;
+  const units = new Uint16Array(text.length);
+  let changed = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const formed = form(unit);
+    units[i] = formed;
+    if (formed !== unit) changed = true;
+  }
+  if (!changed) return clean;
+  return { text: Buffer.from(units.buffer).toString("utf16le"), toOriginal: clean.toOriginal };
+}
+
 /** Spans of all matches of a global expression. */
 export function spansOf(text: string, pattern: RegExp): Span[] {
   return Array.from(text.matchAll(pattern), (match) => ({ begin: match.index, end: match.index + match[0].length }));

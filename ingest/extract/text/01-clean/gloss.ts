@@ -24,6 +24,7 @@ export function dropGlosses(clean: CleanText): CleanText {
   const { text } = clean;
   const spans: Span[] = [];
   for (const { index: begin, 0: bracket, 1: held } of text.matchAll(BRACKET)) {
+    if (readSyllable(held!) === undefined) continue;
     const last = spans.at(-1);
     const glossed = last?.end === begin ? last.begin : begin;
     const character = LAST_CHARACTER.exec(text.slice(Math.max(0, glossed - 2), glossed))?.[0];

@@ -13,6 +13,9 @@ import type { Span } from "./edits.ts";
 const DAMAGE =
   /\uFFFD(?:.{0,2}\uFFFD)*|(?:锟斤拷|烫烫烫|屯屯屯)+|(?:[\u00E3-\u00E9][\u0080-\u00BF\u0152-\u02DC\u2013-\u2122]{1,2}){3,}|[\uE000-\uF8FF]{2,}/gu;
 
+/** Any damage holds one of these, and hardly a document does. */
+const SUSPECT = /[\uFFFD锟烫屯\u00E3-\u00E9\uE000-\uF8FF]/;
+
 export function findDamage(original: string): Span[] {
-  return spansOf(original, DAMAGE);
+  return SUSPECT.test(original) ? spansOf(original, DAMAGE) : [];
 }

@@ -21,7 +21,8 @@ export function dropStraySpaces(clean: CleanText): CleanText {
   for (let begin = 0; begin < text.length;) {
     const newline = text.indexOf("\n", begin);
     const end = newline === -1 ? text.length : newline;
-    addStraySpaces(text.slice(begin, end), begin, spans);
+    const line = text.slice(begin, end);
+    if (/[ \t]/.test(line)) addStraySpaces(line, begin, spans);
     begin = end + 1;
   }
   return cut(clean, spans);

@@ -59,7 +59,10 @@ interface Entry {
 
 const UNKNOWN_COST = 1.5;
 const PUNCTUATION_COST = 0.5;
+const LATIN_COST = 0.5;
 const NUMBER_COST = 0.8;
+/** More, for a number of one character. */
+const SHORT_NUMBER_COST = 0.4;
 /** More phrases never begin at one place. */
 const MOST_PHRASES = 32;
 
@@ -74,11 +77,30 @@ const CLASS_BIT: Record<WordClass, number> = {
   noun: Kind.noun,
 };
 
-let cached: PhraseTable<Entry> | undefined;
+/** The words of the dictionaries by number, in columns. */
+interface Dictionary {
+  readonly table: PhraseTable<Entry>;
+  readonly words: readonly string[];
+  readonly kinds: Int32Array;
+  readonly costs: Float64Array;
+}
 
-/** Built on first use; some 40,000 words. */
-function dictionary(): PhraseTable<Entry> {
+let cached: Dictionary | undefined;
+
+/** Built on first use; some 45,000 words. */
+function dictionary(): Dictionary {
   if (cached !== undefined) return cached;
+  const table = readDictionaries();
+  const entries = table.entries();
+  return (cached = {
+    table,
+    words: entries.map(([word]) => word),
+    kinds: Int32Array.from(entries, ([, { kinds }]) => kinds),
+    costs: Float64Array.from(entries, ([, { cost }]) => cost),
+  });
+}
+
+function readDictionaries(): PhraseTable<Entry> {
   const table = new PhraseTable<Entry>();
   const combine = (a: Entry, b: Entry): Entry => ({ kinds: a.kinds | b.kinds, cost: Math.min(a.cost, b.cost) });
   const add = (word: string, kinds: number, cost: number) => table.add(word, { kinds, cost }, combine);
@@ -94,81 +116,114 @@ function dictionary(): PhraseTable<Entry> {
   for (const name of industryNames()) add(name, Kind.industry, 0.95);
   for (const { word } of HEAD_WORDS) add(word, Kind.head, word.length === 1 ? 1.4 : 0.9);
   for (const [word, wordClass] of listedWords()) add(word, CLASS_BIT[wordClass], word.length === 1 ? 1.15 : 1);
-  return (cached = table);
+  return table;
 }
 
 const NUMERAL_RUN =
   /(?:[0-9]+(?:[.,][0-9]+)*%?|[一二三四五六七八九十百千万亿零〇两几数]+)(?:[余多几]?[万亿千百]+)?(?:余|多|来)?/y;
 const LATIN_RUN = /[A-Za-z0-9Α-ωµ][A-Za-z0-9Α-ωµ&+.\-/'_]*[A-Za-z0-9Α-ωµ+]|[A-Za-z]/y;
 
-/** What a character may begin: 0 punctuation, 1 word, 2 word or numeral, 3 digit, 4 letter. */
+/** What a character may begin: nothing but itself, a word, a word or a number, a number, a word with letters. */
+const MARK = 0;
+const HAN = 1;
+const NUMERAL = 2;
+const DIGIT = 3;
+const LETTER = 4;
 const START = new Uint8Array(65536);
-for (let code = 0; code < 65536; code++) if (/\p{Script=Han}/u.test(String.fromCharCode(code))) START[code] = 1;
-for (const numeral of "〇零一二三四五六七八九十百千万亿两几数") START[numeral.charCodeAt(0)] = 2;
-for (const digit of "0123456789") START[digit.charCodeAt(0)] = 3;
-for (let code = 0; code < 0x500; code++) if (/[A-Za-zΑ-ωµ]/.test(String.fromCharCode(code))) START[code] = 4;
+for (let code = 0x2e80; code < 65536; code++) if (/\p{Script=Han}/u.test(String.fromCharCode(code))) START[code] = HAN;
+for (const numeral of "〇零一二三四五六七八九十百千万亿两几数") START[numeral.charCodeAt(0)] = NUMERAL;
+for (const digit of "0123456789") START[digit.charCodeAt(0)] = DIGIT;
+for (let code = 0; code < 0x500; code++) if (/[A-Za-zΑ-ωµ]/.test(String.fromCharCode(code))) START[code] = LETTER;
 
-interface Run {
-  readonly end: number;
-  readonly kind: number;
-  readonly cost: number;
+const isLetter = (code: number): boolean => START[code] === LETTER;
+
+/** Where the number (3.5万, 三十余) or the word with letters (5G, MEMS) that begins here ends; `begin` where there is none. */
+function endOfLatin(text: string, begin: number, start: number): number {
+  LATIN_RUN.lastIndex = begin;
+  if (!LATIN_RUN.test(text)) return begin;
+  const end = LATIN_RUN.lastIndex;
+  if (start === LETTER) return end;
+  for (let i = begin; i < end; i++) if (isLetter(text.charCodeAt(i))) return end;
+  return begin;
 }
 
-/** A number (3.5万, 三十余) or a word with letters (5G, MEMS) that begins here. */
-function runAt(text: string, begin: number, start: number): Run | undefined {
-  if (start >= 3) {
-    LATIN_RUN.lastIndex = begin;
-    const run = LATIN_RUN.exec(text)?.[0];
-    if (run !== undefined && /[A-Za-zΑ-ωµ]/.test(run)) return { end: begin + run.length, kind: Kind.latin, cost: 0.5 };
-  }
-  if (start === 4) return undefined;
+function endOfNumeral(text: string, begin: number): number {
   NUMERAL_RUN.lastIndex = begin;
-  const run = NUMERAL_RUN.exec(text)?.[0];
-  if (run === undefined) return undefined;
-  return { end: begin + run.length, kind: Kind.number, cost: NUMBER_COST + (run.length === 1 ? 0.4 : 0) };
+  return NUMERAL_RUN.test(text) ? NUMERAL_RUN.lastIndex : begin;
 }
+
+/** Where the cheapest way to a place comes from that is no word of the dictionaries. */
+const UNKNOWN = -1;
+const PUNCTUATION = -2;
+const NUMBER = -3;
+const LATIN = -4;
+/** By the negative of these. */
+const KIND_OF_SOURCE = [0, Kind.unknown, Kind.punctuation, Kind.number, Kind.latin] as const;
+
+const phraseEnds = new Int32Array(MOST_PHRASES);
+const phraseNumbers = new Int32Array(MOST_PHRASES);
 
 /** No word of `without` is read as one: so a known name is read as its parts. */
 export function segment(text: string, without?: ReadonlySet<string>): readonly Word[] {
-  const table = dictionary();
+  const { table, costs } = dictionary();
   const { length } = text;
   const cost = new Float64Array(length + 1).fill(Infinity);
   const from = new Int32Array(length + 1);
-  const kinds = new Int32Array(length + 1);
+  /** Number of the word that leads to each place, or what else does. */
+  const source = new Int32Array(length + 1);
   cost[0] = 0;
-  const ends = new Int32Array(MOST_PHRASES);
-  const entries: Entry[] = [];
+  let before = MARK;
   for (let begin = 0; begin < length; begin++) {
     const here = cost[begin]!;
     const start = START[text.charCodeAt(begin)]!;
+    const followsRun = before >= DIGIT;
+    before = start;
     // Every place is reachable: a character is a word at least.
-    const step = start === 0 ? PUNCTUATION_COST : UNKNOWN_COST;
-    if (here + step < cost[begin + 1]!) {
-      cost[begin + 1] = here + step;
+    const next = here + (start === MARK ? PUNCTUATION_COST : UNKNOWN_COST);
+    if (next < cost[begin + 1]!) {
+      cost[begin + 1] = next;
       from[begin + 1] = begin;
-      kinds[begin + 1] = start === 0 ? Kind.punctuation : Kind.unknown;
+      source[begin + 1] = start === MARK ? PUNCTUATION : UNKNOWN;
     }
-    if (start === 0) continue;
-    const count = table.at(text, begin, ends, entries);
+    if (start === MARK) continue;
+    const count = table.at(text, begin, phraseEnds, phraseNumbers);
     for (let i = 0; i < count; i++) {
-      const end = ends[i]!;
-      const entry = entries[i]!;
-      const total = here + entry.cost - 0.01 * (end - begin);
-      if (total >= cost[end]! || without?.has(text.slice(begin, end))) continue;
+      const end = phraseEnds[i]!;
+      const number = phraseNumbers[i]!;
+      const total = here + costs[number]! - 0.01 * (end - begin);
+      if (total >= cost[end]! || (without !== undefined && without.has(text.slice(begin, end)))) continue;
       cost[end] = total;
       from[end] = begin;
-      kinds[end] = entry.kinds;
+      source[end] = number;
     }
-    if (start === 1 || (start >= 3 && begin > 0 && START[text.charCodeAt(begin - 1)]! >= 3)) continue;
-    const run = runAt(text, begin, start);
-    if (run === undefined || here + run.cost >= cost[run.end]!) continue;
-    cost[run.end] = here + run.cost;
-    from[run.end] = begin;
-    kinds[run.end] = run.kind;
+    if (start === HAN || (start >= DIGIT && followsRun)) continue;
+    const latin = start >= DIGIT ? endOfLatin(text, begin, start) : begin;
+    const end = latin > begin ? latin : start === LETTER ? begin : endOfNumeral(text, begin);
+    if (end === begin) continue;
+    const total = here + (latin > begin ? LATIN_COST : NUMBER_COST + (end - begin === 1 ? SHORT_NUMBER_COST : 0));
+    if (total >= cost[end]!) continue;
+    cost[end] = total;
+    from[end] = begin;
+    source[end] = latin > begin ? LATIN : NUMBER;
   }
+  return wordsAlong(text, from, source);
+}
+
+/** The words of the cheapest way. Those of the dictionaries share one string each, which look-ups by it need not hash again. */
+function wordsAlong(text: string, from: Int32Array, source: Int32Array): Word[] {
+  const { words: known, kinds } = dictionary();
+  let count = 0;
+  for (let end = text.length; end > 0; end = from[end]!) count++;
   const words: Word[] = [];
-  for (let end = length; end > 0; end = from[end]!) {
-    words.push({ begin: from[end]!, end, text: text.slice(from[end], end), kinds: kinds[end]! });
+  words.length = count;
+  for (let end = text.length; end > 0;) {
+    const begin = from[end]!;
+    const number = source[end]!;
+    words[--count] =
+      number >= 0
+        ? { begin, end, text: known[number]!, kinds: kinds[number]! }
+        : { begin, end, text: text.slice(begin, end), kinds: KIND_OF_SOURCE[-number]! };
+    end = begin;
   }
-  return words.reverse();
+  return words;
 }

@@ -80,9 +80,9 @@ test("a phrase table finds exactly the phrases that begin at a place", () => {
       const table = new PhraseTable<string>();
       for (const phrase of phrases) table.add(phrase, phrase);
       const ends = new Int32Array(32);
-      const values: string[] = [];
-      const count = table.at(before + text, before.length, ends, values);
-      const found = values.slice(0, count);
+      const numbers = new Int32Array(32);
+      const count = table.at(before + text, before.length, ends, numbers);
+      const found = Array.from(numbers.slice(0, count), (number) => table.entries()[number]![1]);
       expect(found).toEqual(phrases.filter((phrase) => text.startsWith(phrase)).sort((a, b) => a.length - b.length));
       expect(Array.from(ends.slice(0, count))).toEqual(found.map((phrase) => before.length + phrase.length));
     }),
