@@ -12,11 +12,14 @@ import type {
   EntityType,
   EvidenceAnswer,
   Facets,
+  FiguresAnswer,
+  FiguresRequest,
   GapCard,
   GapRequest,
   Health,
   ImportJob,
   ImportsPage,
+  IndicatorsAnswer,
   MatrixAnswer,
   MatrixLinksPage,
   MatrixLinksRequest,
@@ -101,6 +104,11 @@ export interface Api {
   /** Of the relations among `ids`, told apart by whether they are about `fields`. */
   claims(ids: readonly EntityId[], fields: readonly EntityId[], signal?: AbortSignal): Promise<ClaimsAnswer>;
   facets(signal?: AbortSignal): Promise<Facets>;
+  indicators(signal?: AbortSignal): Promise<IndicatorsAnswer>;
+  figures(
+    request: Pick<FiguresRequest, "indicator"> & Optional<FiguresRequest>,
+    signal?: AbortSignal,
+  ): Promise<FiguresAnswer>;
   matrix(request: MatrixQuestion<MatrixRequest>, signal?: AbortSignal): Promise<MatrixAnswer>;
   matrixLinks(request: MatrixQuestion<MatrixLinksRequest>, signal?: AbortSignal): Promise<MatrixLinksPage>;
   gap(request: MatrixQuestion<GapRequest> & Pick<GapRequest, "row" | "column">, signal?: AbortSignal): Promise<GapCard>;
@@ -167,6 +175,8 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     gap: (request, signal) => get("/matrix/gap", request, signal),
     evidence: (relations, perRelation, signal) => post("/evidence", { relations, perRelation }, signal),
     facets: (signal) => get("/facets", {}, signal),
+    indicators: (signal) => get("/indicators", {}, signal),
+    figures: (request, signal) => get("/figures", request, signal),
     query: (request, signal) => post("/query", request, signal),
     imports: (signal) => get("/imports", {}, signal),
 

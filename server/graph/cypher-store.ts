@@ -16,9 +16,12 @@ import type {
   EvidenceAnswer,
   EvidenceRequest,
   Facets,
+  FiguresAnswer,
+  FiguresRequest,
   GapCard,
   GapRequest,
   GraphCounts,
+  IndicatorsAnswer,
   MatrixAnswer,
   MatrixLinksPage,
   MatrixLinksRequest,
@@ -58,6 +61,7 @@ import { readRegionTree } from "./reading/matrix/region-tree.ts";
 import type { RegionTree } from "./reading/matrix/region-tree.ts";
 import { readSteps } from "./reading/matrix/steps.ts";
 import type { MatrixSteps } from "./reading/matrix/steps.ts";
+import { readFigures, readIndicators } from "./reading/indicators/indicators.ts";
 import { readNeighbors } from "./reading/neighbors.ts";
 import { readOverview } from "./reading/overview.ts";
 import { readPaths } from "./reading/paths.ts";
@@ -86,6 +90,7 @@ export class CypherStore implements GraphStore {
   readonly #matrix: MatrixSources;
   readonly #regions = new Recent<RegionTree>(1);
   readonly #facets = new Recent<Facets>(1);
+  readonly #indicators = new Recent<IndicatorsAnswer>(1);
   #overview: { version: string; overview: Overview } | undefined;
 
   private constructor(engine: CypherEngine) {
@@ -190,6 +195,14 @@ export class CypherStore implements GraphStore {
 
   facets(signal?: AbortSignal): Promise<Facets> {
     return this.#ofVersion("facets", () => readFacets(this.#engine, signal), this.#facets, signal);
+  }
+
+  indicators(signal?: AbortSignal): Promise<IndicatorsAnswer> {
+    return this.#ofVersion("indicators", () => readIndicators(this.#engine, signal), this.#indicators, signal);
+  }
+
+  async figures(request: FiguresRequest, signal?: AbortSignal): Promise<FiguresAnswer> {
+    return readFigures(this.#engine, await this.indicators(signal), request, signal);
   }
 
   matrix(request: MatrixRequest, signal?: AbortSignal): Promise<MatrixAnswer> {

@@ -30,7 +30,10 @@ export const GRAPH_SCHEMA: GraphSchema = {
     { label: "Observation", property: "id" },
     { label: "Atlas", property: "id" },
   ],
-  indexed: [{ label: "Entity", property: "name" }],
+  indexed: [
+    { label: "Entity", property: "name" },
+    { label: "Observation", property: "indicator" },
+  ],
 };
 
 /** A region's second label, so that `MATCH (c:City)` works. */

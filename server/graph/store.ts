@@ -16,9 +16,12 @@ import type {
   EvidenceAnswer,
   EvidenceRequest,
   Facets,
+  FiguresAnswer,
+  FiguresRequest,
   GapCard,
   GapRequest,
   GraphCounts,
+  IndicatorsAnswer,
   MatrixAnswer,
   MatrixLinksPage,
   MatrixLinksRequest,
@@ -74,6 +77,8 @@ export interface GraphStore extends AsyncDisposable {
   /** Of all relations among these entities. */
   claims(request: ClaimsRequest, signal?: AbortSignal): Promise<ClaimsAnswer>;
   facets(signal?: AbortSignal): Promise<Facets>;
+  indicators(signal?: AbortSignal): Promise<IndicatorsAnswer>;
+  figures(request: FiguresRequest, signal?: AbortSignal): Promise<FiguresAnswer>;
   /** @throws TooLargeError */
   matrix(request: MatrixRequest, signal?: AbortSignal): Promise<MatrixAnswer>;
   /** @throws TooLargeError */

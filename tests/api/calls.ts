@@ -62,6 +62,8 @@ export const CALLS: readonly Call[] = [
   post("getSubgraph", "/api/subgraph", { ids: [ZJU, INSTITUTE, "nobody"] }),
   post("getClaims", "/api/claims", { ids: [ZJU, INSTITUTE], fields: [CHIPS] }),
   get("getFacets", "/api/facets"),
+  get("listIndicators", "/api/indicators"),
+  get("getFigures", "/api/figures?indicator=高新技术企业&kind=level"),
   post("runQuery", "/api/query", {
     cypher: "MATCH (i:ResearchInstitute)-[r:CO_BUILT_WITH]->(u:University {name: $name}) RETURN i.name AS institute, r",
     parameters: { name: "浙江大学" },

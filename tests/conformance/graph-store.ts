@@ -6,6 +6,7 @@ import { describe } from "vitest";
 
 import type { GraphStore } from "../../server/graph/index.ts";
 import { specifyClaims } from "./specs/claims.ts";
+import { specifyIndicators } from "./specs/indicators.ts";
 import { specifyEvidence } from "./specs/evidence.ts";
 import { specifyLaws } from "./specs/laws.ts";
 import { specifyMatrix } from "./specs/matrix.ts";
@@ -38,6 +39,7 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("matrix and gaps", () => specifyMatrix(open));
   describe("paths and subgraphs", () => specifyPaths(open));
   describe("claims and facets", () => specifyClaims(open));
+  describe("indicators", () => specifyIndicators(open));
   describe("evidence and documents", () => specifyEvidence(open));
   describe("overview, schema and counts", () => specifyOverview(open));
   describe("people's own Cypher", () => specifyQueries(open));

@@ -181,6 +181,15 @@ export function createSampleApi(): Api {
     matrixLinks: notShown,
     gap: notShown,
     facets: async () => ({ years: [], undated: 0, fields: [] }),
+    indicators: async () => ({ indicators: [] }),
+    figures: async ({ indicator }) => ({
+      indicator,
+      figures: [],
+      subjects: [],
+      documents: [],
+      total: 0,
+      truncated: false,
+    }),
     subgraph: async (ids) => {
       const wanted = new Set(ids);
       return {

@@ -273,6 +273,34 @@ const SCHEMAS = {
     undated: count,
     fields: list(object({ entity: ref("Entity"), bodies: count })),
   }),
+  IndicatorsAnswer: object({
+    indicators: list(
+      object({
+        name: text,
+        names: list(text),
+        subjects: count,
+        figures: count,
+        series: list(
+          object({
+            unit: text,
+            kind: oneOf(OBSERVATION_KINDS),
+            figures: count,
+            subjects: count,
+            fromYear: orNull({ type: "integer" }),
+            toYear: orNull({ type: "integer" }),
+          }),
+        ),
+      }),
+    ),
+  }),
+  FiguresAnswer: object({
+    indicator: text,
+    figures: list(object({ observation: ref("Observation"), passage: ref("Passage"), documentId: text })),
+    subjects: list(ref("Entity")),
+    documents: list(ref("Document")),
+    total: count,
+    truncated: truth,
+  }),
   QueryAnswer: object({
     columns: list(text),
     rows: list({ type: "array" }),

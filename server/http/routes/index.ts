@@ -4,6 +4,7 @@ import { getFacets, postClaims } from "./claims.ts";
 import { getDocument, listDocuments } from "./documents.ts";
 import { getEntity, getEntityPassages, getNeighbors } from "./entities.ts";
 import { getHealth } from "./health.ts";
+import { getFigures, listIndicators } from "./indicators.ts";
 import { deleteOrigin, getImport, getImportEvents, listImports, postImport } from "./imports.ts";
 import { getGap, getMatrix, getMatrixLinks } from "./matrix.ts";
 import { getPaths } from "./paths.ts";
@@ -32,6 +33,8 @@ export const ROUTES: readonly Route[] = [
   postSubgraph,
   postClaims,
   getFacets,
+  listIndicators,
+  getFigures,
   postQuery,
   postImport,
   listImports,
