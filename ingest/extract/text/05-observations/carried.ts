@@ -14,10 +14,14 @@ const PLAN_LEAD =
 /** What lacks under such a heading is what will be mended. */
 const PLAN_HEADING = /思路|打算|安排|要点|计划|目标|下一?步/;
 
+const MAX_METRICS = 40;
+
 export class Carried {
   year: number | null | undefined;
   subject: EntityIndex | undefined;
   known: Known | undefined;
+  /** All metrics of the paragraph so far: what the shares of its places are about. */
+  metrics: readonly Known[] = [];
   lastYear: number | null = null;
   goalYear: number | null = null;
   isGoal = false;
@@ -48,6 +52,7 @@ export class Carried {
       this.#isFirst = true;
       this.subject = undefined;
       this.known = undefined;
+      this.metrics = [];
       if (!continues) this.year = undefined;
       if (!continues) this.isGoal = false;
       if (!continues && section === "" && block !== "item") this.goalYear = null;
@@ -74,7 +79,8 @@ export class Carried {
     else if (this.#isFirst) this.subject = reading.leadSubject ?? undefined;
     else if (reading.leadSubject !== undefined && reading.leadSubject !== this.subject) this.subject = undefined;
     this.#isFirst = isHeading;
-    this.known = reading.known ?? this.known;
+    this.known = reading.known.at(-1) ?? this.known;
+    this.metrics = [...this.metrics, ...reading.known].slice(-MAX_METRICS);
     if (reading.leadYear !== undefined) this.year = reading.leadYear;
     if (reading.isGoal && typeof reading.leadYear === "number") this.goalYear = reading.leadYear;
     this.lastYear = reading.lastYear;

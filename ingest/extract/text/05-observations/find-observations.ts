@@ -38,11 +38,13 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
       lastYear: carried.lastYear,
       levelYear: headingYear ?? years.level,
       goalYear: carried.goalYear ?? goalYearInHeadings(headings) ?? years.goal,
+      reportYear: years.reported,
       isPlan: carried.isPlan,
       isGoal: carried.isGoal,
       paragraphYear: carried.year,
       paragraphSubject: carried.subject,
       paragraphKnown: carried.known,
+      paragraphMetrics: carried.metrics,
     });
     for (const { begin, end, ...told } of reading.told) {
       claims.push({ ...told, begin, end, sentence: sentenceAt(statement, begin) });

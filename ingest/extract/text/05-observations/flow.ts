@@ -27,6 +27,8 @@ export interface Setting {
   /** What undated figures and goals belong to. */
   readonly levelYear: number | null;
   readonly goalYear: number | null;
+  /** The year that the document looks back on: its figures are no goals. */
+  readonly reportYear: number | null;
   readonly isPlan: boolean;
   /** A goal set by the words that lead to this statement (主要目标:). */
   readonly isGoal: boolean;
@@ -36,6 +38,8 @@ export interface Setting {
   readonly paragraphSubject: EntityIndex | undefined;
   /** The last metric that its paragraph told: what 同比增长 at the beginning of a sentence is about. */
   readonly paragraphKnown: Known | undefined;
+  /** The metrics that its paragraph told so far. */
+  readonly paragraphMetrics: readonly Known[];
 }
 
 /** What a figure left for those behind it: its metric, with whose and when. */
@@ -95,11 +99,12 @@ export function beginFlow({ subjects, paragraphYear, isGoal }: Setting): Flow {
 /** Whether a figure of `year` is a goal: words said so, or it stands in a plan and is not of the past. */
 export function isGoalIn(flow: Flow, setting: Setting, year: number | null | undefined): boolean {
   if (flow.isGoal) return true;
-  const { isPlan, goalYear, documentYear } = setting;
+  const { isPlan, goalYear, documentYear, reportYear } = setting;
   // What stands under a heading of the past (2025年工作回顾, in 2026) is past too.
   const dated = year === undefined ? goalYear : year;
   const isPast = typeof dated === "number" && dated < Math.max(goalYear ?? 0, documentYear ?? 0);
-  return isPlan && !flow.hasReached && !isPast;
+  const isReported = typeof dated === "number" && reportYear !== null && dated <= reportYear;
+  return isPlan && !flow.hasReached && !isPast && !isReported;
 }
 
 /** A metric without a figure of its own. */

@@ -58,7 +58,7 @@ export function isBare(indicator: string): boolean {
 
 /** A size that a body has rather than reaches: 总规模, 占地面积, 一期总投资. */
 const ATTRIBUTE =
-  /(?:首期|一期|二期|规划|计划|建筑|总建筑|占地|总占地|总|孵化|办公|场地|建成区|核心区|启动区|辖区|控制|管辖|土地)*(?:规模|总投资|投资(?:总额|额)|面积|注册资[本金]|占地|用地)$/;
+  /(?:首期|一期|二期|规划|计划|科研用房|实验用房|办公用房|用房|研发|展厅|厂房|建筑|总建筑|占地|总占地|总|孵化|办公|场地|建成区|核心区|启动区|辖区|控制|管辖|土地)*(?:规模|总投资|投资(?:总额|额)|面积|注册资[本金]|占地|用地)$/;
 
 /** The size that `indicator` ends with; undefined where it ends otherwise. */
 export function attributeOf(indicator: string): string | undefined {

@@ -24,8 +24,8 @@ import type { Time } from "./time.ts";
 
 export interface StatementReading {
   readonly told: readonly Told[];
-  /** The last metric. */
-  readonly known: Known | undefined;
+  /** Its metrics, in order. */
+  readonly known: readonly Known[];
   /** Said at its beginning, so it holds for the statements behind it too. */
   readonly leadYear: number | null | undefined;
   /** Whom it names at its beginning; null for nobody, undefined where it does not say. */
@@ -44,6 +44,8 @@ const FOUNDS = /设立|建立|成立|组建|共建|建成|搭建|打造|开设|�
 /** 在全国169家高新区中: a count of a whole that the subject is one of. */
 /** 全省13个地级市共获批54个: how many places there are is no figure of theirs. */
 const PARTS_BEHIND = /^(?:个)?(?:地级|设区|地)?(?:市州?|州市|盟市|区县|县区|县市区|县|设区市)(?=共|均|都|中|累计|$)/;
+/** 从2019年, 展望2035年, 昌吉州将争取到2025年. */
+const BEFORE_TIME = /^(?:从|展望|瞄准|面向|将?(?:力争|争取|要)|要|将|计划|预计)$/;
 /** Something of the place goes on by itself: 武汉科创中心|加快建设. */
 const HAPPENS =
   /(?:加快|加速|稳步|扎实|深入|全面|持续|顺利|成功|有序|正式|建成|即将|全线|实质性|商业)(?:建设|推进|构建|提升|增强|壮大|完善|落地|投产|投用|投运|运行|启动|实施|形成|成型|成势|开工|揭牌|挂牌|获批|通车|贯通|运营|开通)$|(?:建成|开工|竣工|通车|投产|投运|投用|贯通|落地|(?:投入|落地|揭牌|挂牌|启动|转段)并?(?:商业)?(?:运行|运营|使用))$/;
@@ -95,7 +97,7 @@ class StatementReader {
     const lastYear = this.#times.findLast(({ role, year }) => role === "dated" && year !== null)?.year;
     return {
       told: this.#teller.told,
-      known: flow.known.at(-1),
+      known: flow.known,
       leadYear: this.#leadYear,
       leadSubject: this.#leadSubject === undefined || this.#leadSubject === flow.subject ? this.#leadSubject : null,
       lastYear: lastYear ?? this.#setting.lastYear,
@@ -276,6 +278,9 @@ class StatementReader {
 
   /** (2022年度达4.42%,全省第4): about the metric before it, with a year of its own. */
   #readAside(aside: Span, flow: Flow, lead: string): void {
+    const [only, ...others] = this.#items.filter((item) => isWithin(item, aside));
+    const isBare = only?.rank === null && only.begin === aside.begin + 1 && only.tailEnd === aside.end - 1;
+    if (isBare && others.length === 0 && this.#teller.tellBeside(only, aside.begin, flow)) return;
     const metrics = lead === "" ? [] : metricsBeforeAside(lead);
     const known = metrics.map((indicator) => knowMetric(indicator, "", flow, this.#setting));
     const own: Flow = { ...flow, known: known.length > 0 ? known : [...flow.known], waiting: "" };
@@ -289,7 +294,7 @@ class StatementReader {
     const time = this.#times.find(({ begin, role }) => begin >= clause.begin && begin < clause.end && role !== "aside");
     if (time === undefined) return;
     const before = trimLead(this.#leftOf(clause.begin, time.begin, topic === undefined ? [] : [topic]).words);
-    if (before !== "" && before !== "从" && findGoal(before) !== 0) return;
+    if (before !== "" && !BEFORE_TIME.test(before) && findGoal(before) !== 0) return;
     flow.year = time.role === "now" ? this.#setting.levelYear : time.year;
     if (time.isGoal) flow.isGoal = true;
     if (clause.begin === this.#span.begin && time.role === "dated") this.#leadYear = time.year;

@@ -30,6 +30,8 @@ interface Column {
   readonly unit: string;
   readonly year: number | null;
   readonly kind: ObservationKind;
+  /** What a body costs or covers, whenever: 计划投资. */
+  readonly isSize: boolean;
 }
 
 export interface RowSetting {
@@ -42,7 +44,10 @@ export interface RowSetting {
   readonly unit: string;
 }
 
-const NAME = /指标|项目|名称|内容|类别|地区|区域|区县|县区|县市|单位名称|园区|高校|机构/;
+const MAX_MISSING = 3;
+const YEAR_ALONE = /^(20\d{2})年?(?:度)?$/;
+const SIZE = /^(?:计划|预计|项目)?总?投资(?:额|规模)?(?:[((]|$)|面积|总规模/;
+const NAME = /指标|年度|年份|项目|名称|内容|类别|地区|区域|区县|县区|县市|单位名称|园区|高校|机构/;
 const UNIT = /^(?:计量|计算)?单位$/;
 const ORDER = /^(?:序号|编号|序|№)$/;
 const YEAR = /(20\d{2})\s*年?/;
@@ -62,9 +67,13 @@ export function readRows(rows: readonly Sentence[], setting: RowSetting): RowFig
   const columns = readColumns(head.cells, setting);
   const name = columns.findIndex(({ role }) => role === "name");
   if (name === -1) return [];
-  return body.flatMap(({ row, cells }) =>
-    cells.length === columns.length ? readRow(row, cells, columns, name, setting) : [],
-  );
+  return body.flatMap(({ row, cells }) => {
+    // A cell that is left empty at the end may not be written at all.
+    const missing = columns.length - cells.length;
+    if (missing < 0 || missing > MAX_MISSING) return [];
+    const blank = { text: "", begin: row.end, end: row.end };
+    return readRow(row, [...cells, ...Array.from({ length: missing }, () => blank)], columns, name, setting);
+  });
 }
 
 function readRow(
@@ -76,17 +85,21 @@ function readRow(
 ): RowFigure[] {
   const title = cells[name]!;
   const bearer = setting.bearerIn(title);
+  // 2021年 | 5320 | 142: each row is a year, the columns are indicators.
+  const ofYear = YEAR_ALONE.exec(title.text)?.[1];
+  const hasIndicators = bearer !== undefined || ofYear !== undefined;
   const own = unitInBrackets(title.text);
   const unitCell = cells[columns.findIndex(({ role }) => role === "unit")]?.text ?? "";
   const figures: RowFigure[] = [];
-  let levelYear = setting.year;
+  let levelYear = ofYear === undefined ? setting.year : Number(ofYear);
   columns.forEach((column, i) => {
     if (column.role !== "number") return;
     const cell = cells[i]!;
     const read = readCell(cell.text);
     if (read === undefined) return;
-    const indicator =
-      bearer === undefined ? title.text.replace(IN_BRACKETS, (all) => (own === "" ? all : "")) : column.indicator;
+    const indicator = hasIndicators
+      ? column.indicator
+      : title.text.replace(IN_BRACKETS, (all) => (own === "" ? all : ""));
     const usual =
       column.kind === "growth" ? "%" : column.kind === "rank" ? "位" : column.unit || own || unitCell || setting.unit;
     const unit = read.unit || usual;
@@ -100,7 +113,7 @@ function readRow(
       unit,
       indicator: clean(indicator),
       subject: bearer ?? setting.own,
-      year: column.year ?? levelYear,
+      year: column.isSize && bearer !== undefined ? null : (column.year ?? levelYear),
       kind: column.kind,
     });
   });
@@ -108,7 +121,7 @@ function readRow(
 }
 
 function readColumns(cells: readonly Cell[], setting: RowSetting): Column[] {
-  const base = { indicator: "", unit: "", year: null, kind: "level" as const };
+  const base = { indicator: "", unit: "", year: null, kind: "level" as const, isSize: false };
   let hasName = false;
   return cells.map(({ text }): Column => {
     if (ORDER.test(text)) return { ...base, role: "other" };
@@ -117,13 +130,9 @@ function readColumns(cells: readonly Cell[], setting: RowSetting): Column[] {
       hasName = true;
       return { ...base, role: "name" };
     }
-    const kind: ObservationKind = GOAL.test(text)
-      ? "target"
-      : GROWTH.test(text)
-        ? "growth"
-        : RANK.test(text)
-          ? "rank"
-          : "level";
+    const isSize = SIZE.test(text);
+    const kind: ObservationKind =
+      GOAL.test(text) && !isSize ? "target" : GROWTH.test(text) ? "growth" : RANK.test(text) ? "rank" : "level";
     const year = YEAR.exec(text)?.[1];
     const unit = unitInBrackets(text);
     const isNumber = year !== undefined || kind !== "level" || VALUE.test(text) || unit !== "" || setting.unit !== "";
@@ -133,6 +142,7 @@ function readColumns(cells: readonly Cell[], setting: RowSetting): Column[] {
       unit,
       year: year === undefined ? null : Number(year),
       kind,
+      isSize,
     };
   });
 }

@@ -15,6 +15,7 @@ import type { Item } from "./item.ts";
 import { withoutBodies } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
 import { composeLevel, topicOfClause } from "./level.ts";
+import { measureOf, sizeOf, wholeOf } from "./places.ts";
 import { Recorder } from "./recorder.ts";
 import { readShare, restatesGoal } from "./share.ts";
 import type { Time } from "./time.ts";
@@ -29,12 +30,14 @@ export interface Place {
 }
 
 export class Teller {
+  readonly #span: Span;
   readonly #recorder: Recorder;
   readonly #setting: Setting;
   readonly #text: string;
   readonly #times: readonly Time[];
 
   constructor(span: Span, setting: Setting, times: readonly Time[]) {
+    this.#span = span;
     this.#recorder = new Recorder(span, setting, times);
     this.#setting = setting;
     this.#text = setting.text;
@@ -134,9 +137,10 @@ export class Teller {
       return 0;
     }
     if (AVERAGE.test(left.words)) return 0;
+    if (this.#tellForEach(item, place, flow)) return 0;
     const right = this.#text.slice(item.tailEnd, place.rightEnd);
     const bearer = readCounted(right) === undefined ? this.#bearerAlone(item, place.cursor) : undefined;
-    const whole = bearer === undefined ? undefined : flow.known.findLast((known) => known.unit === item.unit);
+    const whole = bearer === undefined ? undefined : wholeOf(item, flow, this.#setting);
     if (bearer !== undefined && whole !== undefined) {
       this.#recorder.tell(item, whole.indicator, flow, "metric", { inherited: { ...whole, subject: bearer } });
       return 0;
@@ -162,6 +166,34 @@ export class Teller {
     else if (!isToldAgain(item, left.words, previous) && !this.#tellShare(item, left.words, flow, previous))
       return this.#tellLevel(item, left, trimIndicator(left.words), flow, place);
     return 0;
+  }
+
+  /** 城东县、城西县各建设人才社区1个, 城东县、城西县各1名: the same for each of them. */
+  #tellForEach(item: Item, { cursor }: Place, flow: Flow): boolean {
+    const { subjects } = this.#setting;
+    const at = this.#text.slice(cursor, item.begin).indexOf("各");
+    if (at === -1) return false;
+    const bearers = subjects.mentionsIn(cursor, cursor + at).filter(({ entity }) => subjects.isBearer(entity));
+    if (bearers.length < 2 || bearers.at(-1)!.end !== cursor + at) return false;
+    const metric = trimIndicator(this.#text.slice(cursor + at + 1, item.begin));
+    const whole = metric === "" ? wholeOf(item, flow, this.#setting) : undefined;
+    if (metric === "" && whole === undefined) return false;
+    for (const { entity } of bearers) {
+      if (whole === undefined) this.#recorder.tell(item, metric, { ...flow, subject: entity }, "respective", {});
+      else this.#recorder.tell(item, whole.indicator, flow, "metric", { inherited: { ...whole, subject: entity } });
+    }
+    return true;
+  }
+
+  /** 荆州区|(71个): a figure in brackets right behind a name, of what was told as a whole. */
+  tellBeside(item: Item, at: number, flow: Flow): boolean {
+    const { subjects } = this.#setting;
+    const mention = subjects.mentionsIn(Math.max(this.#span.begin, at - MAX_NAME), at).at(-1);
+    if (mention === undefined || mention.end !== at || !subjects.isBearer(mention.entity)) return false;
+    const whole = wholeOf(item, flow, this.#setting);
+    if (whole === undefined) return false;
+    this.#recorder.tell(item, whole.indicator, flow, "metric", { inherited: { ...whole, subject: mention.entity } });
+    return true;
   }
 
   /** 其中城东县9家、|城西县8家: nothing but a name before the figure. */
@@ -362,11 +394,7 @@ function grownBefore(known: readonly Known[], unit: string): Known | undefined {
 /** 突破6万亿元 is passed by 62661亿元, and 900家 by 912家. */
 function isPassed(bound: Known, item: Item): boolean {
   if (bound.value === undefined || measureOf(bound.unit) !== measureOf(item.unit)) return false;
-  return bound.value * magnitudeOf(bound.unit) < item.value * magnitudeOf(item.unit);
-}
-
-function magnitudeOf(unit: string): number {
-  return (unit.startsWith("万") ? 1e4 : 1) * (/^万?亿/.test(unit) ? 1e8 : 1);
+  return sizeOf(bound.value, bound.unit) < sizeOf(item.value, item.unit);
 }
 
 /** 投资、消费增速分别|快于全国. */
@@ -374,15 +402,11 @@ function withoutApart(metrics: string): string {
   return metrics.replace(/(?:分别|均|都)$/, "");
 }
 
-/** 家 of 万家. */
-function measureOf(unit: string): string {
-  return unit.replace(/^[万亿]+/, "");
-}
-
 /** 全省平均36.1%: a figure of others. */
 const AVERAGE = /^而?全[国省市区](?:的)?平均(?:水平|值|数)?[为是:]?$/;
 /** 综合评价位次实现进位,|跃居全省前40位: what the clause before was about. */
 const METRIC_BEFORE_RANK = /(?:位次|排名|指数|得分|评价|考核|强度|总量|占比|比重|水平|能力|实力|[额率])$/;
+const MAX_NAME = 40;
 const MAX_TO_LISTING = 200;
 const LISTING =
   /(?:^|[了《“度年\d,。;:、入进\s])((?:(?![了年度入获])[\u4e00-\u9fa5]){2,20}?(?:百强榜|排行榜|榜单|排名榜|百强(?!县|区|市|企|榜|名)|评价报告|指数报告|竞争力榜))/g;

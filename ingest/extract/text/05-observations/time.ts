@@ -56,7 +56,7 @@ const COMPARED = /(?:比|较|同|与|相比|是|为|超|高于|低于)(?:于)?$/
 const FOUNDED_BEFORE =
   /(?:成立|始建|组建|建立|创建|创办|设立|创立|兴建|建成|筹建|诞生|揭牌|挂牌|获批|落户|开工|投产|入选|始|源|出生|动工|启动|批准|颁布|实施|印发)于?$/;
 const FOUNDED_AFTER =
-  /^(?:\d{1,2}月(?:\d{1,2}日)?)?,?(?:经[^,。]{0,12}批准|(?:经[^,。]{0,16})?(?:正式)?(?:成立|始建|组建|创办|创建|建校|设立|揭牌|挂牌|获批|由[^,。]{0,16}(?:组建|合并|更名|设立)))/;
+  /^(?:\d{1,2}月(?:\d{1,2}日)?)?,?(?:经[^,。]{0,12}批准|(?:经[^,。]{0,16})?(?:正式)?(?:成立|注册|始建|组建|创办|创建|建校|设立|揭牌|挂牌|获批|由[^,。]{0,16}(?:组建|合并|更名|设立)))/;
 
 /**
  * The times in `text` between `begin` and `end`, in order and apart; `documentYear`
@@ -110,7 +110,8 @@ export function findTimes(
     const isEnd = /末|收官/.test(match[2]!);
     const isAhead = documentYear === null ? /^[到至]/.test(match[0]) : year !== null && year > documentYear;
     const isGoal = year !== null && isAhead && match[2] !== "以来";
-    add(match, { year, role: isEnd || isOver || isGoal ? "dated" : "now", isGoal });
+    const isSince = match[2] === "以来";
+    add(match, { year, role: !isSince && (isEnd || isOver || isGoal) ? "dated" : "now", isGoal });
   }
   times.sort((a, b) => a.begin - b.begin);
   for (const match of stretch.matchAll(NOW)) add(match, { year: null, role: "now", isGoal: false });

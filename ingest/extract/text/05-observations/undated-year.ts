@@ -9,11 +9,12 @@ import { findTimes } from "./time.ts";
 const LEADING_YEAR = /(?:^|[,;。:\n、]|截至)(20\d{2})年(?!代)/g;
 /** How long after its end a year is still reported on: where headings name it, and where only the text does. */
 const MONTHS_TO_REPORT = 4;
-const MONTHS_TO_TELL = 1;
+const MONTHS_TO_TELL = 2;
 /** In a text without a date, how often its year must be named. */
 const ENOUGH = 2;
 const YEAR_ALONE = /^(?:截[至止]到?|自|在|于)?(?:19|20)\d{2}年/;
 const FIVE_YEAR_PLAN = /“?(十[二三四五六七]五)”?/;
+const FIVE_YEARS = 5;
 const PLAN_ENDS: Readonly<Record<string, number>> = {
   十二五: 2015,
   十三五: 2020,
@@ -28,6 +29,8 @@ export interface UndatedYears {
   readonly goal: number | null;
   /** What 今年 means. */
   readonly current: number | null;
+  /** What the document looks back on; null where it does not say. */
+  readonly reported: number | null;
 }
 
 export function undatedYears(document: TextDocument): UndatedYears {
@@ -40,11 +43,17 @@ export function undatedYears(document: TextDocument): UndatedYears {
   const level =
     titled ?? (year === null ? oftenNamed(document) : isOnYearBefore(document, year, month) ? year - 1 : year);
   const planEnd = PLAN_ENDS[FIVE_YEAR_PLAN.exec(named)?.[1] ?? ""];
-  const goal = planYear !== null && (year === null || planYear >= year) ? planYear : (planEnd ?? null);
+  const planned = planYear !== null && (year === null || planYear >= year) ? planYear : null;
+  const goal = planEnd ?? planned;
   const isTitledBefore = titled !== null && titled + 1 === year && month <= MONTHS_TO_REPORT;
   // Its 今年 is the year that it is given in.
   const current = isGovernmentReport ? planYear : isTitledBefore ? titled : (year ?? level);
-  return { level: level ?? goal, goal: goal ?? level, current };
+  // A five-year plan looks back on the year before its first.
+  const before = planEnd === undefined ? goal : planEnd - FIVE_YEARS;
+  // A plan may name only the year that it is for.
+  const isOver = reportYear !== null && reportYear < Math.max(planYear ?? 0, year ?? 0);
+  const reported = isOver || titled !== null ? reportYear : null;
+  return { level: level ?? before, goal: goal ?? level, current, reported };
 }
 
 /** Whether a document of early in a year reports on the year before. */

@@ -344,3 +344,41 @@ describe("whose a figure can be", () => {
     expect(toldTexts("全国高新技术企业达到40万家。")).toEqual([]);
   });
 });
+
+describe("years that a document is about", () => {
+  const years = (text: string, frame = {}) =>
+    toldIn(text, frame).map(({ claim, year }) => [claim.value, year, claim.kind]);
+
+  test("a plan for five years looks back on the year before them", () => {
+    const text =
+      "一、发展基础\n省级研发机构634家。\n二、发展目标\n到2025年,高新技术企业突破2500家。展望2035年,研发投入强度达到3.5%。\n五年引进团队200个。";
+    expect(years(text, { title: "昌华市“十四五”科技创新规划", planYear: 2035 })).toEqual([
+      [634, 2020, "level"],
+      [2500, 2025, "target"],
+      [3.5, 2035, "target"],
+      [200, 2025, "target"],
+    ]);
+  });
+
+  test("what a notice reports of the year before is no goal", () => {
+    const text = "一、2023年度入选情况\n共受理项目187项。\n二、2024年工作安排\n遴选人才80名。";
+    const frame = { title: "关于公布2023年度入选名单及组织申报2024年度项目的通知", date: "2024-04-10", reportYear: 2023, planYear: 2024 };
+    expect(years(text, frame)).toEqual([
+      [187, 2023, "level"],
+      [80, 2024, "target"],
+    ]);
+  }); // prettier-ignore
+
+  test("since the start of a plan that is over is until now", () => {
+    expect(years("“十三五”以来,授权发明专利213件。", { date: "2024-05-17" })).toEqual([[213, 2024, "level"]]);
+  });
+
+  test("a page of February tells of the year before where it names it", () => {
+    expect(years("2023年,园区营业收入136亿元。现有企业86家。", { date: "2024-02-28" })[1]).toEqual([86, 2023, "level"]);
+    expect(years("2023年,园区营业收入136亿元。\n现有企业86家。", { date: "2024-05-28" })[1]).toEqual([
+      86,
+      2024,
+      "level",
+    ]);
+  });
+});
