@@ -1,8 +1,8 @@
 /**
- * `npm run evaluate [-- --set dev|dev-2|seeds|held-out] [--errors N] [--documents]`:
+ * `npm run evaluate [-- --set dev|dev-2|seeds|held-out|held-out-2] [--errors N] [--documents]`:
  * extracts from the golden sets and scores what was found.
  *
- * The held-out set is scored only when it is named, so that it stays unseen.
+ * The held-out sets are scored only when they are named, so that they stay unseen.
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";

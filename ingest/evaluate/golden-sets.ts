@@ -16,6 +16,7 @@ const FOLDERS = {
   "dev-2": "tests/golden/dev-2",
   seeds: "../shared/corpus/seeds",
   "held-out": "tests/golden/held-out",
+  "held-out-2": "tests/golden/held-out-2",
 } as const;
 
 export type GoldenSet = keyof typeof FOLDERS;
