@@ -1,35 +1,36 @@
 /**
- * `npm run ingest -- PATH... [--forget ORIGIN] [--strict] [--dry-run]`
+ * `npm run ingest -- PATH... [--decisions FILE] [--forget ORIGIN] [--strict] [--dry-run]`
  *
  * Exit codes: 0 done, 1 something failed (under --strict also a rejection), 2 wrong use, 130 interrupted.
  */
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 
-import { GraphError, readStoreConfig, ConfigError } from "../server/graph/index.ts";
+import { readStoreConfig } from "../server/graph/index.ts";
+import { isExpected, parseOptions } from "./command/options.ts";
 import { runIngest } from "./command/run-ingest.ts";
 import { standingFolder } from "./command/standing-folder.ts";
-import { ServerError } from "./command/upload.ts";
-import { IngestError } from "./errors.ts";
 
-const USAGE = `Usage: npm run ingest -- PATH... [--forget ORIGIN] [--strict] [--dry-run]
+const USAGE = `Usage: npm run ingest -- PATH... [--decisions FILE] [--forget ORIGIN] [--strict] [--dry-run]
 
-  PATH             a document, a table with its mapping beside it, a folder or a ZIP file
-  --forget ORIGIN  remove what came from there: a document, a folder or an archive; may be given again
-  --strict         end with an error at the first thing that cannot be used
-  --dry-run        do everything but write`;
+  PATH              a document, a table with its mapping beside it, a folder or a ZIP file
+  --decisions FILE  takes the decisions about names of this file from now on, in place of all earlier ones
+  --forget ORIGIN   removes what came from there: a document, a folder or an archive; may be given again
+  --strict          ends with an error at the first thing that cannot be used
+  --dry-run         does everything but write
+  --help            prints this`;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  const parsed = parseArguments(args);
-  if (parsed === undefined) return 2;
+  const parsed = parseOptions(args, USAGE, {
+    decisions: { type: "string" },
+    forget: { type: "string", multiple: true, default: [] },
+    strict: { type: "boolean", default: false },
+    "dry-run": { type: "boolean", default: false },
+  });
+  if ("exitCode" in parsed) return parsed.exitCode;
   const { values, positionals } = parsed;
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  if (positionals.length === 0 && values.forget.length === 0) {
+  if (positionals.length === 0 && values.forget.length === 0 && values.decisions === undefined) {
     console.error(USAGE);
     return 2;
   }
@@ -43,6 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
     await runIngest(
       {
         paths: positionals.map((path) => resolve(from, path)),
+        ...(values.decisions === undefined ? {} : { decisions: resolve(from, values.decisions) }),
         forget: values.forget,
         strict: values.strict,
         dryRun: values["dry-run"],
@@ -61,33 +63,5 @@ async function main(args: readonly string[]): Promise<number> {
     if (!isExpected(error)) throw error;
     console.error(error.message);
     return 1;
-  }
-}
-
-/** What a person can do something about; everything else is a fault of the program and shows its stack. */
-function isExpected(error: unknown): error is Error {
-  return (
-    error instanceof IngestError ||
-    error instanceof GraphError ||
-    error instanceof ServerError ||
-    error instanceof ConfigError
-  );
-}
-
-function parseArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        forget: { type: "string", multiple: true, default: [] },
-        strict: { type: "boolean", default: false },
-        "dry-run": { type: "boolean", default: false },
-        help: { type: "boolean", default: false, short: "h" },
-      },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`);
-    return undefined;
   }
 }

@@ -35,6 +35,22 @@ export class InvalidMappingError extends IngestError {
   readonly code = "invalid_mapping";
 }
 
+/** A file of decisions that cannot be used; says everything that is wrong with it. */
+export class InvalidDecisionsError extends IngestError {
+  override readonly name = "InvalidDecisionsError";
+  readonly code = "invalid_decisions";
+  readonly problems: readonly string[];
+  constructor(file: string, problems: readonly string[], options?: ErrorOptions) {
+    super(
+      problems.length === 1
+        ? `The decisions in "${file}" cannot be used: ${problems[0]}.`
+        : `The decisions in "${file}" cannot be used:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+      options,
+    );
+    this.problems = problems;
+  }
+}
+
 /** Under `strict`, the first thing that was rejected. */
 export class RejectedError extends IngestError {
   override readonly name = "RejectedError";

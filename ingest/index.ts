@@ -3,3 +3,5 @@ export { expandPaths, isMappingFile, listFiles, pairMappings, toOrigin } from ".
 export type { IngestInput, IngestInputs, InputFile } from "./inputs.ts";
 export { ingest } from "./pipeline.ts";
 export type { Duplicate, IngestOptions, IngestProgress, IngestSummary } from "./pipeline.ts";
+export { decisionsOf, examineStore, resolveStore, setDecisions } from "./resolve/index.ts";
+export type { NameOutcome, Resolved } from "./resolve/index.ts";

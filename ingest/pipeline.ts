@@ -5,7 +5,7 @@
  * One document is in memory at a time, and the next is read while the last is
  * written. What cannot be used is reported and the rest goes on.
  */
-import type { ImportCounts, ImportStage, Rejection } from "../server/contract/index.ts";
+import type { ImportCounts, ImportStage, NameCounts, Rejection } from "../server/contract/index.ts";
 import { InvalidGraphError } from "../server/graph/index.ts";
 import type { DocumentGraph, GraphStore } from "../server/graph/index.ts";
 import { expandArchive, isArchive } from "./archives.ts";
@@ -17,7 +17,8 @@ import type { IngestInput, IngestInputs } from "./inputs.ts";
 import { KnownDocuments } from "./known-documents.ts";
 import { Loader } from "./load/index.ts";
 import { sha256Of } from "./read/index.ts";
-import { resolveDocument } from "./resolve/index.ts";
+import { isResolved, resolveDocument, resolveStore } from "./resolve/index.ts";
+import type { ResolvedStore } from "./resolve/index.ts";
 
 export interface IngestOptions {
   readonly signal?: AbortSignal;
@@ -42,6 +43,8 @@ export interface IngestSummary {
   readonly rejections: readonly Rejection[];
   /** Documents that are in the graph under another origin, byte for byte. */
   readonly duplicates: readonly Duplicate[];
+  /** Names of all documents that are one entity, and pairs that may be; null where nothing had changed. */
+  readonly names: NameCounts | null;
   readonly seconds: number;
 }
 
@@ -51,7 +54,7 @@ export interface Duplicate {
 }
 
 /** As much of a store as ingest needs. */
-export type TargetStore = Pick<GraphStore, "origins" | "write">;
+export type TargetStore = Pick<GraphStore, "origins" | "write"> & ResolvedStore;
 
 export type AnyInputs = IngestInputs | AsyncIterable<IngestInput> | Iterable<IngestInput>;
 
@@ -94,6 +97,7 @@ class Ingest {
   async run(inputs: AnyInputs): Promise<IngestSummary> {
     const startedAt = performance.now();
     this.#total = "total" in inputs ? inputs.total : Array.isArray(inputs) ? inputs.length : 0;
+    let names: NameCounts | null = null;
     this.#known = new KnownDocuments(await this.#store.origins(this.#options.signal));
     try {
       for await (const input of inputs) {
@@ -102,6 +106,7 @@ class Ingest {
       }
       await this.#takeOrphans();
       await this.#finishLoading();
+      names = await this.#resolveNames();
     } finally {
       // Whoever called may close the store: nothing is left under way.
       await this.#loader.settle();
@@ -110,8 +115,17 @@ class Ingest {
       counts: this.#counts.current(),
       rejections: this.#rejections,
       duplicates: [...this.#duplicates.values()].map(({ input, sameAs }) => ({ origin: input.origin, sameAs })),
+      names,
       seconds: (performance.now() - startedAt) / 1000,
     };
+  }
+
+  /** Over all documents of the store: what one of them says may tell what another means. */
+  async #resolveNames(): Promise<NameCounts | null> {
+    const { dryRun, signal } = this.#options;
+    if (dryRun === true || (await isResolved(this.#store, signal))) return null;
+    const { merges, doubts } = await resolveStore(this.#store, signal);
+    return { merges: merges.length, doubts: doubts.length };
   }
 
   async #take(input: IngestInput): Promise<void> {

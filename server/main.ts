@@ -20,6 +20,7 @@ import { createApp } from "./http/app.ts";
 import { ImportJobs } from "./imports/import-jobs.ts";
 import { createLogger } from "./logger.ts";
 import type { Logger } from "./logger.ts";
+import { NameReports } from "./names.ts";
 import { RunningFile } from "./running-file.ts";
 
 /** The package's folder, from `server/main.ts` as from `dist/server/main.js`. */
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
   const app = createApp({
     store,
     imports,
+    names: new NameReports(store),
     logger,
     version: packageVersion(),
     ...builtClient(logger),

@@ -1,7 +1,7 @@
 /** What a person at the command line sees: a bar while it runs, then what came of it. */
 import { Presets, SingleBar } from "cli-progress";
 
-import type { ImportCounts, Rejection } from "../../server/contract/index.ts";
+import type { ImportCounts, NameCounts, Rejection } from "../../server/contract/index.ts";
 
 const SHOWN_REJECTIONS = 20;
 const STEPS = 1_000;
@@ -38,10 +38,11 @@ export interface Report {
   readonly counts: ImportCounts;
   readonly rejections: readonly Rejection[];
   readonly duplicates?: readonly { readonly origin: string; readonly sameAs: string }[];
+  readonly names: NameCounts | null;
   readonly seconds: number;
 }
 
-export function writeReport({ counts, rejections, duplicates = [], seconds }: Report): string {
+export function writeReport({ counts, rejections, duplicates = [], names, seconds }: Report): string {
   const rows: [string, number | string][] = [
     ["documents", counts.documents],
     ["unchanged", counts.unchanged],
@@ -57,7 +58,16 @@ export function writeReport({ counts, rejections, duplicates = [], seconds }: Re
   const copies = duplicates.map(
     ({ origin, sameAs }) => `${origin} is the same, byte for byte, as ${sameAs}: left out.`,
   );
-  return [...table, ...copies, ...writeRejections(rejections, counts.rejected)].join("\n");
+  return [...table, ...copies, ...writeNames(names), ...writeRejections(rejections, counts.rejected)].join("\n");
+}
+
+function writeNames(names: NameCounts | null): string[] {
+  if (names === null || names.merges + names.doubts === 0) return [];
+  const { merges, doubts } = names;
+  return [
+    "",
+    `Of the names in all documents ${merges} are one entity with others, and ${doubts} are in doubt: npm run resolve shows them.`,
+  ];
 }
 
 function writeRejections(rejections: readonly Rejection[], total: number): string[] {

@@ -8,13 +8,18 @@ import type { GraphStore, StoreConfig } from "../../server/graph/index.ts";
 import { RejectedError } from "../errors.ts";
 import { listFiles, pairMappings } from "../inputs.ts";
 import { ingest } from "../pipeline.ts";
+import type { TargetStore } from "../pipeline.ts";
+import { resolveStore, setDecisions } from "../resolve/index.ts";
 import { addCounts, NO_COUNTS, ProgressBar, writeReport } from "./report.ts";
+import { putDecisions, readDecisions, writeOutcome } from "./run-resolve.ts";
 import { findRunningServer } from "./running-server.ts";
 import { forgetThrough, uploadFiles } from "./upload.ts";
 
 export interface IngestCommand {
   /** Absolute, or from `workingFolder`. */
   readonly paths: readonly string[];
+  /** A file of decisions about names to take from now on. */
+  readonly decisions?: string;
   readonly forget: readonly string[];
   readonly strict: boolean;
   readonly dryRun: boolean;
@@ -26,24 +31,40 @@ export interface IngestCommand {
 
 /** @throws RejectedError and ServerError; whatever the store throws */
 export async function runIngest(command: IngestCommand, config: StoreConfig): Promise<void> {
+  const decisions = command.decisions === undefined ? undefined : readDecisions(command.decisions);
   if (command.dryRun) {
     if (command.forget.length > 0) command.print("A dry run forgets nothing.");
+    if (decisions !== undefined) command.print("A dry run takes no decisions.");
     return ingestHere(command, NO_STORE);
   }
   const url = await findRunningServer(config.dataFolder);
-  if (url !== undefined) return ingestThere(command, url);
+  if (url !== undefined) return ingestThere(command, url, decisions);
   await using store = await openStore(config);
+  if (decisions !== undefined) await setDecisions(store, decisions, command.decisions!, command.signal);
   await forgetHere(command, store);
   if (command.paths.length > 0) await ingestHere(command, store);
+  else await resolveHere(command, store);
+}
+
+async function resolveHere(command: IngestCommand, store: GraphStore): Promise<void> {
+  const { rewritten, unused } = await resolveStore(store, command.signal);
+  if (command.decisions === undefined) return;
+  command.print(writeOutcome({ rewritten, unused: unused.map(({ number }) => number) }).join("\n"));
 }
 
 /** A dry run touches no store: every document counts as new. */
-const NO_STORE: Pick<GraphStore, "origins" | "write"> = {
+const NO_STORE: TargetStore = {
   origins: async () => [],
   write: async () => undefined,
+  writeMany: async () => undefined,
+  documentGraphs: async () => [],
+  async *statements() {},
+  note: async () => null,
+  setNote: async () => undefined,
+  dataVersion: async () => "",
 };
 
-async function ingestHere(command: IngestCommand, store: Pick<GraphStore, "origins" | "write">): Promise<void> {
+async function ingestHere(command: IngestCommand, store: TargetStore): Promise<void> {
   const inputs = pairMappings(listFiles(command.paths, { relativeTo: command.workingFolder }));
   using bar = new ProgressBar();
   const summary = await ingest(inputs, store, {
@@ -57,8 +78,12 @@ async function ingestHere(command: IngestCommand, store: Pick<GraphStore, "origi
   if (command.dryRun) command.print("A dry run: nothing was written.");
 }
 
-async function ingestThere(command: IngestCommand, url: string): Promise<void> {
+async function ingestThere(command: IngestCommand, url: string, decisions: string | undefined): Promise<void> {
   command.print(`Through the explorer at ${url}.`);
+  if (decisions !== undefined) {
+    const outcome = await putDecisions(url, decisions, command.decisions!, command.signal);
+    command.print(writeOutcome(outcome).join("\n"));
+  }
   for (const origin of command.forget) {
     sayForgotten(command, origin, await forgetThrough(url, (other) => isWithin(other, origin)));
   }
@@ -84,6 +109,7 @@ async function ingestThere(command: IngestCommand, url: string): Promise<void> {
     writeReport({
       counts: jobs.reduce((sum, { counts }) => addCounts(sum, counts), unsent),
       rejections: [...rejections, ...jobs.flatMap((job) => job.rejections)],
+      names: jobs.findLast(({ names }) => names !== null)?.names ?? null,
       seconds: (performance.now() - startedAt) / 1000,
     }),
   );

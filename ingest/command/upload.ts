@@ -152,7 +152,7 @@ export async function forgetThrough(url: string, matches: (origin: string) => bo
   for (const origin of origins) {
     const route = new URL("/api/origins", url);
     route.searchParams.set("origin", origin);
-    await checked(await fetch(route, { method: "DELETE" }));
+    await checked(await reach(route, { method: "DELETE" }));
   }
   return origins;
 }
@@ -164,11 +164,17 @@ async function listOrigins(url: string): Promise<string[]> {
     const route = new URL("/api/documents", url);
     route.searchParams.set("limit", String(PAGE_SIZE));
     if (cursor !== null) route.searchParams.set("cursor", cursor);
-    const page = (await (await checked(await fetch(route))).json()) as DocumentsPage;
+    const page = (await readAnswer(route, {})) as DocumentsPage;
     origins.push(...page.documents.map(({ document }) => document.origin));
     cursor = page.cursor;
   } while (cursor !== null);
   return origins;
+}
+
+/** The body of one answer. @throws ServerError when nobody answers, or not with what was asked for */
+export async function readAnswer(address: URL, request: RequestInit): Promise<unknown> {
+  const answer = await checked(await reach(address, request));
+  return answer.json();
 }
 
 async function checked(answer: Response): Promise<Response> {

@@ -7,9 +7,7 @@ import type { Document, EntityId, Mention, Observation, Passage, Rejection } fro
 import type { Claim, DocumentGraph, StatedEntity } from "../../server/graph/index.ts";
 import type { ExtractedDocument, ExtractedEntity, ExtractedPassage, RelationClaim } from "../extract/index.ts";
 import type { Source } from "../read/index.ts";
-import { identifyByName } from "./identify.ts";
-import type { Identify } from "./identify.ts";
-import { documentId, observationId, passageId } from "./ids.ts";
+import { documentId, entityId, observationId, passageId } from "./ids.ts";
 
 export interface Resolution {
   readonly graph: DocumentGraph;
@@ -21,7 +19,6 @@ export function resolveDocument(
   source: Pick<Source, "origin" | "sha256" | "mediaType">,
   extracted: ExtractedDocument,
   extractor: string,
-  identify: Identify = identifyByName,
 ): Resolution {
   const { extraction } = extracted;
   const { origin } = source;
@@ -58,8 +55,23 @@ export function resolveDocument(
     ...claims.flatMap(({ from, to }) => [from, to]),
     ...observations.map(({ subjectId }) => subjectId),
   ]);
-  const entities = joinEntities(extraction.entities, ids).filter(({ id }) => stated.has(id));
+  const [places, reasons] = [placesOf(extraction, ids), reasonsOf(extracted, ids)];
+  const entities = joinEntities(extraction.entities, ids)
+    .filter(({ id }) => stated.has(id))
+    .map((entity): StatedEntity => {
+      const [placedIn, why] = [sortedOf(places.get(entity.id)), sortedOf(reasons.get(entity.id))];
+      return {
+        ...entity,
+        ...(placedIn === undefined ? {} : { placedIn }),
+        ...(why === undefined ? {} : { reasons: why }),
+      };
+    });
   return { graph: { document, passages, entities, mentions, claims, observations }, rejections };
+}
+
+/** By type and canonical name, and by code where the name of a region is not enough. */
+function identify({ type, name, code }: ExtractedEntity): EntityId {
+  return entityId(type, code === undefined ? [name] : [name, code]);
 }
 
 /** Those of one id become one; the first name stands, the others are aliases. */
@@ -81,6 +93,61 @@ function joinEntities(entities: readonly ExtractedEntity[], ids: readonly Entity
     joined.set(id, { ...known, aliases: [...names].sort(), properties: { ...properties, ...known.properties } });
   });
   return [...joined.values()];
+}
+
+/** Codes of the narrowest regions where the document puts each body, and of those that issue a policy. */
+function placesOf(
+  { entities, relations }: ExtractedDocument["extraction"],
+  ids: readonly EntityId[],
+): ReadonlyMap<EntityId, ReadonlySet<string>> {
+  const direct = new Map<EntityId, Set<string>>();
+  const inside: (readonly [inner: EntityId, outer: EntityId])[] = [];
+  const add = (id: EntityId, code: string) => direct.set(id, (direct.get(id) ?? new Set()).add(code));
+  for (const { type, from, to } of relations) {
+    const [body, place] = type === "ISSUED" ? [to, from] : [from, to];
+    if (type !== "LOCATED_IN" && type !== "ISSUED") continue;
+    const { code } = entities[place]!;
+    if (code !== undefined) add(ids[body]!, code);
+    else if (type === "LOCATED_IN") inside.push([ids[body]!, ids[place]!]);
+  }
+  // A body in a zone is where the zone is.
+  for (const [inner, outer] of inside) for (const code of direct.get(outer) ?? []) add(inner, code);
+  for (const [id, codes] of direct) {
+    const isWider = (code: string) => [...codes].some((other) => other !== code && isInside(other, code));
+    direct.set(id, new Set([...codes].filter((code) => !isWider(code))));
+  }
+  return direct;
+}
+
+/** By GB/T 2260: 330602 is inside 330600, and that inside 330000. */
+function isInside(inner: string, outer: string): boolean {
+  return inner.startsWith(outer.replace(/(?:0000|00)$/, ""));
+}
+
+/** Which rule read each other name of an entity; places and fields have theirs from dictionaries. */
+function reasonsOf(
+  { passages, extraction }: ExtractedDocument,
+  ids: readonly EntityId[],
+): ReadonlyMap<EntityId, ReadonlySet<string>> {
+  const reasons = new Map<EntityId, Set<string>>();
+  const sorted = [...extraction.mentions].sort((a, b) => a.begin - b.begin);
+  let at = 0;
+  for (const { entity, begin, end, rule } of sorted) {
+    const { type, name, aliases } = extraction.entities[entity]!;
+    if (type === "Region" || type === "Industry") continue;
+    while (at < passages.length && passages[at]!.cleanEnd <= begin) at++;
+    const passage = passages[at];
+    if (passage === undefined || begin < passage.cleanBegin || end > passage.cleanEnd) continue;
+    const surface = passage.text.slice(begin - passage.cleanBegin, end - passage.cleanBegin);
+    if (surface === name || !aliases.includes(surface)) continue;
+    const id = ids[entity]!;
+    reasons.set(id, (reasons.get(id) ?? new Set()).add(`${rule}: ${surface}`));
+  }
+  return reasons;
+}
+
+function sortedOf(values: ReadonlySet<string> | undefined): readonly string[] | undefined {
+  return values === undefined || values.size === 0 ? undefined : [...values].sort();
 }
 
 /** A mention counts in its passage; what stands in no passage is no mention. */

@@ -378,6 +378,12 @@ export interface Rejection {
   readonly message: string;
 }
 
+/** How many names of all documents are one entity with others, and how many may be. */
+export interface NameCounts {
+  readonly merges: number;
+  readonly doubts: number;
+}
+
 export interface ImportJob {
   readonly id: string;
   readonly stage: ImportStage;
@@ -387,6 +393,8 @@ export interface ImportJob {
   readonly counts: ImportCounts;
   /** The first 100; `counts.rejected` has their number. */
   readonly rejections: readonly Rejection[];
+  /** Null until it is done, and where nothing had changed. */
+  readonly names: NameCounts | null;
   readonly error: string | null;
   /** ISO 8601. */
   readonly startedAt: string;

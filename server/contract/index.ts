@@ -5,3 +5,4 @@ export * from "./indicators.ts";
 export * from "./matrix.ts";
 export * from "./ontology.ts";
 export * from "./problem.ts";
+export * from "./names.ts";

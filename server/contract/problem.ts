@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   "unsupported_media_type",
   "unreadable_document",
   "invalid_mapping",
+  "invalid_decisions",
   "upload_aborted",
   "too_busy",
   "store_unavailable",

@@ -47,10 +47,12 @@ import type { DocumentGraph } from "./document-graph.ts";
 import type { CypherEngine } from "./engine.ts";
 import { QueryCancelledError } from "./errors.ts";
 import { GRAPH_SCHEMA } from "./graph-schema.ts";
-import { prepareAtlas, readAtlas } from "./model/atlas-node.ts";
+import { prepareAtlas, readAtlas, readNote, writeNote } from "./model/atlas-node.ts";
 import { readAdjacency } from "./reading/adjacency.ts";
 import type { Adjacency } from "./reading/adjacency.ts";
 import { readClaims, readFacets } from "./reading/claims.ts";
+import { readDocumentGraphs, readStatements } from "./reading/document-graphs.ts";
+import type { DocumentStatements } from "./reading/document-graphs.ts";
 import { readDocument, readDocuments, readOrigins } from "./reading/documents.ts";
 import { readEntityDetail, readRelationDetail, readRelationsEvidence, readSubgraph } from "./reading/entities.ts";
 import { readEntityPassages } from "./reading/evidence.ts";
@@ -68,7 +70,7 @@ import { readPaths } from "./reading/paths.ts";
 import { graphOf } from "./reading/query-graph.ts";
 import { Recent } from "./reading/recent.ts";
 import { EntitySearch } from "./reading/entity-search.ts";
-import type { GraphStore } from "./store.ts";
+import type { GraphStore, NoteName } from "./store.ts";
 import { checkDocumentGraph } from "./writing/check-document-graph.ts";
 import { writeDocuments } from "./writing/write-documents.ts";
 import type { OriginChange } from "./writing/write-documents.ts";
@@ -227,6 +229,22 @@ export class CypherStore implements GraphStore {
 
   origins(signal?: AbortSignal): Promise<readonly DocumentRef[]> {
     return readOrigins(this.#engine, signal);
+  }
+
+  statements(signal?: AbortSignal): AsyncIterable<readonly DocumentStatements[]> {
+    return readStatements(this.#engine, signal);
+  }
+
+  documentGraphs(ids: readonly DocumentId[], signal?: AbortSignal): Promise<readonly DocumentGraph[]> {
+    return readDocumentGraphs(this.#engine, ids, signal);
+  }
+
+  note(name: NoteName, signal?: AbortSignal): Promise<string | null> {
+    return readNote(this.#engine, name, signal);
+  }
+
+  async setNote(name: NoteName, text: string | null, signal?: AbortSignal): Promise<void> {
+    await this.#engine.write((tx) => writeNote(tx, name, text), signal);
   }
 
   write(graph: DocumentGraph, signal?: AbortSignal): Promise<void> {

@@ -28,10 +28,27 @@ export interface DocumentGraph {
   readonly mentions: readonly Mention[];
   readonly claims: readonly Claim[];
   readonly observations: readonly Observation[];
+  /** Absent where resolution left the document as it is. */
+  readonly said?: Said;
 }
 
 /** An entity as this document knows it; the graph joins what all documents say. */
-export type StatedEntity = Omit<Entity, "degree">;
+export interface StatedEntity extends Omit<Entity, "degree"> {
+  /** Codes of the regions where this document puts it, sorted; tells bodies of one name apart. */
+  readonly placedIn?: readonly string[];
+  /** Why each of its other names is its: `rule: name`, sorted. */
+  readonly reasons?: readonly string[];
+}
+
+/**
+ * What the document said before its names were brought together with those of
+ * others. It is kept beside what came of it, so that other documents and
+ * decisions can bring them together otherwise, exactly, without its source.
+ */
+export interface Said extends Pick<DocumentGraph, "entities" | "mentions" | "claims" | "observations"> {
+  /** What was brought together, in short: two documents with the same text were resolved alike. */
+  readonly resolution: string;
+}
 
 /** One passage's support for one relation. */
 export interface Claim {

@@ -44,8 +44,12 @@ import type {
   Subgraph,
 } from "../contract/index.ts";
 import type { DocumentGraph } from "./document-graph.ts";
+import type { DocumentStatements } from "./reading/document-graphs.ts";
 
 export type StoreKind = "embedded" | "neo4j";
+
+export const NOTE_NAMES = ["decisions", "resolved"] as const;
+export type NoteName = (typeof NOTE_NAMES)[number];
 
 export interface GraphStore extends AsyncDisposable {
   readonly kind: StoreKind;
@@ -94,6 +98,14 @@ export interface GraphStore extends AsyncDisposable {
 
   /** What has been read so far, to leave out what has not changed. */
   origins(signal?: AbortSignal): Promise<readonly DocumentRef[]>;
+  /** What every document says of entities, as it was before resolution; in the order of origins, many at once. */
+  statements(signal?: AbortSignal): AsyncIterable<readonly DocumentStatements[]>;
+  /** These documents as they were before resolution, to be written again; those that are not there are left out. */
+  documentGraphs(ids: readonly DocumentId[], signal?: AbortSignal): Promise<readonly DocumentGraph[]>;
+  /** A text that the program keeps with the graph, such as the decisions in force; null where there is none. */
+  note(name: NoteName, signal?: AbortSignal): Promise<string | null>;
+  /** Leaves the version of the data as it is. */
+  setNote(name: NoteName, text: string | null, signal?: AbortSignal): Promise<void>;
   /**
    * Replaces all that the document's origin said before; atomic, and durable when it resolves.
    * @throws InvalidGraphError, StoreFullError

@@ -21,6 +21,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Answer>> = {
   invalid_request: { status: 400, title: "The request is not valid" },
   invalid_query: { status: 400, title: "The query is not valid Cypher" },
   invalid_mapping: { status: 400, title: "The mapping does not fit the table" },
+  invalid_decisions: { status: 400, title: "The decisions cannot be used" },
   upload_aborted: { status: 400, title: "The upload ended half-way" },
   write_refused: { status: 403, title: "Queries only read" },
   cross_site_refused: { status: 403, title: "Requests from other sites are refused" },

@@ -16,7 +16,7 @@ export interface Route<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
 > {
-  readonly method: "get" | "post" | "delete";
+  readonly method: "get" | "post" | "put" | "delete";
   /** Below `/api`, in Express form: `/entities/:id`. */
   readonly path: string;
   readonly operationId: string;

@@ -1,11 +1,13 @@
 /** Everything that a route may use, built once in `main.ts` or in a test. */
 import type { GraphStore } from "../graph/index.ts";
 import type { ImportJobs } from "../imports/import-jobs.ts";
+import type { NameReports } from "../names.ts";
 import type { Logger } from "../logger.ts";
 
 export interface Services {
   readonly store: GraphStore;
   readonly imports: ImportJobs;
+  readonly names: NameReports;
   readonly logger: Logger;
   readonly version: string;
   /** Folder of the built client; undefined serves the API alone. */

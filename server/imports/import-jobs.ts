@@ -12,8 +12,8 @@ import { join } from "node:path";
 
 import type { ImportCounts, ImportJob, Rejection } from "../contract/index.ts";
 import type { GraphStore } from "../graph/index.ts";
-import { ingest, pairMappings } from "../../ingest/index.ts";
-import type { IngestProgress, IngestSummary } from "../../ingest/index.ts";
+import { ingest, pairMappings, resolveStore, setDecisions } from "../../ingest/index.ts";
+import type { IngestProgress, IngestSummary, Resolved } from "../../ingest/index.ts";
 import { HttpError } from "../http/errors.ts";
 import { readKept, writeKept } from "../kept-file.ts";
 import type { Logger } from "../logger.ts";
@@ -63,7 +63,8 @@ export class ImportJobs implements AsyncDisposable {
     rmSync(this.uploadFolder, { recursive: true, force: true });
     mkdirSync(this.uploadFolder, { recursive: true });
     const history = (readKept(this.#historyFile) ?? []) as readonly ImportJob[];
-    for (const job of history) this.#jobs.set(job.id, interrupted(job));
+    // What an earlier release kept does not tell of names.
+    for (const job of history) this.#jobs.set(job.id, interrupted({ ...job, names: job.names ?? null }));
   }
 
   start(uploads: Uploads): ImportJob {
@@ -74,6 +75,7 @@ export class ImportJobs implements AsyncDisposable {
       progress: 0,
       counts: NO_COUNTS,
       rejections: [],
+      names: null,
       error: null,
       startedAt: new Date().toISOString(),
       endedAt: null,
@@ -104,13 +106,32 @@ export class ImportJobs implements AsyncDisposable {
   }
 
   /** Waits for running imports, so that what it removes stays removed. */
-  async forget(origin: string): Promise<boolean> {
-    const forgotten = this.#queue.then(() => this.#store.forget(origin, this.#stop.signal));
-    this.#queue = forgotten.then(
+  forget(origin: string): Promise<boolean> {
+    return this.#afterImports(async (signal) => {
+      const isForgotten = await this.#store.forget(origin, signal);
+      if (isForgotten) await resolveStore(this.#store, signal);
+      return isForgotten;
+    });
+  }
+
+  /**
+   * Takes these decisions about names in place of all earlier ones, after running imports.
+   * @throws InvalidDecisionsError
+   */
+  decide(text: string, file: string): Promise<Resolved> {
+    return this.#afterImports(async (signal) => {
+      await setDecisions(this.#store, text, file, signal);
+      return resolveStore(this.#store, signal);
+    });
+  }
+
+  #afterImports<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const done = this.#queue.then(() => work(this.#stop.signal));
+    this.#queue = done.then(
       () => undefined,
       () => undefined,
     );
-    return forgotten;
+    return done;
   }
 
   /** Ends the running import after its current document, and every stream of events. */
@@ -215,6 +236,7 @@ function ended(job: ImportJob, summary: IngestSummary): ImportJob {
     progress: 1,
     counts: summary.counts,
     rejections,
+    names: summary.names,
     endedAt: new Date().toISOString(),
   };
 }

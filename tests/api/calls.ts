@@ -28,6 +28,13 @@ const post = (operationId: string, request: string, body: unknown): Call => ({
 const COOPERATION =
   "rows=University&columns=Region&direct=PARTNERS_WITH&through=ResearchInstitute&near=CO_BUILT_WITH&far=LOCATED_IN";
 
+const put = (operationId: string, request: string, body: unknown): Call => ({
+  operationId,
+  request: `PUT ${request}`,
+  body,
+  send: (server) => server.put(request, body),
+});
+
 export const CALLS: readonly Call[] = [
   get("getHealth", "/api/health"),
   get("getSchema", "/api/schema"),
@@ -91,11 +98,44 @@ export const CALLS: readonly Call[] = [
     request: "DELETE /api/origins?origin=plan.txt",
     send: (server) => server.get("/api/origins?origin=plan.txt", { method: "DELETE" }),
   },
+  {
+    operationId: "listMerges",
+    request: "GET /api/names/merges",
+    send: async (server) => {
+      await untilEnded(server, await upload(server, NAMES));
+      return server.get("/api/names/merges");
+    },
+  },
+  {
+    operationId: "listDoubts",
+    request: "GET /api/names/doubts",
+    send: async (server) => {
+      await untilEnded(server, await upload(server, NAMES));
+      return server.get("/api/names/doubts");
+    },
+  },
+  put("putDecisions", "/api/decisions", {
+    decisions: [{ decide: "same", type: "Laboratory", names: ["鉴湖现代纺织实验室", "鉴湖实验室"] }],
+  }),
+  get("getDecisions", "/api/decisions"),
 ];
 
-export async function uploadOne(server: TestServer): Promise<{ status: number; body: ImportJob }> {
+/** Documents that write one zone in two ways, and whose laboratories may be one. */
+const NAMES = {
+  "zone.txt": "绍兴市科技局公布，绍兴国家高新区位于绍兴市。鉴湖实验室位于绍兴市。\n",
+  "zones.txt": "绍兴高新技术产业开发区位于绍兴市。绍兴市建成鉴湖现代纺织实验室。\n",
+};
+
+export function uploadOne(server: TestServer): Promise<{ status: number; body: ImportJob }> {
+  return upload(server, { "news.txt": "嘉兴市与浙江大学合作。\n" });
+}
+
+async function upload(
+  server: TestServer,
+  files: Readonly<Record<string, string>>,
+): Promise<{ status: number; body: ImportJob }> {
   const form = new FormData();
-  form.append("files", new File(["嘉兴市与浙江大学合作。\n"], "news.txt"));
+  for (const [name, text] of Object.entries(files)) form.append("files", new File([text], name));
   const response = await fetch(`${server.url}/api/imports`, { method: "POST", body: form });
   return { status: response.status, body: (await response.json()) as ImportJob };
 }

@@ -15,6 +15,7 @@ import { specifyNeighbors } from "./specs/neighbors.ts";
 import { specifyOverview } from "./specs/overview.ts";
 import { specifyPaths } from "./specs/paths.ts";
 import { specifyQueries } from "./specs/queries.ts";
+import { specifyReadingBack } from "./specs/reading-back.ts";
 import { specifySearch } from "./specs/search.ts";
 import { specifyWriting } from "./specs/writing.ts";
 
@@ -32,6 +33,7 @@ export type OpenStore = () => Promise<OpenedStore>;
 
 export function specifyGraphStore(open: OpenStore): void {
   describe("writing", () => specifyWriting(open));
+  describe("reading back", () => specifyReadingBack(open));
   describe("laws", () => specifyLaws(open));
   describe("the model in Cypher", () => specifyModel(open));
   describe("search", () => specifySearch(open));

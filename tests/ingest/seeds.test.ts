@@ -31,11 +31,10 @@ describe.runIf(isThere)("the sample documents", () => {
       const first = await ingest(expandPaths(paths, { relativeTo: ROOT }), store, { strict: true });
       expect(first.counts).toMatchObject({ documents: 5, rejected: 0, unchanged: 0 });
       const counts = await store.counts();
-      expect(counts).toMatchObject({
-        documents: 5,
-        entities: first.counts.entities,
-        relations: first.counts.relations,
-      });
+      // A run counts what documents say; names that are one entity make it fewer.
+      const { merges } = first.names!;
+      expect(counts).toMatchObject({ documents: 5, entities: first.counts.entities - merges });
+      expect(counts.relations).toBeLessThanOrEqual(first.counts.relations);
 
       const second = await ingest(expandPaths(paths, { relativeTo: ROOT }), store, { strict: true });
       expect(second.counts).toMatchObject({ documents: 0, unchanged: 5 });

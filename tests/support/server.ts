@@ -10,6 +10,7 @@ import type { DocumentGraph, GraphStore } from "../../server/graph/index.ts";
 import { openStore } from "../../server/graph/index.ts";
 import { createApp } from "../../server/http/app.ts";
 import { ImportJobs } from "../../server/imports/import-jobs.ts";
+import { NameReports } from "../../server/names.ts";
 import { createLogger } from "../../server/logger.ts";
 
 export interface TestServer extends AsyncDisposable {
@@ -19,6 +20,7 @@ export interface TestServer extends AsyncDisposable {
   /** The body as JSON, and the answer itself. */
   get<T>(path: string, init?: RequestInit): Promise<Answer<T>>;
   post<T>(path: string, body: unknown, init?: RequestInit): Promise<Answer<T>>;
+  put<T>(path: string, body: unknown): Promise<Answer<T>>;
 }
 
 export interface Answer<T> {
@@ -41,7 +43,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   for (const graph of options.graphs ?? []) await store.write(graph);
   const logger = createLogger("silent");
   const imports = new ImportJobs(store, dataFolder, logger);
-  const services = { store, imports, logger, version: "0.0.0-test", loopbackOnly: true };
+  const services = { store, imports, names: new NameReports(store), logger, version: "0.0.0-test", loopbackOnly: true };
   const server = createServer(
     createApp(options.clientFolder === undefined ? services : { ...services, clientFolder: options.clientFolder }),
   );
@@ -56,18 +58,21 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     return { status: response.status, headers: response.headers, body };
   }
 
+  const send = <T>(method: string, path: string, body: unknown, init: RequestInit = {}) =>
+    call<T>(path, {
+      method,
+      body: JSON.stringify(body),
+      ...init,
+      headers: { "Content-Type": "application/json", ...init.headers },
+    });
+
   return {
     url,
     store,
     dataFolder,
     get: (path, init = {}) => call(path, init),
-    post: (path, body, init = {}) =>
-      call(path, {
-        method: "POST",
-        body: JSON.stringify(body),
-        ...init,
-        headers: { "Content-Type": "application/json", ...init.headers },
-      }),
+    post: (path, body, init) => send("POST", path, body, init),
+    put: (path, body) => send("PUT", path, body),
     async [Symbol.asyncDispose]() {
       imports.stop();
       server.closeAllConnections();

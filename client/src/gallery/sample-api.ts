@@ -60,6 +60,7 @@ const JOBS: readonly ImportJob[] = [
         message: "The column name is empty in this row.",
       },
     ],
+    names: null,
     error: null,
     startedAt: "2026-11-22T02:10:00Z",
     endedAt: "2026-11-22T02:10:04Z",

@@ -523,6 +523,7 @@ export const en = {
     unsupported_media_type: "This kind of file cannot be read. Text, Markdown, HTML, CSV, Excel, Word and PDF can.",
     unreadable_document: "This file cannot be read as text. Nothing was changed.",
     invalid_mapping: "The mapping does not fit the table. Correct the columns that it names.",
+    invalid_decisions: "The decisions cannot be used. Nothing was changed; correct the file.",
     upload_aborted: "The upload broke off. Nothing was changed; upload it again.",
     too_busy: "The server is busy. Wait a little and try again.",
     store_unavailable: "The store does not answer. What is loaded stays usable; try again.",

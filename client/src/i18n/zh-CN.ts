@@ -501,6 +501,7 @@ export const zhCN = {
     unsupported_media_type: "读不了这类文件。支持纯文本、Markdown、HTML、CSV、Excel、Word 和 PDF。",
     unreadable_document: "这个文件不能当作文本读取，没有改动任何内容。",
     invalid_mapping: "映射与表格不符。改正它写的列名再试。",
+    invalid_decisions: "这些裁定不能采用，没有改动任何内容。改正文件后再试。",
     upload_aborted: "上传中断，没有改动任何内容。重新上传即可。",
     too_busy: "服务器正忙，稍后再试。",
     store_unavailable: "存储没有响应，已载入的内容仍可使用。稍后重试。",

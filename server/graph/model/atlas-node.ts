@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 
 import { ENTITY_TYPE_NAMES, RELATION_TYPE_NAMES } from "../../contract/index.ts";
 import type { EntityType, GraphCounts, RelationType, SchemaSummary } from "../../contract/index.ts";
+import { quoted } from "../cypher.ts";
 import type { CypherEngine, CypherMap, WriteTransaction } from "../engine.ts";
 import { StoreUnavailableError } from "../errors.ts";
 import { GRAPH_FORMAT } from "../graph-schema.ts";
@@ -48,6 +49,16 @@ export async function lockAtlas(tx: WriteTransaction): Promise<Atlas> {
 export async function writeAtlas(tx: WriteTransaction, tallies: Tallies): Promise<void> {
   const properties = { ...Object.fromEntries(tallies.entries()), version: newVersion() };
   await tx.run(`MATCH ${ATLAS} SET a += $properties`, { properties });
+}
+
+/** Null where there is none. Property keys of notes begin alike, so that they are never taken for tallies. */
+export async function readNote(engine: CypherEngine, name: string, signal?: AbortSignal): Promise<string | null> {
+  const [row] = await engine.read(`MATCH ${ATLAS} RETURN a.${quoted(`note_${name}`)} AS note`, {}, signal);
+  return typeof row?.["note"] === "string" ? row["note"] : null;
+}
+
+export async function writeNote(tx: WriteTransaction, name: string, text: string | null): Promise<void> {
+  await tx.run(`MATCH ${ATLAS} SET a += $note`, { note: { [`note_${name}`]: text } });
 }
 
 function toAtlas([row]: readonly CypherMap[]): Atlas {

@@ -12,11 +12,13 @@ import type { SearchableEntity } from "../search/searchable-entity.ts";
 
 /** Property keys of a node that a document may not use for its own. */
 const OWN_KEYS = new Set(["id", "key", "type", "name", "aliases", "pinyin", "initials", "degree", "level", "code"]);
+/** The same of what one document says of an entity. */
+const OWN_STATEMENT_KEYS = new Set(["placedIn", "reasons"]);
 
 /** Why a document may not use `key` for a property; undefined when it may. */
 export function refusePropertyKey(key: string): string | undefined {
   if (key === "" || key.includes("\0")) return "a property needs a name";
-  if (OWN_KEYS.has(key)) return `the name "${key}" is taken by the graph itself`;
+  if (OWN_KEYS.has(key) || OWN_STATEMENT_KEYS.has(key)) return `the name "${key}" is taken by the graph itself`;
   // The engines use these prefixes for internal ids and for tagged values.
   if (key.startsWith("_") || key.startsWith("$")) return `the name "${key}" begins with "${key[0]}"`;
   return undefined;

@@ -76,12 +76,14 @@ export function statementProperties(entity: StatedEntity): Record<string, unknow
     aliases: [...new Set(entity.aliases)].sort(),
     ...(entity.level === undefined ? {} : { level: entity.level }),
     ...(entity.code === undefined ? {} : { code: entity.code }),
+    ...(entity.placedIn === undefined || entity.placedIn.length === 0 ? {} : { placedIn: entity.placedIn }),
+    ...(entity.reasons === undefined || entity.reasons.length === 0 ? {} : { reasons: entity.reasons }),
     ...sortKeys(entity.properties),
   };
 }
 
 export function toStatedEntity(id: EntityId, stored: CypherMap): StatedEntity {
-  const { type, name, aliases, level, code, ...properties } = stored;
+  const { type, name, aliases, level, code, placedIn, reasons, ...properties } = stored;
   return {
     id,
     type: type as EntityType,
@@ -89,6 +91,8 @@ export function toStatedEntity(id: EntityId, stored: CypherMap): StatedEntity {
     aliases: (aliases ?? []) as readonly string[],
     ...(typeof level === "string" ? { level: level as RegionLevel } : {}),
     ...(typeof code === "string" ? { code } : {}),
+    ...(Array.isArray(placedIn) ? { placedIn: placedIn as string[] } : {}),
+    ...(Array.isArray(reasons) ? { reasons: reasons as string[] } : {}),
     properties: properties as Record<string, PropertyValue>,
   };
 }

@@ -89,6 +89,7 @@ function documentRow(graph: DocumentGraph, digest: string): Record<string, unkno
   return {
     ...documentProperties(graph.document),
     digest,
+    ...(graph.said === undefined ? {} : { said: JSON.stringify(graph.said), resolution: graph.said.resolution }),
     relations,
     passageCount: graph.passages.length,
     entityCount: graph.entities.length,

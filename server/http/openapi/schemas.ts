@@ -5,9 +5,11 @@
  */
 import {
   DIRECTIONS,
+  DOUBT_KINDS,
   ENTITY_TYPE_NAMES,
   IMPORT_STAGES,
   MATCH_KINDS,
+  MERGE_RULES,
   OBSERVATION_KINDS,
   PASSAGE_KINDS,
   PROBLEM_CODES,
@@ -20,6 +22,8 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 
 const text: JsonSchema = { type: "string" };
 const count: JsonSchema = { type: "integer", minimum: 0 };
+/** Counted from 1. */
+const number: JsonSchema = { type: "integer", minimum: 1 };
 const share: JsonSchema = { type: "number", minimum: 0, maximum: 1 };
 const truth: JsonSchema = { type: "boolean" };
 const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
@@ -323,10 +327,37 @@ const SCHEMAS = {
       unchanged: count,
     }),
     rejections: list(object({ origin: text, place: orNull(text), code: text, message: text })),
+    names: orNull(object({ merges: count, doubts: count })),
     error: orNull(text),
     startedAt: text,
     endedAt: orNull(text),
   }),
+  MergesPage: object({
+    merges: list(
+      object({
+        name: text,
+        into: text,
+        type: entityType,
+        id: text,
+        rule: oneOf(MERGE_RULES),
+        decision: orNull(number),
+      }),
+    ),
+    total: count,
+    cursor: orNull(text),
+  }),
+  DoubtsPage: object({
+    doubts: list(
+      object({
+        kind: oneOf(DOUBT_KINDS),
+        entities: list(object({ id: text, type: entityType, name: text, places: list(text), documents: count })),
+      }),
+    ),
+    total: count,
+    cursor: orNull(text),
+  }),
+  Decisions: object({ decisions: list({ type: "object" }) }),
+  DecisionsOutcome: object({ merges: count, doubts: count, rewritten: count, unused: list(number) }),
   ImportsPage: object({ imports: list(ref("ImportJob")) }),
 } as const satisfies Record<string, JsonSchema>;
 

@@ -7,6 +7,7 @@ import { getHealth } from "./health.ts";
 import { getFigures, listIndicators } from "./indicators.ts";
 import { deleteOrigin, getImport, getImportEvents, listImports, postImport } from "./imports.ts";
 import { getGap, getMatrix, getMatrixLinks } from "./matrix.ts";
+import { getDecisions, listDoubts, listMerges, putDecisions } from "./names.ts";
 import { getPaths } from "./paths.ts";
 import { postQuery } from "./query.ts";
 import { getRelation, postEvidence } from "./relations.ts";
@@ -41,4 +42,8 @@ export const ROUTES: readonly Route[] = [
   getImport,
   getImportEvents,
   deleteOrigin,
+  listMerges,
+  listDoubts,
+  getDecisions,
+  putDecisions,
 ];

@@ -8,7 +8,10 @@ import type { FactSpec } from "../../support/builders.ts";
 import type { OpenStore } from "../graph-store.ts";
 import { sharedStore } from "./shared-store.ts";
 
-const zju = aUniversity("浙江大学", { aliases: ["浙大"], properties: { founded: 1897 } });
+const zju = {
+  ...aUniversity("浙江大学", { aliases: ["浙大"], properties: { founded: 1897 } }),
+  reasons: ["known-name: 浙大"],
+};
 const institute = anInstitute("浙江大学绍兴研究院");
 const shaoxing = aRegion("绍兴市", "city", { aliases: ["绍兴"], code: "330600" });
 const yuecheng = aRegion("越城区");

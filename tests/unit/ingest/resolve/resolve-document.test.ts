@@ -175,18 +175,13 @@ describe("resolving", () => {
     ]);
   });
 
-  test("entities that are one by a decision become one, with all names and properties", () => {
+  test("names that differ only in width and case are one entity, with all names and properties", () => {
     const { graph } = resolveDocument(
       SOURCE,
       extracted({
         entities: [
-          { ...UNIVERSITY, properties: { city: "杭州" } },
-          {
-            type: "University",
-            name: "浙江大学(紫金港)",
-            aliases: ["紫金港"],
-            properties: { city: "杭州市", students: 3 },
-          },
+          { type: "Company", name: "ABB公司", aliases: ["ABB"], properties: { city: "杭州" } },
+          { type: "Company", name: "ａｂｂ公司", aliases: [], properties: { city: "杭州市", staff: 3 } },
         ],
         mentions: [
           { entity: 0, begin: 3, end: 5, rule: "r" },
@@ -194,17 +189,38 @@ describe("resolving", () => {
         ],
       }),
       "rules 1",
-      () => entityId("University", ["浙江大学"]),
     );
     expect(graph.entities).toEqual([
       {
-        id: entityId("University", ["浙江大学"]),
-        type: "University",
-        name: "浙江大学",
-        aliases: ["浙大", "浙江大学(紫金港)", "紫金港"].sort(),
-        properties: { city: "杭州", students: 3 },
+        id: entityId("Company", ["ABB公司"]),
+        type: "Company",
+        name: "ABB公司",
+        aliases: ["ABB", "ａｂｂ公司"],
+        properties: { city: "杭州", staff: 3 },
       },
     ]);
+  });
+
+  test("says where the document puts a body: in the narrowest region, through the zone that it is in", () => {
+    const entities: ExtractedEntity[] = [
+      REGION,
+      { type: "Region", name: "柯桥区", aliases: [], level: "county", code: "330603" },
+      { type: "HighTechZone", name: "柯桥经开区", aliases: [] },
+      { type: "Laboratory", name: "鉴湖实验室", aliases: [] },
+    ];
+    const located = (from: number, to: number) => claim({ type: "LOCATED_IN", from, to });
+    const { graph } = resolve({ entities, relations: [located(2, 1), located(2, 0), located(3, 2)] });
+    expect(graph.entities.map(({ name, placedIn }) => [name, placedIn])).toEqual([
+      ["绍兴市", undefined],
+      ["柯桥区", undefined],
+      ["柯桥经开区", ["330603"]],
+      ["鉴湖实验室", ["330603"]],
+    ]);
+  });
+
+  test("keeps which rule read each other name", () => {
+    const { graph } = resolve({ mentions: [{ entity: 0, begin: 3, end: 5, rule: "known-name" }] });
+    expect(graph.entities).toMatchObject([{ name: "浙江大学", aliases: ["浙大"], reasons: ["known-name: 浙大"] }]);
   });
 
   test("the same gives the same", () => {
