@@ -31,26 +31,6 @@ export function shift(nodes: Iterable<number>, positions: Float64Array, x: numbe
   }
 }
 
-/** All nodes whose boxes meet, each pair once. Sweeps from left to right. */
-export function* overlappingPairs(
-  positions: ArrayLike<number>,
-  { reach }: Boxes,
-  gap = 0,
-): Generator<readonly [number, number]> {
-  const count = reach.length / 4;
-  const left = (node: number) => positions[node * 2]! - reach[node * 4]!;
-  const right = (node: number) => positions[node * 2]! + reach[node * 4 + 2]!;
-  const order = Array.from({ length: count }, (_, node) => node).sort((a, b) => left(a) - left(b) || a - b);
-  for (let at = 0; at < count; at += 1) {
-    const one = order[at]!;
-    const end = right(one) + gap;
-    for (let next = at + 1; next < count && left(order[next]!) < end; next += 1) {
-      const other = order[next]!;
-      if (overlapY(one, other, positions, reach) + gap > 0) yield [one, other];
-    }
-  }
-}
-
 /** How deep two boxes stand in each other sideways; negative when they are apart. */
 export function overlapX(one: number, other: number, positions: ArrayLike<number>, reach: Float32Array): number {
   return Math.min(

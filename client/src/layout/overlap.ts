@@ -3,14 +3,16 @@
  * seen from its own size. Where pushing alone
  * does not end, the drawing grows a little and the pushing starts again.
  */
-import { overlapX, overlapY, overlappingPairs } from "./boxes.ts";
+import { overlapX, overlapY } from "./boxes.ts";
 import type { Boxes } from "./boxes.ts";
+import { overlappingPairs } from "./overlapping-pairs.ts";
 
-const ROUNDS = 40;
+/** A round of pushing that leaves more than this share of the pairs of the one before only shoves boxes to and fro. */
+const STUCK = 0.95;
 /** Area of a drawing over that of its boxes, from which pushing changes its shape little. */
 const ROOMY = 2;
-const GROWTH = 1.06;
-const MAX_GROWTHS = 80;
+const GROWTH = 1.02;
+const MAX_GROWTHS = 240;
 /** A hair more than needed, or rounding would leave them touching. */
 const SPARE = 1.01;
 
@@ -28,8 +30,11 @@ export function removeOverlaps(positions: Float64Array, boxes: Boxes, options: O
   const gap = options.gap ?? 0;
   if (options.isFixed === undefined) spread(positions, boxes, gap, options.room ?? ROOMY);
   for (let growth = 0; growth <= MAX_GROWTHS; growth += 1) {
-    for (let round = 0; round < ROUNDS; round += 1) {
-      if (pushApart(positions, boxes, isFixed, gap) === 0) return;
+    let [last, beforeLast] = [Infinity, Infinity];
+    while (last < beforeLast * STUCK || beforeLast === Infinity) {
+      const moved = pushApart(positions, boxes, isFixed, gap);
+      if (moved === 0) return;
+      [last, beforeLast] = [moved, last];
     }
     grow(positions, isFixed);
   }
@@ -58,7 +63,10 @@ function spread(positions: Float64Array, boxes: Boxes, gap: number, room: number
 function pushApart(positions: Float64Array, boxes: Boxes, isFixed: (node: number) => boolean, gap: number): number {
   let moved = 0;
   // What moves during the sweep may hide a pair from it; a sweep that moves nothing has seen them all.
-  for (const [one, other] of overlappingPairs(positions, boxes, gap)) {
+  const pairs = overlappingPairs(positions, boxes, gap);
+  for (let at = 0; at < pairs.length; at += 2) {
+    const one = pairs[at]!;
+    const other = pairs[at + 1]!;
     const deepX = overlapX(one, other, positions, boxes.reach) + gap;
     const deepY = overlapY(one, other, positions, boxes.reach) + gap;
     const oneFixed = isFixed(one);

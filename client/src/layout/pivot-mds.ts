@@ -21,8 +21,9 @@ export function pivotMds(network: Network, seed = 1): Float64Array {
   const random = createRandom(seed);
   if (count > 1) {
     const columns = centre(squaredDistances(network));
-    const first = dominantVector(columns, random);
-    const second = dominantVector(columns, random, first);
+    const products = columns.map((column) => Float64Array.from(columns, (other) => dot(column, other)));
+    const first = dominantVector(products, random);
+    const second = dominantVector(products, random, first);
     project(columns, first, positions, 0);
     project(columns, second, positions, 1);
     rescale(network, positions);
@@ -39,12 +40,14 @@ function squaredDistances(network: Network): Float64Array[] {
   let pivot = 0;
   for (let chosen = 0; chosen < Math.min(PIVOTS, count); chosen += 1) {
     const distances = distancesFrom(network, pivot);
-    columns.push(Float64Array.from(distances, (distance) => distance * distance));
+    const column = new Float64Array(count);
     let farthest = 0;
     for (let node = 0; node < count; node += 1) {
-      nearest[node] = Math.min(nearest[node]!, distances[node]!);
+      column[node] = distances[node]! * distances[node]!;
+      if (distances[node]! < nearest[node]!) nearest[node] = distances[node]!;
       if (nearest[node]! > nearest[farthest]!) farthest = node;
     }
+    columns.push(column);
     pivot = farthest;
   }
   return columns;
@@ -56,9 +59,9 @@ function centre(columns: Float64Array[]): Float64Array[] {
   const rowMeans = new Float64Array(count);
   for (const column of columns)
     for (let row = 0; row < count; row += 1) rowMeans[row]! += column[row]! / columns.length;
-  const mean = rowMeans.reduce((sum, value) => sum + value, 0) / count;
+  const mean = meanOf(rowMeans);
   for (const column of columns) {
-    const columnMean = column.reduce((sum, value) => sum + value, 0) / count;
+    const columnMean = meanOf(column);
     for (let row = 0; row < count; row += 1) {
       column[row] = -0.5 * (column[row]! - rowMeans[row]! - columnMean + mean);
     }
@@ -66,21 +69,12 @@ function centre(columns: Float64Array[]): Float64Array[] {
   return columns;
 }
 
-/** Power iteration for the leading eigenvector of CᵀC, or the next one, orthogonal to `other`. */
-function dominantVector(columns: readonly Float64Array[], random: () => number, other?: Float64Array): Float64Array {
-  const size = columns.length;
-  const count = columns[0]!.length;
-  let vector = normalize(Float64Array.from({ length: size }, () => random() - 0.5));
-  const image = new Float64Array(count);
+/** Power iteration for the leading eigenvector of a symmetric matrix, or the next one, orthogonal to `other`. */
+function dominantVector(matrix: readonly Float64Array[], random: () => number, other?: Float64Array): Float64Array {
+  let vector = normalize(Float64Array.from(matrix, () => random() - 0.5));
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (other !== undefined) removePart(vector, other);
-    image.fill(0);
-    for (let at = 0; at < size; at += 1) {
-      const column = columns[at]!;
-      const factor = vector[at]!;
-      for (let row = 0; row < count; row += 1) image[row]! += column[row]! * factor;
-    }
-    const next = normalize(Float64Array.from(columns, (column) => dot(column, image)));
+    const next = normalize(Float64Array.from(matrix, (row) => dot(row, vector)));
     const turned = 1 - Math.abs(dot(next, vector));
     vector = next;
     if (turned < 1e-7) break;
@@ -102,14 +96,19 @@ function rescale({ count, offsets, neighbors }: Network, positions: Float64Array
   for (let node = 0; node < count; node += 1) {
     for (let next = offsets[node]!; next < offsets[node + 1]!; next += 1) {
       const other = neighbors[next]!;
-      sum += Math.hypot(
-        positions[node * 2]! - positions[other * 2]!,
-        positions[node * 2 + 1]! - positions[other * 2 + 1]!,
-      );
+      const dx = positions[node * 2]! - positions[other * 2]!;
+      const dy = positions[node * 2 + 1]! - positions[other * 2 + 1]!;
+      sum += Math.sqrt(dx * dx + dy * dy);
     }
   }
   const mean = sum / neighbors.length;
   if (mean > 0) for (let at = 0; at < positions.length; at += 1) positions[at]! /= mean;
+}
+
+function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at += 1) sum += values[at]!;
+  return sum / values.length;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -27,10 +27,10 @@ export interface PlaceOptions {
 export function placeNew(network: Network, positions: Float64Array, boxes: Boxes, options: PlaceOptions): void {
   const { count } = network;
   const isPlaced = (node: number) => !Number.isNaN(positions[node * 2]!);
-  const grid = new BoxGrid(boxes, options.gap);
+  const grid = new BoxGrid(positions, boxes, options.gap);
   const waiting = new Set<number>();
   for (let node = 0; node < count; node += 1) {
-    if (isPlaced(node)) grid.add(node, positions[node * 2]!, positions[node * 2 + 1]!);
+    if (isPlaced(node)) grid.add(node);
     else waiting.add(node);
   }
 
@@ -41,7 +41,7 @@ export function placeNew(network: Network, positions: Float64Array, boxes: Boxes
     const [x, y] = findSpot(node, anchors, network, positions, grid, options);
     positions[node * 2] = x;
     positions[node * 2 + 1] = y;
-    grid.add(node, x, y);
+    grid.add(node);
   }
 }
 
@@ -89,15 +89,17 @@ function findSpot(
       const spotY = y + radius * Math.sin(angle);
       if (!grid.isFree(node, spotX, spotY)) continue;
       last = Math.min(last, radius + BEYOND * edgeLength);
-      let cost = anchors.length === 0 ? radius : 0;
-      for (const anchor of anchors) {
-        const [anchorX, anchorY] = [positions[anchor * 2]!, positions[anchor * 2 + 1]!];
-        const off = Math.hypot(spotX - anchorX, spotY - anchorY) - edgeLength;
-        cost += (off < 0 ? -off * TOO_NEAR : off) / anchors.length;
-        cost += grid.countAlong(node, anchor, spotX, spotY, anchorX, anchorY) * edgeLength * 0.5;
-      }
       // Of equal spots, the one that turns least from the free side.
-      cost += Math.abs(turn(spot, spots)) * edgeLength * 0.08;
+      let cost = (anchors.length === 0 ? radius : 0) + Math.abs(turn(spot, spots)) * edgeLength * 0.08;
+      for (const anchor of anchors) {
+        const off = Math.hypot(spotX - positions[anchor * 2]!, spotY - positions[anchor * 2 + 1]!) - edgeLength;
+        cost += (off < 0 ? -off * TOO_NEAR : off) / anchors.length;
+      }
+      if (best !== undefined && cost >= best.cost) continue;
+      for (const anchor of anchors) {
+        const crossed = grid.countAlong(node, anchor, spotX, spotY, positions[anchor * 2]!, positions[anchor * 2 + 1]!);
+        cost += crossed * edgeLength * 0.5;
+      }
       if (best === undefined || cost < best.cost) best = { x: spotX, y: spotY, cost };
     }
   }

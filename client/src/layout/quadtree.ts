@@ -1,131 +1,87 @@
-/** Points in squares within squares, each with the mean place and number of its points, in flat arrays. */
-const MAX_DEPTH = 24;
-
+/**
+ * Squares within squares, each with the number and mean place of the points in
+ * it. The squares lie in one row, each before those within it, so that walking
+ * the tree is going along the row, and leaving a square out is a jump.
+ *
+ * Points are sorted along a Z-shaped curve first: those of one square then lie
+ * side by side, and so do points that see nearly the same squares.
+ *
+ * [Reference] G. M. Morton, A Computer Oriented Geodetic Data Base and a New
+ * Technique in File Sequencing, 1966.
+ */
 export interface Quadtree {
-  /** Writes into `moves` the push (1/distance from each other point) on every point. */
-  repel(positions: Float64Array, opening: number, moves: Float64Array): void;
+  /** Points along the curve. */
+  readonly order: Int32Array;
+  readonly count: number;
+  /** By square. */
+  readonly mass: Float64Array;
+  readonly meanX: Float64Array;
+  readonly meanY: Float64Array;
+  /** Its side, squared; 0 for one that is not divided further. */
+  readonly size: Float64Array;
+  /** The first square that is not within it. */
+  readonly after: Int32Array;
 }
 
+/** The smallest squares are this many halvings of the whole: points within one count as one. */
+const DEPTH = 15;
+
+/** Of x, y pairs, of which there must be one at least. */
 export function buildQuadtree(positions: Float64Array): Quadtree {
-  const count = positions.length / 2;
-  let capacity = Math.max(64, count * 4);
-  /** Four children a cell: 0 for none, a cell's number, or -1 - the number of a point. */
-  let children = new Int32Array(capacity * 4);
-  let mass = new Float64Array(capacity);
-  let meanX = new Float64Array(capacity);
-  let meanY = new Float64Array(capacity);
-  let cells = 1;
-  const [originX, originY, side] = square(positions);
-  /** Points that lie on one place, or nearly, are chained. */
-  const nextHere = new Int32Array(count).fill(-1);
+  const points = positions.length / 2;
+  const { codes, order, side } = alongCurve(positions);
+  // Every square that is divided has two squares or more in it.
+  const capacity = points * 2;
+  const mass = new Float64Array(capacity);
+  const meanX = new Float64Array(capacity);
+  const meanY = new Float64Array(capacity);
+  const size = new Float64Array(capacity);
+  const after = new Int32Array(capacity);
+  const sizes = Float64Array.from({ length: DEPTH }, (_, depth) => (side / 2 ** depth) ** 2);
+  let count = 0;
 
-  const newCell = (): number => {
-    if (cells === capacity) {
-      capacity *= 2;
-      children = enlarge(children, new Int32Array(capacity * 4));
-      mass = enlarge(mass, new Float64Array(capacity));
-      meanX = enlarge(meanX, new Float64Array(capacity));
-      meanY = enlarge(meanY, new Float64Array(capacity));
+  /** Adds the square of the points `from` to `to` of the curve. */
+  const add = (from: number, to: number, above: number): void => {
+    // Straight to the smallest square that holds them all.
+    let depth = above;
+    while (depth < DEPTH && quadrant(codes[from]!, depth) === quadrant(codes[to - 1]!, depth)) depth += 1;
+    const square = count;
+    count += 1;
+    let sumX = 0;
+    let sumY = 0;
+    if (depth === DEPTH) {
+      for (let at = from; at < to; at += 1) {
+        sumX += positions[order[at]! * 2]!;
+        sumY += positions[order[at]! * 2 + 1]!;
+      }
+    } else {
+      size[square] = sizes[depth]!;
+      for (let begin = from; begin < to;) {
+        let end = begin + 1;
+        while (end < to && quadrant(codes[begin]!, depth) === quadrant(codes[end]!, depth)) end += 1;
+        const inner = count;
+        add(begin, end, depth + 1);
+        sumX += meanX[inner]! * mass[inner]!;
+        sumY += meanY[inner]! * mass[inner]!;
+        begin = end;
+      }
     }
-    cells += 1;
-    return cells - 1;
+    mass[square] = to - from;
+    meanX[square] = sumX / (to - from);
+    meanY[square] = sumY / (to - from);
+    after[square] = count;
   };
-  const insert = (point: number) => {
-    const x = positions[point * 2]!;
-    const y = positions[point * 2 + 1]!;
-    let [cell, left, top, size] = [0, originX, originY, side];
-    for (let depth = 0; ; depth += 1) {
-      mass[cell]! += 1;
-      meanX[cell]! += x;
-      meanY[cell]! += y;
-      size /= 2;
-      const [isRight, isBelow] = [x >= left + size, y >= top + size];
-      if (isRight) left += size;
-      if (isBelow) top += size;
-      const slot = cell * 4 + (isRight ? 1 : 0) + (isBelow ? 2 : 0);
-      const child = children[slot]!;
-      if (child === 0) {
-        children[slot] = -1 - point;
-        return;
-      }
-      if (child > 0) {
-        cell = child;
-        continue;
-      }
-      const resident = -1 - child;
-      if (depth === MAX_DEPTH) {
-        nextHere[point] = resident;
-        children[slot] = -1 - point;
-        return;
-      }
-      // The point that lives here moves one level down, then ours tries again.
-      const inner = newCell();
-      children[slot] = inner;
-      const half = size / 2;
-      const residentX = positions[resident * 2]!;
-      const residentY = positions[resident * 2 + 1]!;
-      children[inner * 4 + (residentX >= left + half ? 1 : 0) + (residentY >= top + half ? 2 : 0)] = child;
-      mass[inner] = 1;
-      meanX[inner] = residentX;
-      meanY[inner] = residentY;
-      cell = inner;
-    }
-  };
-  for (let point = 0; point < count; point += 1) insert(point);
-  for (let cell = 0; cell < cells; cell += 1) {
-    meanX[cell]! /= mass[cell]!;
-    meanY[cell]! /= mass[cell]!;
-  }
-
-  const stack = new Int32Array(4 * (MAX_DEPTH + 2));
-  const sizes = new Float64Array(stack.length);
-  return {
-    repel(points, opening, moves) {
-      for (let point = 0; point < count; point += 1) {
-        const x = points[point * 2]!;
-        const y = points[point * 2 + 1]!;
-        let [moveX, moveY] = [0, 0];
-        const push = (otherX: number, otherY: number, weight: number) => {
-          const dx = x - otherX;
-          const dy = y - otherY;
-          const square = Math.max(1e-6, dx * dx + dy * dy);
-          moveX += (dx / square) * weight;
-          moveY += (dy / square) * weight;
-        };
-        let depth = 1;
-        stack[0] = 0;
-        sizes[0] = side;
-        while (depth > 0) {
-          depth -= 1;
-          const cell = stack[depth]!;
-          const size = sizes[depth]!;
-          const dx = x - meanX[cell]!;
-          const dy = y - meanY[cell]!;
-          if (size * size < opening * opening * (dx * dx + dy * dy)) {
-            push(meanX[cell]!, meanY[cell]!, mass[cell]!);
-            continue;
-          }
-          for (let slot = cell * 4; slot < cell * 4 + 4; slot += 1) {
-            const child = children[slot]!;
-            if (child > 0) {
-              stack[depth] = child;
-              sizes[depth] = size / 2;
-              depth += 1;
-            } else if (child < 0) {
-              for (let other = -1 - child; other !== -1; other = nextHere[other]!) {
-                if (other !== point) push(points[other * 2]!, points[other * 2 + 1]!, 1);
-              }
-            }
-          }
-        }
-        moves[point * 2] = moveX;
-        moves[point * 2 + 1] = moveY;
-      }
-    },
-  };
+  add(0, points, 0);
+  return { order, count, mass, meanX, meanY, size, after };
 }
 
-function square(positions: Float64Array): [left: number, top: number, side: number] {
+/** The path to the square that a code lies in, `depth` halvings below the whole. */
+function quadrant(code: number, depth: number): number {
+  return code >> (2 * (DEPTH - 1 - depth));
+}
+
+function alongCurve(positions: Float64Array) {
+  const points = positions.length / 2;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < positions.length; at += 2) {
     left = Math.min(left, positions[at]!);
@@ -133,10 +89,29 @@ function square(positions: Float64Array): [left: number, top: number, side: numb
     top = Math.min(top, positions[at + 1]!);
     bottom = Math.max(bottom, positions[at + 1]!);
   }
-  return [left, top, Math.max(right - left, bottom - top, 1e-9) * (1 + 1e-9)];
+  const side = Math.max(right - left, bottom - top, 1e-9) * (1 + 1e-9);
+  const scale = 2 ** DEPTH / side;
+  // Code and point in one number: sorting numbers is many times faster than sorting by a function.
+  const keys = new Float64Array(points);
+  for (let point = 0; point < points; point += 1) {
+    const column = everyOtherBit(Math.floor((positions[point * 2]! - left) * scale));
+    const row = everyOtherBit(Math.floor((positions[point * 2 + 1]! - top) * scale));
+    keys[point] = (column | (row << 1)) * points + point;
+  }
+  keys.sort();
+  const codes = new Int32Array(points);
+  const order = new Int32Array(points);
+  for (let at = 0; at < points; at += 1) {
+    codes[at] = Math.floor(keys[at]! / points);
+    order[at] = keys[at]! - codes[at]! * points;
+  }
+  return { codes, order, side };
 }
 
-function enlarge<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+/** Sixteen bits with a zero before each. */
+function everyOtherBit(bits: number): number {
+  let spread = (bits | (bits << 8)) & 0x00ff00ff;
+  spread = (spread | (spread << 4)) & 0x0f0f0f0f;
+  spread = (spread | (spread << 2)) & 0x33333333;
+  return (spread | (spread << 1)) & 0x55555555;
 }

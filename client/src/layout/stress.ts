@@ -5,15 +5,23 @@
  * [Reference] J. X. Zheng, S. Pawar, D. F. M. Goodman, Graph Drawing by
  * Stochastic Gradient Descent, 2019.
  */
-import { distancesFrom } from "./network.ts";
+import { forAllDistances } from "./all-distances.ts";
 import type { Network } from "./network.ts";
 import { createRandom } from "./random.ts";
 
-const ROUNDS = 24;
+const ROUNDS = 12;
+/**
+ * Step size of the first round, relative to the weight of the longest pair.
+ * The paper begins at 1, from a random start; pivots have found the large
+ * shape already, which larger steps would only break up again.
+ */
+const FIRST_STEP = 0.25;
+/** Of the last round, relative to the weight of an edge. */
+const LAST_STEP = 0.1;
 /** Terms are shuffled once, and these blocks of them every round: the same quality at a third of the memory traffic. */
 const BLOCK = 64;
-/** Step size of the last round, relative to the weight of an edge. */
-const LAST_STEP = 0.1;
+/** Node numbers are kept in so many bits. */
+const NODE_BITS = 16;
 
 export interface StressOptions {
   /** Nodes that must not move. */
@@ -24,47 +32,62 @@ export interface StressOptions {
 
 /**
  * Moves `positions` (x, y pairs, one edge length being 1) in place. Takes time
- * and memory by the square of the number of nodes; `network` must hang together.
+ * and memory by the square of the number of nodes, of which there may be at
+ * most 65,536; `network` must hang together.
  */
 export function minimizeStress(network: Network, positions: Float64Array, options: StressOptions = {}): void {
-  const { count } = network;
-  const terms = allPairs(network);
-  const total = terms.distances.length;
-  if (total === 0) return;
-
-  const fixed = Uint8Array.from({ length: count }, (_, node) => (options.isFixed?.(node) === true ? 1 : 0));
   const random = createRandom(options.seed ?? 1);
   const rounds = options.rounds ?? ROUNDS;
-  // Weights are 1/d², so the largest step is d² of the longest pair and the last one LAST_STEP of an edge.
-  const firstStep = terms.longest * terms.longest;
-  const decay = Math.log(firstStep / LAST_STEP) / Math.max(1, rounds - 1);
+  const fixed = Uint8Array.from({ length: network.count }, (_, node) => (options.isFixed?.(node) === true ? 1 : 0));
+  const terms = allPairs(network);
+  const total = terms.distances.length;
   shuffleTerms(terms, random);
   const blocks = Int32Array.from({ length: Math.ceil(total / BLOCK) }, (_, at) => at * BLOCK);
+  // Weights are 1/d², so a step of d² moves a pair of that distance all the way.
+  const firstStep = Math.max(LAST_STEP, FIRST_STEP * terms.longest * terms.longest);
+  const decay = Math.log(firstStep / LAST_STEP) / Math.max(1, rounds - 1);
+  const shares = new Float64Array(terms.longest + 1);
 
   for (let round = 0; round < rounds; round += 1) {
     const step = firstStep * Math.exp(-decay * round);
-    shuffle(blocks, random);
-    for (let at = 0; at < blocks.length * BLOCK; at += 1) {
-      const term = blocks[Math.floor(at / BLOCK)]! + (at % BLOCK);
-      if (term >= total) continue;
-      const one = terms.first[term]!;
-      const other = terms.second[term]!;
-      const distance = terms.distances[term]!;
-      const share = Math.min(1, step / (distance * distance));
-
-      const dx = positions[one * 2]! - positions[other * 2]!;
-      const dy = positions[one * 2 + 1]! - positions[other * 2 + 1]!;
-      const length = Math.sqrt(dx * dx + dy * dy);
-      if (length < 1e-9) continue;
-      const pull = (share * (length - distance)) / length;
-      // Each end takes half of the way; next to a fixed one the other takes all of it.
-      const ofOne = fixed[one] === 1 ? 0 : fixed[other] === 1 ? 1 : 0.5;
-      const ofOther = fixed[other] === 1 ? 0 : 1 - ofOne;
-      positions[one * 2]! -= pull * ofOne * dx;
-      positions[one * 2 + 1]! -= pull * ofOne * dy;
-      positions[other * 2]! += pull * ofOther * dx;
-      positions[other * 2 + 1]! += pull * ofOther * dy;
+    for (let distance = 1; distance <= terms.longest; distance += 1) {
+      shares[distance] = Math.min(1, step / (distance * distance));
     }
+    shuffle(blocks, random);
+    for (const block of blocks) {
+      relaxTerms(terms, block, Math.min(total, block + BLOCK), shares, fixed, positions);
+    }
+  }
+}
+
+/** How far the first of two nodes goes, by whether the first and the second are fixed: next to a fixed one, all the way. */
+const OF_ONE = [0.5, 1, 0, 0];
+const OF_OTHER = [0.5, 0, 1, 0];
+
+function relaxTerms(
+  { pairs, distances }: Terms,
+  from: number,
+  to: number,
+  shares: Float64Array,
+  fixed: Uint8Array,
+  positions: Float64Array,
+): void {
+  for (let term = from; term < to; term += 1) {
+    const one = pairs[term]! >>> NODE_BITS;
+    const other = pairs[term]! & ((1 << NODE_BITS) - 1);
+    const distance = distances[term]!;
+    const dx = positions[one * 2]! - positions[other * 2]!;
+    const dy = positions[one * 2 + 1]! - positions[other * 2 + 1]!;
+    const length = Math.sqrt(dx * dx + dy * dy);
+    if (length < 1e-9) continue;
+    const pull = (shares[distance]! * (length - distance)) / length;
+    const which = fixed[one]! * 2 + fixed[other]!;
+    const ofOne = pull * OF_ONE[which]!;
+    const ofOther = pull * OF_OTHER[which]!;
+    positions[one * 2]! -= ofOne * dx;
+    positions[one * 2 + 1]! -= ofOne * dy;
+    positions[other * 2]! += ofOther * dx;
+    positions[other * 2 + 1]! += ofOther * dy;
   }
 }
 
@@ -73,48 +96,40 @@ export function minimizeStress(network: Network, positions: Float64Array, option
  * (drawn - wanted)² / wanted², at the scale that suits the drawing best.
  */
 export function stressOf(network: Network, positions: ArrayLike<number>): number {
-  const { first, second, distances } = allPairs(network);
-  let linear = 0;
-  let square = 0;
-  for (let term = 0; term < distances.length; term += 1) {
-    const ratio = drawn(positions, first[term]!, second[term]!) / distances[term]!;
+  let [pairs, linear, square] = [0, 0, 0];
+  forAllDistances(network, (from, to, distance) => {
+    const dx = positions[from * 2]! - positions[to * 2]!;
+    const dy = positions[from * 2 + 1]! - positions[to * 2 + 1]!;
+    const ratio = Math.hypot(dx, dy) / distance;
+    pairs += 1;
     linear += ratio;
     square += ratio * ratio;
-  }
+  });
   // min over s of Σ (s·ratio - 1)² is reached at s = Σ ratio / Σ ratio².
-  return distances.length === 0 || square === 0 ? 0 : 1 - (linear * linear) / (square * distances.length);
+  return square === 0 ? 0 : 1 - (linear * linear) / (square * pairs);
 }
 
-function drawn(positions: ArrayLike<number>, one: number, other: number): number {
-  return Math.hypot(positions[one * 2]! - positions[other * 2]!, positions[one * 2 + 1]! - positions[other * 2 + 1]!);
-}
-
+/** One term a pair of nodes. */
 interface Terms {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  readonly distances: Float32Array;
+  /** The lower number in the upper bits. */
+  readonly pairs: Uint32Array;
+  readonly distances: Uint16Array;
   readonly longest: number;
 }
 
 function allPairs(network: Network): Terms {
-  const { count } = network;
-  const total = (count * (count - 1)) / 2;
-  const first = new Int32Array(total);
-  const second = new Int32Array(total);
-  const distances = new Float32Array(total);
-  let longest = 1;
-  let at = 0;
-  for (let one = 0; one < count; one += 1) {
-    const from = distancesFrom(network, one);
-    for (let other = one + 1; other < count; other += 1) {
-      first[at] = one;
-      second[at] = other;
-      distances[at] = from[other]!;
-      longest = Math.max(longest, from[other]!);
-      at += 1;
-    }
-  }
-  return { first, second, distances, longest };
+  const total = (network.count * (network.count - 1)) / 2;
+  const pairs = new Uint32Array(total);
+  const distances = new Uint16Array(total);
+  let [at, longest] = [0, 1];
+  forAllDistances(network, (from, to, distance) => {
+    if (from > to) return;
+    pairs[at] = (from << NODE_BITS) | to;
+    distances[at] = distance;
+    longest = Math.max(longest, distance);
+    at += 1;
+  });
+  return { pairs, distances, longest };
 }
 
 /** Fisher and Yates. */
@@ -122,16 +137,15 @@ function shuffle(items: Int32Array, random: () => number): void {
   for (let at = items.length - 1; at > 0; at -= 1) swap(items, at, Math.floor(random() * (at + 1)));
 }
 
-function shuffleTerms({ first, second, distances }: Terms, random: () => number): void {
+function shuffleTerms({ pairs, distances }: Terms, random: () => number): void {
   for (let at = distances.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));
-    swap(first, at, other);
-    swap(second, at, other);
+    swap(pairs, at, other);
     swap(distances, at, other);
   }
 }
 
-function swap(items: Int32Array | Float32Array, one: number, other: number): void {
+function swap(items: Int32Array | Uint32Array | Uint16Array, one: number, other: number): void {
   const item = items[one]!;
   items[one] = items[other]!;
   items[other] = item;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { ARRANGEMENTS, arrange } from "../../../../client/src/layout/arrange.ts";
 import type { LayoutRequest } from "../../../../client/src/layout/arrange.ts";
-import { overlappingPairs } from "../../../../client/src/layout/boxes.ts";
+import { overlappingPairs } from "../../../../client/src/layout/overlapping-pairs.ts";
 import { KNOWN_GRAPHS, hubs, path, requestFor, star } from "./graphs.ts";
 
 const overlaps = (request: LayoutRequest, positions: Float64Array) => [
