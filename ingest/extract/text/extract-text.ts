@@ -9,6 +9,7 @@ import { splitText } from "./02-structure/split-text.ts";
 import { findEntities } from "./03-entities/find-entities.ts";
 import { findRelations } from "./04-relations/find-relations.ts";
 import { findObservations } from "./05-observations/find-observations.ts";
+import { withoutIdleFields } from "./idle-fields.ts";
 import { numberedBegin, shownText } from "./shown-text.ts";
 import type { BlockKind, Sentence, TextDocument } from "./text-document.ts";
 
@@ -17,11 +18,11 @@ export function extractText(source: TextSource): { document: TextDocument; extra
   const named = findEntities(document);
   return {
     document,
-    extraction: {
+    extraction: withoutIdleFields({
       ...named,
       relations: findRelations(document, named),
       observations: findObservations(document, named),
-    },
+    }),
   };
 }
 

@@ -18,8 +18,10 @@ const LEVELS_TOGETHER = /([省市县区])[市县区]{0,2}[两三]级$/;
 const LEVEL_WORD = /^(省|市|县|区|自治区|州|盟|旗)$/;
 
 /** The region that 省, 市 or 县 before a body means in this document. */
-export function regionOfLevel({ home }: Reading, level: string): Region | undefined {
+export function regionOfLevel({ home, sections }: Reading, level: string, paragraph = -1): Region | undefined {
   const { region, county, city, province } = home;
+  const section = sections.get(paragraph);
+  if (section?.name.endsWith(level)) return section;
   switch (level) {
     case "省":
     case "自治区":
@@ -111,7 +113,7 @@ function addDepartments(reading: Reading): void {
       if (lead !== undefined) {
         const begin = words[lead]!.begin;
         const between = text.slice(words[lead]!.end, word.begin);
-        const own = regionOfWord[lead] ?? regionOfLevel(reading, words[lead]!.text);
+        const own = regionOfWord[lead] ?? regionOfLevel(reading, words[lead]!.text, sentence.paragraph);
         if (own !== undefined && own.level !== "country" && own.level !== "area") {
           addBody(reading, own, between + official, text.slice(begin, word.end), begin, word.end, "department", [
             own.name + between + word.text,
@@ -132,7 +134,7 @@ function addDepartments(reading: Reading): void {
         continue;
       }
       if (before !== undefined && i > first && LEVEL_WORD.test(before.text)) {
-        const own = regionInOffice(reading, i - 1, first) ?? regionOfLevel(reading, before.text);
+        const own = regionInOffice(reading, i - 1, first) ?? regionOfLevel(reading, before.text, sentence.paragraph);
         if (own !== undefined)
           addBody(reading, own, official, before.text + word.text, before.begin, word.end, "department-own");
         continue;

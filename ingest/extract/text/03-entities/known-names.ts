@@ -61,10 +61,25 @@ function addKnown(reading: Reading): void {
             aliases: [body.name, word.text],
             rule: "known-name",
           });
+        } else if (body.type === "Company" && isBranchInBrackets(reading, i, stretch.last)) {
+          // 恒力石化(惠州): a company of its own.
+          const end = words[i + 3]!.end;
+          const name = text.slice(word.begin, end);
+          reading.add({ begin: word.begin, end, type: "Company", name, aliases: [], rule: "known-name" });
         } else addWord(reading, word, body.type, body);
       }
     }
   }
+}
+
+function isBranchInBrackets({ words, regionOfWord }: Reading, i: number, last: number): boolean {
+  return (
+    i + 3 <= last &&
+    words[i + 1]!.text === "(" &&
+    regionOfWord[i + 2] !== undefined &&
+    words[i + 3]!.text === ")" &&
+    !words[i]!.text.endsWith("公司")
+  );
 }
 
 type InnerAnchor = Pick<Found, "begin" | "end" | "type" | "name" | "aliases" | "level" | "code">;

@@ -74,6 +74,8 @@ export function walkLeft(reading: Reading, last: number, head: HeadWord, floor: 
       p = opening - 1;
       continue;
     }
+    // 甲研究所|联合|乙研究所
+    if (word.text === "联合" && reading.endingAt(word.begin) !== undefined) break;
     if (reading.regionOfWord[p] !== undefined) place = p;
     else if (!isInnerConjunction(reading, p, last, floor)) {
       if (p < last - 1 && ENDS_PHRASE.test(word.text)) break;
@@ -237,6 +239,15 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
   const word = words[p]!;
   const left = p > floor ? words[p - 1]! : undefined;
   if (word.kinds & Kind.nominal || isInTerm(words, p, floor)) return true;
+  // 金属矿产资源高效循环利用国家工程研究中心
+  if (
+    head.strength === "category" &&
+    IN_SCIENCE.test(word.text) &&
+    p > floor &&
+    left!.kinds & (Kind.noun | Kind.industry)
+  ) {
+    return true;
+  }
   // Names of laboratories hold any verb of their science: 爆炸科学与安全防护全国重点实验室.
   if (head.type === "Laboratory" && head.strength === "category" && word.kinds & Kind.softVerb) return true;
   if (BEFORE_HEAD.test(word.text)) {
@@ -260,7 +271,7 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
     isSingle &&
     left?.kinds === Kind.unknown &&
     left.text.length === 1 &&
-    /^[地中内外上下前后方时间里得]$/.test(word.text)
+    /^[地中内外上下前后方时间里得系]$/.test(word.text)
   )
     return true;
   // 中沩新材料, 皖中: 中 with an unknown character beside it.
@@ -279,6 +290,7 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
   return (word.kinds & Kind.softVerb) !== 0 && (left.kinds & (Kind.unknown | Kind.body | Kind.latin)) !== 0;
 }
 
+const IN_SCIENCE = /^(高效|综合|清洁|绿色|高值|精准|智能|快速|可持续)$/;
 const WATER_OR_MOUNTAIN = /^[湖山江河岛溪湾岭峰泉]$/;
 const LEVEL_WORDS = /^(国家级|省级|市级|县级|区级|镇级|省部级|部级|世界级|高能级|高水平|高标准|高质量|一流)$/;
 /** Qualities that names do begin with. */
@@ -304,6 +316,10 @@ function trim(reading: Reading, candidate: Candidate): Candidate {
     }
   }
   // 关系属上海市工业党委: an authority begins with its place.
+  // 油气钻采工程湖北省重点实验室: the province says whose class it is, what stands before it is the name.
+  const isClassified =
+    head.type === "Laboratory" && head.strength === "category" && place === last - 1 && last - 1 - first >= 2;
+  if (isClassified) place = undefined;
   if (place !== undefined && head.type === "Government") first = Math.max(first, place);
   if (place !== undefined && place > first && !isBrandBefore(words, first, place, head)) first = place;
   const ownerBegin = owner?.begin ?? Number.POSITIVE_INFINITY;

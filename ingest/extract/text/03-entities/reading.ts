@@ -44,12 +44,28 @@ export interface Found {
 
 const BUCKET_BITS = 6;
 
+/** 【鹿泉区】 or 鹿泉区: at the head of a paragraph: what 区政府 means in it. */
+function sectionRegions(words: readonly Word[], stretches: readonly Stretch[]): ReadonlyMap<number, Region> {
+  const regions = new Map<number, Region>();
+  for (const { first, last, sentence } of stretches) {
+    const isBracketed = words[first]!.text === "【";
+    const at = isBracketed ? first + 1 : first;
+    const mark = words[at + 1]?.text;
+    if (at + 1 > last || !(isBracketed ? mark === "】" : mark === ":")) continue;
+    const [region] = findRegions(words[at]!.text);
+    if (region?.level === "county" && region.name === words[at]!.text) regions.set(sentence.paragraph, region);
+  }
+  return regions;
+}
+
 export class Reading {
   readonly document: TextDocument;
   readonly text: string;
   readonly words: readonly Word[];
   readonly stretches: readonly Stretch[];
   readonly home: Home;
+  /** By paragraph: the county that a heading in it gives it to. */
+  readonly sections: ReadonlyMap<number, Region>;
   /** The region that a word names, where it was accepted as one. */
   readonly regionOfWord: (Region | undefined)[];
   /** In the order in which the rules found them. */
@@ -70,6 +86,7 @@ export class Reading {
     this.regionOfWord.length = this.words.length;
     this.#closed = new Uint8Array(this.text.length + 1);
     this.stretches = stretchesOf(this.words, document.sentences);
+    this.sections = sectionRegions(this.words, this.stretches);
   }
 
   add(found: Found): void {

@@ -60,8 +60,11 @@ export function readRegions(reading: Reading): void {
   for (const i of waiting) {
     const { text } = words[i]!;
     const candidates = findRegions(text);
+    // 昌吉 in a document of 昌吉州 is the prefecture, also where 昌吉市 is named.
     const region =
-      candidates.find((candidate) => fullNames.has(candidate)) ?? chooseRegion(candidates, home, regionOfWord[i - 1])!;
+      candidates.find((candidate) => candidate === home.region) ??
+      candidates.find((candidate) => fullNames.has(candidate)) ??
+      chooseRegion(candidates, home, regionOfWord[i - 1])!;
     const inHomeProvince = home.province !== undefined && isWithin(region, home.province);
     const everyday =
       isCommonWord(text) || (words[i]!.kinds & (Kind.noun | Kind.verb | Kind.function | Kind.nominal)) !== 0;

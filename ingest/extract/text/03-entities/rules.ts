@@ -2,10 +2,12 @@
 import { companyBeside, companyListed, companyShort } from "./company-names.ts";
 import { department, partyCommittee } from "./departments.ts";
 import { headedName } from "./headed-names.ts";
-import { industryInName, industryList, industryWord } from "./industry-names.ts";
+import { industryList } from "./industry-lists.ts";
+import { industryWord } from "./industry-words.ts";
 import { introducedAlias } from "./introduced-aliases.ts";
 import { knownName } from "./known-names.ts";
 import { localBody, zoneSought } from "./local-bodies.ts";
+import { industryInName } from "./name-fields.ts";
 import { personAgain, personList, personTitle } from "./persons.ts";
 import { regionName, regionPointer } from "./place-names.ts";
 import { policyOwn, policyTitle, policyUntitled } from "./policies.ts";

@@ -26,7 +26,62 @@ function addSharedHeads(reading: Reading): void {
       for (const item of list.items) addItem(reading, list, item, shared);
     }
     addFirstOfMany(reading, stretch);
+    addSharedOwners(reading, stretch);
   }
+}
+
+const NUMBERED = /第[一二三四五六七八九十百零\d]+研究所$/;
+const ACADEMY =
+  /^(?:中国[\p{Script=Han}]{2,8}(?:科学院|研究院)|中科院|[\p{Script=Han}]{2,3}省[\p{Script=Han}]{0,4}科学院)/u;
+
+/** 中国农业科学院甲研究所、乙研究所, 某集团第五十四研究所、第十三研究所: the owner leads both. */
+function addSharedOwners(reading: Reading, { first, last }: Stretch): void {
+  const { words, text } = reading;
+  for (let i = first; i < last; i++) {
+    if (!words[i]!.text.endsWith("研究所") || !/^[、和与]$/.test(words[i + 1]!.text)) continue;
+    const owner = ownerOfInstitute(reading, i);
+    if (owner === undefined) continue;
+    for (let from = i + 2; ;) {
+      const to = instituteEnd(reading, from, last);
+      if (to === undefined) break;
+      const begin = words[from]!.begin;
+      const end = words[to]!.end;
+      const surface = text.slice(begin, end);
+      for (let inner = reading.endingAt(end); inner !== undefined; inner = reading.endingAt(end)) reading.drop(inner);
+      const name = owner.name + surface;
+      const aliases = [surface, owner.surface + surface];
+      reading.add({ begin, end, type: "ResearchInstitute", name, aliases, rule: "shared-head" });
+      if (to + 1 >= last || !/^[、和与]$/.test(words[to + 1]!.text)) break;
+      from = to + 2;
+    }
+  }
+}
+
+/** The academy or company whose institute ends with word `i`, as it is named and as it stands there. */
+function ownerOfInstitute(reading: Reading, i: number): { name: string; surface: string } | undefined {
+  const { words, text } = reading;
+  const found = reading.endingAt(words[i]!.end);
+  if (found?.type !== "ResearchInstitute") return undefined;
+  const surface = text.slice(found.begin, found.end);
+  if (NUMBERED.test(surface) && !surface.startsWith("第"))
+    return { name: found.name.replace(NUMBERED, ""), surface: surface.replace(NUMBERED, "") };
+  const academy = ACADEMY.exec(surface)?.[0];
+  return academy === undefined ? undefined : { name: academy === "中科院" ? "中国科学院" : academy, surface: academy };
+}
+
+/** Word of the next 研究所, where nothing before it has a place, an owner or an end of its own. */
+function instituteEnd({ words, regionOfWord }: Reading, from: number, last: number): number | undefined {
+  for (let p = from; p <= Math.min(last, from + 8); p++) {
+    const { kinds, text, end } = words[p]!;
+    if (end - words[from]!.begin > 16) return undefined;
+    if (text.endsWith("研究所")) return p > from ? p : undefined;
+    const isEnd =
+      kinds & (Kind.punctuation | Kind.university | Kind.body | Kind.head | Kind.measure) ||
+      (kinds & Kind.verb && !(kinds & (Kind.softVerb | Kind.nominal))) ||
+      (kinds & Kind.function && !/^[与和及]$/.test(text));
+    if (isEnd || (regionOfWord[p] !== undefined && kinds === Kind.region)) return undefined;
+  }
+  return undefined;
 }
 
 /** 杂交水稻等4家全国重点实验室: one of several is named, by its field alone. */
@@ -116,7 +171,7 @@ function headIn(word: string): HeadWord | undefined {
 /** 三大实验室 gives 实验室, 省级公共服务平台 gives 公共服务平台. */
 function stripped(nounText: string, head: string): string {
   const tail = nounText.replace(
-    /^.*?(?:[两三四五六七八九十]大|\d+(?:个|家|座)|一批|高能级|高水平|省级|国家级|市级|重大|重点(?!实验室)|知名|各类|标志性|系列|多个|专业|特色|创新(?=平台|载体))+/u,
+    /^.*?(?:[两三四五六七八九十]大|(?:\d+|[一二两三四五六七八九十]+)(?:个|家|座)|一批|高能级|高水平|省级|国家级|市级|重大|重点(?!实验室)|知名|各类|标志性|系列|多个|专业|特色|创新(?=平台|载体))+/u,
     "",
   );
   return tail.length >= head.length ? tail : head;
@@ -211,6 +266,14 @@ export const sharedHeadRule: EntityRule = {
       text: "杂交水稻等4家全国重点实验室获批,省级等3家全国重点实验室。",
       finds: ["Laboratory 杂交水稻全国重点实验室"],
       not: ["Laboratory 省级全国重点实验室"],
+    },
+    {
+      text: "推动中国农业科学院作物科学研究所、农业资源与农业区划研究所对接,发挥中国电子科技集团公司第五十四研究所、第十三研究所优势。",
+      finds: [
+        "ResearchInstitute 中国农业科学院农业资源与农业区划研究所",
+        "ResearchInstitute 中国电子科技集团公司第十三研究所",
+      ],
+      not: ["ResearchInstitute 第十三研究所"],
     },
     { text: "邀请浙江大学、西安交通大学等知名高校院所参加。", not: ["ResearchInstitute 浙江大学院所"] },
   ],

@@ -18,6 +18,8 @@ const PROFILE = pattern(
   `^${NUMBER}{who:${BODIES}}(?:,)?{~8}(?:是(?!否)|系|成立于|位于|坐落|由|始建|创建于|创办于|组建于|前身|始于|于\\d{4}年|\\d{4}年|地处|简称|成立)`,
 );
 const WHOLE_HEADING = pattern(`^${NUMBER}{who:${ACTORS}}(?:简介|概况|介绍|情况)?[:.。]?$`);
+/** 【甲区】乙产业…: the paragraph is about 甲区. */
+const BRACKET_HEADING = pattern(`^[【\\[]{who:${ACTORS}}[】\\]]`);
 const INLINE_HEADING = pattern(`^${NUMBER}{who:${ACTORS}}[*]*:`);
 /** Speaks of the region again, whatever the paragraph introduced. */
 const OF_THE_REGION = /^(?:[省市县区]内|园区内|辖区|境内|[\ue000-\ue0ff])/;
@@ -59,6 +61,7 @@ export function findDefaults(
       paragraph = statement.sentence.paragraph;
       introduced = undefined;
     }
+    introduced = captured(statement, BRACKET_HEADING)?.entity ?? introduced;
     if (block === "title") section = undefined;
     if (block === "heading") section = captured(statement, WHOLE_HEADING)?.entity;
     const entity = OF_THE_REGION.test(statement.masked) ? subject : (introduced ?? section ?? subject);

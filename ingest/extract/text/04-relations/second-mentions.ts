@@ -40,7 +40,7 @@ const HEADS: Readonly<Record<string, RegExp>> = {
 };
 const TYPES: Readonly<Record<string, EntityType>> = { 学校: "University", 校: "University", 大学: "University" };
 const BARE = new RegExp(
-  `(?<=^|[,，。.;；:：、!！?？\\n】)）]|其中|推动|支持|依托|以|由|向|在|根据)(?:(该|本|我|两|这个|这家|这一|此)?(${Object.keys(
+  `(?<=^|[,，。;；:：、\\n]|其中)(前者|后者)|(?<=^|[,，。.;；:：、!！?？\\n】)）]|其中|推动|支持|依托|以|由|向|在|根据)(?:(该|本|我|两|这个|这家|这一|此)?(${Object.keys(
     HEADS,
   )
     .sort((a, b) => b.length - a.length)
@@ -78,10 +78,16 @@ export function withSecondMentions(
     }
   };
   for (const match of text.matchAll(BARE)) {
-    const [surface, pointer, head = ""] = match;
+    const [surface, ofTwo, pointer, head = ""] = match;
     const begin = match.index;
     const end = begin + surface.length;
     copyUntil(begin);
+    if (ofTwo !== undefined) {
+      const list = lastListOf(text, all, begin);
+      const named = ofTwo === "前者" ? list[0] : list.at(-1);
+      if (named) all.push({ entity: named.entity, type: named.type, begin, end });
+      continue;
+    }
     // 院 and 所 alone are parts of words.
     if (head.length === 1 && pointer === undefined) continue;
     if ((all.at(-1)?.end ?? 0) > begin || (spans[next]?.begin ?? end) < end) continue;
@@ -98,6 +104,26 @@ export function withSecondMentions(
   }
   copyUntil(text.length + 1);
   return all;
+}
+
+/** The bodies of the last list before, those that 前者 and 后者 choose among; none where no list stands nearby. */
+function lastListOf(text: string, spans: readonly MarkSpan[], before: number): readonly MarkSpan[] {
+  let list: MarkSpan[] = [];
+  for (let i = spans.length - 1; i >= 0 && before - spans[i]!.end <= NEARBY; i--) {
+    const span = spans[i]!;
+    if (span.type === "Region" || span.type === "Industry" || span.type === "Person") {
+      if (list.length > 1) return list;
+      list = [];
+      continue;
+    }
+    const next = list[0];
+    if (next !== undefined && !/^(?:、|和|与|及|以及)$/.test(text.slice(span.end, next.begin))) {
+      if (list.length > 1) return list;
+      list = [];
+    }
+    list.unshift(span);
+  }
+  return list.length > 1 ? list : [];
 }
 
 /** The only body of the kind that the paragraph has named so far. */

@@ -83,6 +83,9 @@ function statusOf({ document, entities }: Reading, draft: SaidDraft, isPlanned: 
 
 /** Who builds an alliance together is a member of it; the region that hosts it is not. */
 function asMembership({ entities, home }: Reading, draft: SaidDraft): SaidDraft {
+  // A city is a part of an area, not its member.
+  const isRegions = entities[draft.from]!.type === "Region" && entities[draft.to]!.type === "Region";
+  if (draft.type === "MEMBER_OF" && isRegions) return { ...draft, type: "PART_OF" };
   if (draft.type !== "CO_BUILT_WITH" || entities[draft.from]!.type !== "Organization") return draft;
   if (draft.to === home) return { ...draft, type: "LOCATED_IN" };
   return { ...draft, type: "MEMBER_OF", from: draft.to, to: draft.from };

@@ -1,6 +1,6 @@
 /** CO_BUILT_WITH: several build one body together, or the document's region brings it in to build it with its owner. */
 import type { EntityIndex } from "../../../extraction.ts";
-import { pattern } from "../notation.ts";
+import { pattern, TYPE_LETTERS } from "../notation.ts";
 import { leadingOwners } from "../owners.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
@@ -73,6 +73,25 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       {
         text: "[锐捷机床|C]联合[燕山大学|U]成立[北戴河重型装备实验室|L]。",
         relations: ["CO_BUILT_WITH 北戴河重型装备实验室 -> 锐捷机床", "CO_BUILT_WITH 北戴河重型装备实验室 -> 燕山大学"],
+      },
+      {
+        text: "[扬州大学|U]、[南通大学|U]分别与[里下河集团|C]、[姜堰生物|C]签约,共建[粮食实验室|L]和[蛋白实验室|L]。",
+        relations: [
+          "CO_BUILT_WITH 粮食实验室 -> 扬州大学",
+          "CO_BUILT_WITH 粮食实验室 -> 里下河集团",
+          "CO_BUILT_WITH 蛋白实验室 -> 南通大学",
+          "CO_BUILT_WITH 蛋白实验室 -> 姜堰生物",
+        ],
+      },
+      {
+        text: "与[扬州大学|U]共建的[粮食实验室|L]、与[南通大学|U]合作建设的[蛋白实验室|L]投入运行。",
+        region: "泰州市",
+        relations: [
+          "CO_BUILT_WITH 粮食实验室 -> 扬州大学",
+          "CO_BUILT_WITH 粮食实验室 -> 泰州市",
+          "CO_BUILT_WITH 蛋白实验室 -> 南通大学",
+          "CO_BUILT_WITH 蛋白实验室 -> 泰州市",
+        ],
       },
       { text: "与[扬州大学|U]在人才培养方面开展合作,建设人才队伍。", region: "泰州市", relations: [] },
       { text: "没有类似[燕山大学|U]共建的[北戴河重型装备实验室|L]那样的平台。", region: "泰州市", relations: [] },
@@ -241,15 +260,19 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
 /** Partners named with 与 or 联合 join whoever acts; a list that stands alone is all of the builders. */
 function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
-  const partners = entitiesOf(
-    withoutPlacesBefore([
-      // 甲院等机构运行良好,与乙共建…: what comes before 与 is another matter.
-      ...(match.has("join") ? [] : match.marks("first", BUILDERS)),
-      ...match.marks("partners", BUILDERS),
-    ]),
-  );
+  const marks = withoutPlacesBefore([
+    // 甲院等机构运行良好,与乙共建…: what comes before 与 is another matter.
+    ...(match.has("join") ? [] : match.marks("first", BUILDERS)),
+    ...sinceLastBody(statement, match.marks("partners", BUILDERS)),
+  ]);
+  const partners = entitiesOf(marks);
   if (partners.length === 0) return;
   const isJoined = match.has("join");
+  const apart = builtApart(match, reading, marks);
+  if (apart !== undefined) {
+    for (const [body, builders] of apart) yield* drafts(reading, match, [body], builders);
+    return;
+  }
   // 一行到甲市考察,并就共建…: the place is no builder.
   if (!isJoined && partners.length === 1 && /,/.test(statement.masked.slice(match.begin, match.at("verb")))) return;
   const others = isJoined || partners.length === 1 ? agentsBesides(match, reading, partners) : [];
@@ -270,6 +293,34 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   }
 }
 
+/** 甲大学与乙集团组建的丙中心、丁大学与戊公司共建的己基地: 丙 is no builder of 己. */
+function sinceLastBody({ masked }: Statement, marks: readonly Mark[]): readonly Mark[] {
+  const last = marks.findLastIndex(
+    ({ type, at }, i) => i < marks.length - 1 && /^[ILP]/.test(letterOf(type)) && masked[at - 1] === "的",
+  );
+  return marks.slice(last + 1);
+}
+
+const letterOf = (type: Mark["type"]): string => TYPE_LETTERS[type];
+
+/** 甲、乙分别与丙、丁签约,共建戊和己; 与丙、丁分别共建戊和己: each body with its own builders. */
+function builtApart(
+  match: Match,
+  reading: Reading,
+  partners: readonly Mark[],
+): readonly (readonly [EntityIndex, readonly EntityIndex[]])[] | undefined {
+  const { statement } = match;
+  const bodies = entitiesOf(match.marks("body", BODIES));
+  if (!match.has("join") || bodies.length < 2 || bodies.length !== partners.length) return undefined;
+  const { marks, entities } = reading.subjects.agents(statement, match.at("join"));
+  const isApart = /分别|依次/.test(statement.masked.slice(marks.at(-1)?.at ?? match.begin, match.at("verb") + 2));
+  if (!isApart) return undefined;
+  return bodies.map((body, i) => [
+    body,
+    [partners[i]!.entity, ...(marks.length === bodies.length ? [marks[i]!.entity] : entities)],
+  ]);
+}
+
 /** 共建甲大学某试验站 builds the station, which is none of the document's entities. */
 function isWhole({ masked }: Statement, { at }: Mark): boolean {
   return /^(?:[,;。、)等的和]|$)/.test(masked.slice(at + 1, at + 2));
@@ -277,6 +328,11 @@ function isWhole({ masked }: Statement, { at }: Mark): boolean {
 
 function agentsBesides(match: Match, reading: Reading, partners: readonly EntityIndex[]): readonly EntityIndex[] {
   const begin = match.has("join") ? match.at("join") : match.begin;
+  // 与甲共建的乙、与丙共建的丁: whoever built 乙 with 甲 goes on, not 乙.
+  if (match.statement.masked[begin - 1] === "、") {
+    const own = reading.subjects.defaultOf(match.statement);
+    return own === undefined || partners.includes(own) ? [] : [own];
+  }
   const { marks, entities, source } = reading.subjects.agents(match.statement, begin);
   // 甲院、乙院等机构运行良好,与丙共建…: the report goes on with what its region does.
   const isReview = source === "carried" && marks.length > 1;

@@ -1,6 +1,7 @@
 /** PARTNERS_WITH: stated cooperation, agreement, matching, a visit for cooperation. */
 import type { EntityType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
+import { distribute } from "../distribute.ts";
 import { pattern } from "../notation.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches } from "../rule.ts";
@@ -65,6 +66,10 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
       {
         text: "[金川集团|C]与[兰州大学|U]共同开展镍钴材料联合研发。",
         relations: ["PARTNERS_WITH 兰州大学 -> 金川集团"],
+      },
+      {
+        text: "[兰州大学|U]、[西北师范大学|U]分别与[金川集团|C]、[酒钢集团|C]签约。",
+        relations: ["PARTNERS_WITH 兰州大学 -> 金川集团", "PARTNERS_WITH 西北师范大学 -> 酒钢集团"],
       },
       { text: "与[兰州市|R]、[天水市|R]相比差距较大。", region: "定西市", relations: [] },
       { text: "市长[马英|N]与[白银市|R]签署合作协议。", region: "定西市", relations: [] },
@@ -181,6 +186,12 @@ function* cooperate(match: Match, reading: Reading): Generator<Draft> {
   if (marks.length === 0) return;
   if (match.has("join")) {
     const agents = reading.subjects.agents(statement, match.at("join"), PARTIES);
+    const last = agents.marks.at(-1)?.at ?? match.at("join");
+    // 甲、乙分别与丙、丁签约: the first with the first.
+    if (agents.marks.length > 1 && /分别|依次/.test(statement.masked.slice(last, marks[0]!.at))) {
+      for (const [a, b] of distribute(statement, agents.marks, marks)) yield* partnerships(match, reading, [a], [b]);
+      return;
+    }
     yield* partnerships(match, reading, agents.entities, entitiesOf(marks));
     return;
   }

@@ -41,7 +41,7 @@ export const REGION_RULES: readonly DocumentRule[] = [
         if (isInFamily || isWrittenTogether(reading, region)) family.add(region);
       }
       for (const region of family) {
-        const parent = regions.parent(region);
+        const parent = countyBefore(reading, region) ?? regions.parent(region);
         if (parent !== undefined) yield inRegion(reading, region, parent);
       }
       if (home === undefined) return;
@@ -56,6 +56,21 @@ export const REGION_RULES: readonly DocumentRule[] = [
     },
   },
 ];
+
+/** 惠东县黄埠镇、稔山镇: both towns are the county's. */
+function countyBefore(reading: Reading, town: EntityIndex): EntityIndex | undefined {
+  const { regions } = reading;
+  if (regions.level(town) !== "town") return undefined;
+  for (const { statement, mark } of reading.marksOf(town)) {
+    const { marks, masked } = statement;
+    for (let i = marks.indexOf(mark); i > 0; i--) {
+      const before = marks[i - 1]!;
+      if (before.type !== "Region" || !/^[、和及]?$/.test(masked.slice(before.at + 1, marks[i]!.at))) break;
+      if (regions.level(before.entity) === "county") return before.entity;
+    }
+  }
+  return undefined;
+}
 
 /** 深圳市南山区: the wider region stands right before it, or inside its name. */
 function isWrittenTogether(reading: Reading, region: EntityIndex): boolean {
