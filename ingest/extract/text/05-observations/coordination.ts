@@ -34,11 +34,24 @@ function isConjunction(words: string, at: number): boolean {
  * 专利申请量与授权量 are 专利申请量 and 专利授权量, 快递、电信业务量 are 快递业务量 and 电信业务量.
  */
 export function alignMetrics(words: string, count: number): string[] | undefined {
-  const fitting = [true, false].map((by) => splitCoordination(words, by)).find((parts) => parts.length === count);
+  const { list, head } = splitHead(words, count);
+  const fitting = [true, false].map((by) => splitCoordination(list, by)).find((parts) => parts.length === count);
   if (fitting === undefined) return count === 2 ? splitTownAndCountry(words) : undefined;
+  if (head !== "") return fitting.map((part) => part + head);
   const shared = sharedMeasure(fitting);
   const first = fitting[0]! + shared;
   return fitting.map((part, i) => (i === 0 ? first : completePart(part, first) + (i < count - 1 ? shared : "")));
+}
+
+const HEAD = /^(.+?)(?:等)?([二两三四五六七八九十]|\d{1,2})(?:个|大|类|种|项)([\u4e00-\u9fa5]{2,16})$/;
+const NUMERALS = "一二三四五六七八九十";
+
+/** 新材料、节能环保两大主导产业|占比: what a list of so many is summed up as, and measured by. */
+function splitHead(words: string, count: number): { list: string; head: string } {
+  const [, list, number, head] = HEAD.exec(words) ?? [];
+  if (list === undefined || head === undefined || !/[、和与及]/.test(list)) return { list: words, head: "" };
+  const value = number === "两" ? 2 : /\d/.test(number!) ? Number(number) : NUMERALS.indexOf(number!) + 1;
+  return value === count ? { list, head } : { list: words, head: "" };
 }
 
 /** 城乡居民收入 with two figures: 城镇居民收入 and 农村居民收入. */
@@ -49,7 +62,7 @@ function splitTownAndCountry(words: string): string[] | undefined {
 }
 
 const MEASURE =
-  /(?:的[^的]{1,14}|增加值|总产值|产值|固定资产投资|投资额?|(?:主营|营业)(?:业务)?(?:总?收入)|收入|利润(?:总额)?|业务(?:总量|量|收入)|产量|销量|数量|总数|人数|个数|存量|余额|经费(?:支出|投入)?|支出|拥有量|授权量|申请量|成交额|交易额|(?:进出|出|进)口(?:总额|额)?|贸易额|总额|规模|面积|普及率|覆盖率|占比|(?:增加值|总?产值|产量|收入|投资额?|投入|数量?|总?额|支出|经费)?占[^的、]{2,16}的?(?:比重|比例))$/;
+  /(?:的[^的]{1,14}|增加值|总产值|产值|固定资产投资|投资额?|(?:主营|营业)(?:业务)?(?:总?收入)|收入|利润(?:总额)?|业务(?:总量|量|收入)|产量|销量|数量|总数|人数|个数|存量|余额|(?:研发|科研|科技|R&D)?(?:经费(?:支出|投入)?|投入)|支出|拥有量|授权量|申请量|成交额|交易额|(?:进出|出|进)口(?:总额|额)?|贸易额|总额|规模|面积|普及率|覆盖率|占比|(?:增加值|总?产值|产量|收入|投资额?|投入|数量?|总?额|支出|经费)?占[^的、]{2,16}的?(?:比重|比例))$/;
 const IS_MEASURE = /[额量率数值比重例入资润费用出积模度例款分]$|指数$/;
 
 const MAX_TWIN = 4;

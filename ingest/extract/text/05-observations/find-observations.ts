@@ -43,6 +43,7 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
       isGoal: carried.isGoal,
       paragraphYear: carried.year,
       paragraphSubject: carried.subject,
+      headingSubject: sentence.headings.length === 0 ? undefined : subjects.headedBy(sentence.headings.at(-1)!),
       paragraphKnown: carried.known,
       paragraphMetrics: carried.metrics,
     });
@@ -55,7 +56,7 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
 }
 
 /** Links to other pages, and how many copies were printed. */
-const FURNITURE = /^[(【[]?(?:相关|延伸|推荐|热点|共印|编辑|责任编辑)/;
+const FURNITURE = /^[(【[]?(?:相关|延伸|推荐|热点|共印|编辑|责任编辑|注[::])/;
 
 /** Rows that follow each other are a table; the words right above it say its year and unit. */
 function findInTables(

@@ -36,6 +36,8 @@ export interface Setting {
   readonly paragraphYear: number | null | undefined;
   /** The body that the paragraph began with; undefined where it began with none. */
   readonly paragraphSubject: EntityIndex | undefined;
+  /** Whom the heading above is about, where it is a name alone. */
+  readonly headingSubject: EntityIndex | undefined;
   /** The last metric that its paragraph told: what 同比增长 at the beginning of a sentence is about. */
   readonly paragraphKnown: Known | undefined;
   /** The metrics that its paragraph told so far. */
@@ -63,6 +65,8 @@ export interface Flow {
   used: EntityIndex | null;
   /** Whose the figures are again behind a place that the clause before named in passing. */
   passing: { readonly subject: EntityIndex | null; readonly isPlace: boolean } | undefined;
+  /** Whom the statement was about before 该中心 named another, up to the next semicolon. */
+  base: EntityIndex | null | undefined;
   /** The subject comes from one of these two: it holds up to the next semicolon. */
   isImplied: boolean;
   /** undefined: nothing said. */
@@ -78,13 +82,14 @@ export interface Flow {
   waiting: string;
 }
 
-export function beginFlow({ subjects, paragraphYear, isGoal }: Setting): Flow {
+export function beginFlow({ subjects, headingSubject, paragraphYear, isGoal }: Setting): Flow {
   return {
-    subject: subjects.own,
+    subject: headingSubject ?? subjects.own,
     isEntry: false,
     founded: null,
     used: null,
     passing: undefined,
+    base: undefined,
     isImplied: false,
     year: paragraphYear,
     isGoal,

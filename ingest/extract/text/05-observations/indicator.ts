@@ -49,7 +49,7 @@ export function nounOf(indicator: string): string {
 
 /** Words that measure something without saying what: 总数, 占比, 完成投资. */
 const BARE =
-  /^(?:其中)?(?:总数|总量|总额|数量|总计|累计|合计|总面积|占比|比重|比例|比率|金额|总金额|[\u4e00-\u9fa5]{2}金额|[\u4e00-\u9fa5]{2}资金|完成投资|总投资额?|投资额?|到位资金|提升幅度|增加值|产值|营收|增速|增幅|增长率|原值|总值|净值|(?:平均)?[\u4e00-\u9fa5]{0,2}排名|位次|(?:创建|建设|发展|总体)规模|(?:任务|目标|计划)?完成率|综合排名|存量|增量|面积|规模|总规模|覆盖率|覆盖面|授权量|申请量|成交额|交易额)$/;
+  /^(?:其中)?(?:总数|总量|总额|数量|总计|累计|合计|总面积|占比|比重|比例|比率|金额|总金额|[\u4e00-\u9fa5]{2}金额|[\u4e00-\u9fa5]{2}资金|完成投资|总投资额?|投资额?|到位资金|提升幅度|增加值|产值|营收|增速|增幅|增长率|原值|总值|净值|(?:平均)?[\u4e00-\u9fa5]{0,2}排名|位次|(?:创建|建设|发展|总体)规模|(?:任务|目标|计划)?完成率|综合排名|存量|增量|面积|规模|总规模|覆盖率|覆盖面|投入强度|强度|授权量|申请量|成交额|交易额)$/;
 
 /** Whether an indicator needs what was measured before to be read by itself. */
 export function isBare(indicator: string): boolean {
@@ -58,7 +58,7 @@ export function isBare(indicator: string): boolean {
 
 /** A size that a body has rather than reaches: 总规模, 占地面积, 一期总投资. */
 const ATTRIBUTE =
-  /(?:首期|一期|二期|规划|计划|科研用房|实验用房|办公用房|用房|研发|展厅|厂房|建筑|总建筑|占地|总占地|总|孵化|办公|场地|建成区|核心区|启动区|辖区|控制|管辖|土地)*(?:规模|总投资|投资(?:总额|额)|面积|注册资[本金]|占地|用地)$/;
+  /(?:首期|一期|二期|规划|计划|科研用房|实验用房|办公用房|用房|研发|展厅|厂房|建筑|总建筑|占地|总占地|总|孵化|办公|场地|建成区|核心区|启动区|辖区|控制|管辖|土地)*(?:规模|总投资|投资(?:总额|额)|(?<=首期|一期|二期|总)投入|面积|注册资[本金]|占地|用地)$/;
 
 /** The size that `indicator` ends with; undefined where it ends otherwise. */
 export function attributeOf(indicator: string): string | undefined {
@@ -86,7 +86,7 @@ const MAX_HEAD = 8;
 const SHORT_HEAD = 6;
 
 /** Another measure of the same thing, which must be named in full; 资金 or 金额 come with it. */
-const OF_THE_SAME = /^(?:总[数量额]|数量|增[速幅长]|占比|比[重例率]|规模|排名|位次|存量|覆盖)/;
+const OF_THE_SAME = /^(?:总[数量额]|数量|增[速幅长]|占比|比[重例率]|规模|排名|位次|存量|覆盖|投入强度|强度)/;
 
 /** Puts what is measured before what leans on it; of money that comes with a thing, the end of its name is enough. */
 export function joinMetric(previous: string, words: string): string {

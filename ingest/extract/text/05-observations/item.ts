@@ -61,6 +61,16 @@ export function describesNext(text: string, item: Item, next: Item | undefined, 
   return item.bound !== "" || noun !== right || /(?:超过?|达到?|[过破])$/.test(before);
 }
 
+/** 主营业务收入2000万元及以上的工业法人单位: which bodies are meant, without saying how many. */
+export function isCriterion(text: string, item: Item, next: Item | undefined): boolean {
+  if (item.rank !== null || item.bound === "" || !/[元亩]$/.test(item.unit)) return false;
+  const right = text.slice(item.tailEnd, next?.begin ?? item.tailEnd + 14);
+  return (
+    /^的[\u4e00-\u9fa5]{0,8}(?:单位|企业|项目|法人|产品|机构|园区)(?:$|[,、。;:)均都给予可应])/.test(right) &&
+    next?.unit === undefined
+  );
+}
+
 /** 8个产业规模超|1000亿元: an amount at the end of the clause that says which are counted. */
 export function boundsCounted(text: string, item: Item, next: Item, end: number): boolean {
   if (item.rank !== null || next.rank !== null || isMeasureOfAmount(item.unit) || !isMeasureOfAmount(next.unit))

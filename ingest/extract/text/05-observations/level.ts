@@ -64,9 +64,16 @@ const MAX_DESCRIBING = 9;
 /** 提出五大类23个主要指标, 围绕3个方面: how the text is ordered, not what anybody has. */
 const OF_THE_TEXT =
   /^(?:(?:主要|重点|核心|具体|预期性|约束性|一级|二级|三级)?(?:指标|目标|原则|步骤|关键词|章节|部分)(?=$|[,、;。:]|的)|(?:大?方面|环节|维度|层面))/;
+const NO_NOUN_BEHIND = /^(?:$|[,、;。:)和与])/;
+/** What a policy gives to firms, and the policy that the clause before carries out. */
+const OF_A_POLICY = /^(?:累计)?(?:为?企业)?(?:减免|减税|惠及|受惠|享受|加计|退税|兑现)/;
+const GRANTED = /^(?:全面|深入|认真|精准)?(?:落实|兑现|执行|用好)(.{4,20}?)(?:等)?(?:新政|政策|措施)?$/;
 const METRIC_END = /(?:[额量数率值比人]|比[重例]|强度|收入|投入|企业|规模|指数|经费|水平|面积)$/;
 
 export function composeLevel(words: LevelWords): Level | undefined {
+  // 企业牵头的平台仅占39.5%.
+  if (words.unit === "%" && /[^占]{4}占$/.test(words.lead) && NO_NOUN_BEHIND.test(words.right))
+    return level(`${words.lead.replace(/[仅只约]占$/, "占")}比`, "metric");
   if (OF_THE_TEXT.test(words.right)) return undefined;
   return composeCounted(words) ?? composeMetric(words);
 }
@@ -77,6 +84,8 @@ function composeCounted(words: LevelWords): Level | undefined {
     const counted = readCounted(behind);
     return counted === undefined ? undefined : level(`${lead}${counted.noun}${unit}`, "counted");
   }
+  const role = /^(?:单位|企业|机构|高校)(?:为|是|任|担任|当选为?)([\u4e00-\u9fa5]{3,12})$/.exec(right)?.[1];
+  if (role !== undefined) return { ...level(role, "counted"), taken: right.length };
   if (!isListed && !wantsCounted(lead, right)) return undefined;
   const counted = readCounted(right);
   if (counted === undefined) return undefined;
@@ -143,6 +152,11 @@ function composeMetric({
     return level(lead, "metric");
   if (previous === undefined && !isOfBody && isBare(lead) && waiting !== "" && waiting.length <= MAX_WAITING)
     return level(joinMetric(trimIndicator(waiting), lead), "metric");
+  // 存在产业能级不高、没有重点实验室、|上市企业5家: only the last shortcoming has the figure.
+  if (/^.*(?:存在|没有|缺[乏少]).*、/.test(lead)) {
+    const last = lead.slice(lead.lastIndexOf("、") + 1);
+    if (last.length >= 3) return level(last, "metric");
+  }
   const acted = ACTORS.exec(lead)?.[1] ?? "";
   if (acted.length > leadingVerbs(acted).length + 2 && leadingVerbs(acted) !== "") return level(acted, "metric");
   // 洽谈引进平台36个,其中已落户13个,签约5个: verbs alone are about the noun before.
@@ -151,6 +165,9 @@ function composeMetric({
       previous.indicator.endsWith(lead) ? previous.indicator : lead + countedIn(previous.indicator),
       "metric",
     );
+  // 落实研发费用加计扣除新政,|减免税额31.4亿元.
+  const policy = OF_A_POLICY.test(lead) ? (GRANTED.exec(waiting)?.[1] ?? "") : "";
+  if (policy !== "") return level(policy + lead, "metric");
   // 高新技术企业:新认定56家.
   const topic = previous === undefined && waiting.length <= MAX_WAITING ? topicOfClause(waiting) : "";
   if (topic.length >= 3 && !/[,、]/.test(topic) && leadingVerbs(topic) === "" && isVerbsAlone(lead))

@@ -36,7 +36,11 @@ export function findNamesList(
   const first = listed[0]?.begin ?? begin + head.length - lead.length + leadingVerbs(lead).length;
   // 新增X中心等省级中心5个: one name that stands for several.
   const isMany = head.includes("、") || listed.length > 1 || listed.at(-1)?.end === listEnd - 1;
+  // 攻克深海压裂装备等|关键技术: an example of what was overcome.
+  const isExample =
+    /^(?:攻克|突破|解决)/.test(lead) && !isNamed(head) && /^(?:关键|核心|“卡脖子”|技术)/.test(words.slice(etc + 1));
   const isKept =
+    !isExample &&
     !isBeforeFigure &&
     (!isMany || (listed.length === 0 && listEnd - first <= (isNamed(head) ? MAX_KEPT : MAX_UNNAMED)));
   return isKept ? undefined : { begin: Math.min(first, listEnd), end: listEnd, isBeforeFigure, sharedEnd: "" };

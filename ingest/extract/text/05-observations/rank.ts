@@ -30,7 +30,7 @@ const TOWARDS =
 const VERBS = ["位居", "位列", "名列", "排名", "排在", "排行", "排到", "居于", "位于", "跃居", "跃升", "升至", "升到", "上升至", "上升到", "提升至", "提升到", "前进至", "前进到", "进至", "晋升至", "稳居", "蝉联", "保持", "进入", "跻身", "迈入", "挺进", "挤进", "冲进", "闯入", "居", "列", "排", "获", "为", "占", "达到", "迈进", "冲入"]; // prettier-ignore
 const VERB = new RegExp(VERBS.sort((a, b) => b.length - a.length).join("|"), "g");
 const SCOPE =
-  /(?:在?(?:全[国省市区县球州]|世界|国内|(?:全国|中国)?[东中西]部(?:地区|省份)?|东北地区|长三角(?:地区)?|全行业|同行业|(?:(?!全)[\u4e00-\u9fa5]){2,3}(?:省|自治区|市))(?:内|中)?|(?:同类|同等|副省级|地级|沿海|非省会)[\u4e00-\u9fa5]{0,6}城市(?:中)?)$/;
+  /(?:在?(?:全[国省市区县球州疆]|世界|国内|(?:全国|中国)?[东中西]部(?:地区|省份)?|东北地区|长三角(?:地区)?|全行业|同行业|(?:(?!全)[\u4e00-\u9fa5]){2,3}(?:省|自治区|市))(?:内|中)?|(?:同类|同等|副省级|地级|沿海|非省会)[\u4e00-\u9fa5]{0,6}城市(?:中)?)$/;
 /** The longest stretch between a verb of ranking and its ordinal: 居全国同类开发区. */
 const REACH = 18;
 const STOPS = /[,。;:!?、()《》“”|\n]/;
@@ -83,7 +83,8 @@ function readRank(
   const scope = SCOPE.exec(lead)?.[0] ?? "";
   if (verb !== undefined) {
     const between = lead.slice(verb.index + verb[0].length);
-    const isRanked = !isBare || between.endsWith("前") || /[排居列]/.test(verb[0]);
+    const isAmong = match[0].endsWith("强") && /[进跻迈挺挤冲闯入]/.test(verb[0]);
+    const isRanked = !isBare || between.endsWith("前") || /[排居列]/.test(verb[0]) || isAmong;
     if (isRanked && (between === "" || isPlace(between))) {
       const scopeBefore = SCOPE.exec(lead.slice(0, verb.index))?.[0] ?? "";
       return {

@@ -12,7 +12,7 @@ import { beginFlow, knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting, Told } from "./flow.ts";
 import { findGoal, isReached } from "./goal.ts";
 import { trimIndicator, trimLead } from "./indicator.ts";
-import { boundsCounted, describesNext, findItems, isWithin, runFrom } from "./item.ts";
+import { boundsCounted, describesNext, findItems, isCriterion, isWithin, runFrom } from "./item.ts";
 import type { Item } from "./item.ts";
 import { readLeft } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
@@ -36,16 +36,18 @@ export interface StatementReading {
 
 /** A clause that begins like this tells of the body that the one before founded. */
 const OF_FOUNDED =
-  /^(?:已|现(?=[有已])|目前|累计|入驻|孵化|集聚|汇聚|首期|首批|成员|会员|理事|一期|总投资|计划投资|总规模|占地|规划面积|建筑面积|由|注册|重点投|主要投|拥有|服务|转化|截至|设有|下设|吸纳|汇集)/;
+  /^(?:(?:力争|预计|计划|全年|年内){1,3}完成投资|已|现(?=[有已])|目前|累计|入驻|孵化|集聚|汇聚|首期|首批|成员|会员|理事|一期|总投资|计划投资|总规模|占地|规划面积|建筑面积|由|注册|重点投|主要投|拥有|服务|转化|截至|设有|下设|吸纳|汇集)/;
 /** 发挥X基金撬动作用,累计…; 推进X大学科技城融合,全年…: what is used or driven acts on. */
 const USES = /^(?:充分|积极)?(?:发挥|利用|借助|用好)$/;
-const OF_USED = /^(?:全年|累计|已|共)/;
+const OF_USED = /^(?:全年|累计|已|共|首批|新入驻|入驻|新引进)/;
 const FOUNDS = /设立|建立|成立|组建|共建|建成|搭建|打造|开设|引进|创建/;
 /** 在全国169家高新区中: a count of a whole that the subject is one of. */
 /** 全省13个地级市共获批54个: how many places there are is no figure of theirs. */
 const PARTS_BEHIND = /^(?:个)?(?:地级|设区|地)?(?:市州?|州市|盟市|区县|县区|县市区|县|设区市)(?=共|均|都|中|累计|$)/;
 /** 从2019年, 展望2035年, 昌吉州将争取到2025年. */
 const BEFORE_TIME = /^(?:从|展望|瞄准|面向|将?(?:力争|争取|要)|要|将|计划|预计)$/;
+const EVALUATED = /^[^,]{0,20}(?:评价|评估|考核|测评|排名|榜单?)中?(?:居|列|位|排|名|综合|上升|前)/;
+const TAKES_PART = /(?:参与|共同|联合|协同|参加|加入|支持)(?:共建|建设|组建|发起|研发)?$/;
 /** Something of the place goes on by itself: 武汉科创中心|加快建设. */
 const HAPPENS =
   /(?:加快|加速|稳步|扎实|深入|全面|持续|顺利|成功|有序|正式|建成|即将|全线|实质性|商业)(?:建设|推进|构建|提升|增强|壮大|完善|落地|投产|投用|投运|运行|启动|实施|形成|成型|成势|开工|揭牌|挂牌|获批|通车|贯通|运营|开通)$|(?:建成|开工|竣工|通车|投产|投运|投用|贯通|落地|(?:投入|落地|揭牌|挂牌|启动|转段)并?(?:商业)?(?:运行|运营|使用))$/;
@@ -127,6 +129,7 @@ class StatementReader {
     }
     if (topic?.reach === "pivot") flow.subject = before;
     flow.passing = this.#passingPlace(clause, topic, items, before);
+    if (clause.mark === ";" && flow.base !== undefined) [flow.subject, flow.base] = [flow.base, undefined];
     if (clause.mark === ";" && flow.isImplied) [flow.subject, flow.isImplied] = [this.#setting.subjects.own, false];
     if (!this.#setting.isPlan && !flow.isGoal) flow.used = this.#usedIn(clause, topic);
     if (flow.founded === null || items.length === 0) flow.founded = this.#foundedIn(clause) ?? flow.founded;
@@ -140,7 +143,12 @@ class StatementReader {
     if (topic === undefined) {
       const words = this.#text.slice(clause.begin, clause.end);
       if (clause.begin === this.#span.begin) this.#continueSubject(words, flow);
-      const implied = founded !== null && OF_FOUNDED.test(words) ? founded : OF_USED.test(words) ? flow.used : null;
+      const implied =
+        founded !== null && OF_FOUNDED.test(words)
+          ? founded
+          : OF_USED.test(this.#text.slice(this.#skipTimes(clause.begin), clause.end))
+            ? flow.used
+            : null;
       if (implied !== null) [flow.subject, flow.isImplied] = [implied, true];
       // 上虞高新区获…,2家高新区入选…: a count at the beginning is a new subject, hence the document's.
       else if (first?.begin === clause.begin && first.rank === null && flow.known.length > 0)
@@ -152,12 +160,18 @@ class StatementReader {
       return undefined;
     }
     flow.founded = null;
+    const { subject: before } = flow;
     // 科教城集聚A、B等高校,|C、D等研发机构42家: the list goes on, and so does the subject.
     const isPart =
       topic.reach === "listed" &&
       (this.#text.startsWith("其中", clause.begin) ||
         /等[\u4e00-\u9fa5]{1,8},$/.test(this.#text.slice(clause.begin - 12, clause.begin)));
-    if (topic.reach !== "wider" && !isPart) flow.subject = topic.subject;
+    // 研究院由…共建,|某大学、某集团参与共建,|占地320亩: who else takes part is not whom it is about.
+    const isAside =
+      topic.reach === "listed" && first === undefined && TAKES_PART.test(this.#text.slice(clause.begin, clause.end));
+    if (topic.reach !== "wider" && !isPart && !isAside) flow.subject = this.#meant(topic);
+    const isOther = this.#text[topic.span.begin] === "该" && clause.begin !== this.#span.begin;
+    if (isOther && topic.subject !== before && flow.base === undefined) flow.base = before;
     if (topic.reach === "entry") flow.isEntry = true;
     const isBody =
       (topic.reach === "clauses" || topic.reach === "entry") &&
@@ -189,12 +203,26 @@ class StatementReader {
     return isPassing ? { subject: before, isPlace: subjects.isRegion(topic.subject) } : undefined;
   }
 
+  /** Under 【鹿泉区】 its 全区 and its lists are the district's; 全市 stays the city's. */
+  #meant(topic: Topic): EntityIndex | null {
+    const { headingSubject, subjects } = this.#setting;
+    if (headingSubject === undefined || topic.subject !== subjects.own) return topic.subject;
+    const words = this.#text.slice(topic.span.begin, topic.span.end);
+    return topic.reach === "listed" || /^[全该本][区县镇园]/.test(words) || !/[市州省]/.test(words)
+      ? headingSubject
+      : topic.subject;
+  }
+
   #usedIn(clause: Clause, topic: Topic | undefined): EntityIndex | null {
     if (topic?.reach === "pivot") return topic.subject;
     const { subjects } = this.#setting;
     const [first] = subjects.mentionsIn(clause.begin, clause.end);
     if (first === undefined || !subjects.isBearer(first.entity) || subjects.isRegion(first.entity)) return null;
-    return USES.test(this.#text.slice(clause.begin, first.begin)) ? first.entity : null;
+    const before = this.#text.slice(clause.begin, first.begin);
+    // 以某某产业园为主阵地,|新入驻企业29家.
+    const isGround =
+      before === "以" && /^为(?:主阵地|载体|核心|依托|龙头|主体)/.test(this.#text.slice(first.end, clause.end));
+    return USES.test(before) || isGround ? first.entity : null;
   }
 
   /** A statement that begins with a verb is about the body that its paragraph began with. */
@@ -203,7 +231,10 @@ class StatementReader {
     if (paragraphSubject === undefined) return;
     const time = this.#times.find(({ begin }) => begin === this.#span.begin);
     const rest = time === undefined ? words : words.slice(time.end - time.begin);
-    if (/^,?(?:[现近]|其中|目前|先后|累计|主要)/.test(rest) || leadingVerbs(rest.replace(/^,/, "")) !== "")
+    if (
+      /^,?(?:[现近]|其中|目前|先后|累计|主要|该(?:团队|项目|企业|公司|单位|机构|平台|基地))/.test(rest) ||
+      leadingVerbs(rest.replace(/^,/, "")) !== ""
+    )
       flow.subject = paragraphSubject;
   }
 
@@ -211,14 +242,16 @@ class StatementReader {
   #foundedIn(clause: Clause): EntityIndex | null {
     const { subjects } = this.#setting;
     const last = subjects.mentionsIn(clause.begin, clause.end).at(-1);
+    const isBuilt = last?.end === clause.end - 2 && this.#text.slice(last.end, clause.end) === "建设";
     if (
       last === undefined ||
-      last.end !== clause.end ||
+      (last.end !== clause.end && !isBuilt) ||
       !subjects.isBearer(last.entity) ||
       subjects.isRegion(last.entity)
     )
       return null;
-    return FOUNDS.test(this.#text.slice(clause.begin, last.begin)) ? last.entity : null;
+    const before = this.#text.slice(clause.begin, last.begin);
+    return FOUNDS.test(before) || (isBuilt && /(?:加快|推进|推动|启动)$/.test(before)) ? last.entity : null;
   }
 
   #readItems(
@@ -253,10 +286,22 @@ class StatementReader {
       i += run.length;
       const bounding = run.length === 1 && next !== undefined && boundsCounted(text, first, next, clause.end);
       if (bounding) i++;
+      if (run.length === 1 && isCriterion(text, first, next)) {
+        cursor = first.tailEnd;
+        continue;
+      }
       if (run.length === 1 && describesNext(text, first, next, left.words)) continue;
       const parts = text.slice(clause.begin, first.begin).includes("全")
         ? (PARTS_BEHIND.exec(text.slice(last.tailEnd, rightEnd))?.[0] ?? "")
         : "";
+      const isAmong =
+        next?.rank != null &&
+        /在[^,]*$/.test(left.words) &&
+        /^[\u4e00-\u9fa5]{2,16}中$/.test(text.slice(last.tailEnd, next.begin));
+      if (first.rank === null && isAmong) {
+        cursor = last.tailEnd;
+        continue;
+      }
       if (first.rank === null && (parts !== "" || WIDER_BEFORE.test(left.words))) {
         cursor = last.tailEnd + parts.length;
         continue;
@@ -284,6 +329,12 @@ class StatementReader {
     const metrics = lead === "" ? [] : metricsBeforeAside(lead);
     const known = metrics.map((indicator) => knowMetric(indicator, "", flow, this.#setting));
     const own: Flow = { ...flow, known: known.length > 0 ? known : [...flow.known], waiting: "" };
+    const time = this.#times.findLast(({ end, role }) => end <= aside.begin && role === "dated");
+    // 对2023年新认定的企业(312家).
+    if (time !== undefined && time.year !== null && !/[,;:。]/.test(this.#text.slice(time.end, aside.begin))) {
+      own.year = time.year;
+      own.isGoal = flow.isGoal && time.isGoal;
+    }
     const inner = { begin: aside.begin + 1, end: aside.end - 1 };
     const brackets = findBrackets(this.#text, inner.begin, inner.end);
     for (const clause of splitClauses(this.#text, inner, brackets)) this.#readClause(clause, own, []);
@@ -295,6 +346,8 @@ class StatementReader {
     if (time === undefined) return;
     const before = trimLead(this.#leftOf(clause.begin, time.begin, topic === undefined ? [] : [topic]).words);
     if (before !== "" && !BEFORE_TIME.test(before) && findGoal(before) !== 0) return;
+    // 在2022年度国家高新区评价中排第45位: the year of the evaluation alone.
+    if (EVALUATED.test(this.#text.slice(time.end, clause.end))) return;
     flow.year = time.role === "now" ? this.#setting.levelYear : time.year;
     if (time.isGoal) flow.isGoal = true;
     if (clause.begin === this.#span.begin && time.role === "dated") this.#leadYear = time.year;
@@ -313,6 +366,12 @@ class StatementReader {
 /** 对…给予最高100万元奖励: a rule, no figure of anybody. */
 function isRuleOfSupport(words: string): boolean {
   if (!/[元%‰]/.test(words)) return false;
+  if (
+    /给予(?:最高|不超过)?\d[\d.]*[万亿]?元(?:[至到—-]\d[\d.]*[万亿]?元)?(?:[\u4e00-\u9fa5]{0,6})(?:支持|奖励|补助|补贴|资助|奖补)/.test(
+      words,
+    )
+  )
+    return true;
   const isGiven = /(?:给予|予以|享受)[^。]{0,40}(?:奖|补|资助|支持|扶持|贴息|减免)|处以?罚款/.test(words);
   if (
     isGiven &&
@@ -325,7 +384,7 @@ function isRuleOfSupport(words: string): boolean {
 /** The metrics that words before an aside list: A、B等指标处于中游水平. */
 function metricsBeforeAside(lead: string): string[] {
   const list = /^(.*)等[^等、]{0,4}(?:则|均|都)?(?:处于|位于|居|排|在|列)/.exec(lead)?.[1];
-  const words = trimIndicator((list ?? lead).replace(/^(?:例如|比如|如)/, ""));
+  const words = trimIndicator((list ?? lead).replace(/^(?:例如|比如|如|对(?=新|已|现有|符合))/, ""));
   if (list === undefined) return words === "" ? [] : [words];
   return alignMetrics(words, words.split("、").length) ?? [words];
 }

@@ -18,6 +18,8 @@ export interface Telling {
   readonly isExisting?: boolean;
   /** Times before it date another figure. */
   readonly timeFrom?: number | undefined;
+  /** A size that is reached (扩大至50亿元) rather than given. */
+  readonly isGrown?: boolean;
   /** Of what year it is where no time before it says. */
   readonly usualYear?: number | undefined;
 }
@@ -48,13 +50,13 @@ export class Recorder {
     const silent = by.usualYear ?? (inherited !== undefined ? inherited.year : flow.year);
     const year = said !== undefined ? said : silent;
     const isOfBody = subject !== null && !this.#setting.subjects.isRegion(subject);
-    const isSize = rule === "metric" && isOfBody && attributeOf(metric) === metric;
+    const isSize = rule === "metric" && by.isGrown !== true && isOfBody && attributeOf(metric) === metric;
     const isGoal =
       !(by.isExisting === true && !flow.isGoal) &&
       !isSize &&
       (time?.isGoal === true || (inherited === undefined ? isGoalIn(flow, this.#setting, year) : inherited.isGoal));
     const usual = isGoal ? this.#setting.goalYear : this.#setting.levelYear;
-    const dated = isSize ? (said ?? null) : year === undefined ? usual : year;
+    const dated = isSize ? (time?.role === "dated" ? said! : null) : year === undefined ? usual : year;
     const kind: ObservationKind = isGoal
       ? "target"
       : rule === "rank"

@@ -26,6 +26,12 @@ export function readShare(words: string): Share | undefined {
   return { words: lead === "占" ? "占比" : NAMES_SHARE.test(lead) ? lead : `${lead}比重`, rule: "share" };
 }
 
+/** 总量分别占全省的|38.5%和36.2%. */
+export function readShareOfEach(words: string): Share | undefined {
+  const share = /^(?:总量|总数|数量|规模|总额)?(?:分别|各)(占.*)$/.exec(words)?.[1];
+  return share === undefined ? undefined : readShare(share);
+}
+
 /** Whether the words say that a goal was reached, before a number that is what the goal was. */
 export function restatesGoal(words: string): boolean {
   return /^[^,]{0,4}完成[^,]{0,8}目标$/.test(words);

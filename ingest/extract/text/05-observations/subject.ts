@@ -17,7 +17,7 @@ const ZONES: ReadonlySet<string> = new Set(["HighTechZone", "InnovationPlatform"
 
 /** What stands before the subject of a clause without being it. */
 const LEAD =
-  /(?:[,、\s*_]|【[^【】]{1,20}】|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|数据显示|(?:本|此|这)[次批轮]|截[至止]目前|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
+  /(?:[,、\s*_]|【[^【】]{1,20}】|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|据介绍|据了解|记者(?:从[^,。]{2,12})?(?:了解到|获悉)|数据显示|分(?:领域|地区|区域|产业|行业|部门|活动类型|活动主体|产业部门)看|(?:本|此|这)[次批轮]|截[至止]目前|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
 const WHOLE = /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?!级|属|直(?![接达通供播营]))|市本级|全域|双方|校地|市县两?级?/y;
 /** 学校, 该院, 园区: what a second mention calls a body, and the types that it can mean. */
 const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -27,6 +27,7 @@ const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:该|本|我)?实验室/y, ["Laboratory"]],
   [/(?:该|本|全|我)?(?:园区?|产业园|高新区|经开区|开发区|新区|示范区|科技城|科学城|走廊|小镇|孵化器)/y, ["HighTechZone", "InnovationPlatform"]],
   [/(?:该|本|我)?(?:中心|平台|基地|综合体|创新馆|馆)/y, ["InnovationPlatform", "ResearchInstitute"]],
+  [/(?:该|本)?飞地/y, ["InnovationPlatform"]],
   [/(?:该|本|我)?(?:公司|集团)/y, ["Company"]],
   [/(?:该|本)?(?:基金|联盟|协会|联合体|医院)/y, ["Organization"]],
   [/(?:该|本)?项目/y, ["Organization", "InnovationPlatform"]],
@@ -62,6 +63,8 @@ export interface Subjects {
   /** The subject of figures that name none; null where the document is about nothing in `entities`. */
   readonly own: EntityIndex | null;
   mentionsIn(begin: number, end: number): readonly EntityMention[];
+  /** Whom a heading names that is nothing but a name: 【鹿泉区】. */
+  headedBy(heading: string): EntityIndex | undefined;
   isBearer(entity: EntityIndex): boolean;
   isRegion(entity: EntityIndex): boolean;
   /** A region, a zone or a park: something with inhabitants, firms and an output. */
@@ -160,6 +163,14 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
   return {
     own,
     mentionsIn,
+    headedBy(heading) {
+      const name = heading.replace(/[【】\s:]/g, "");
+      const at =
+        name.length < 2
+          ? -1
+          : named.entities.findIndex((entity, i) => isBearer(i) && [entity.name, ...entity.aliases].includes(name));
+      return at === -1 || at === own ? undefined : at;
+    },
     isBearer,
     isRegion,
     isPlace: (entity) => isRegion(entity) || ZONES.has(typeOf(entity)),
@@ -172,6 +183,9 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
         at += LEAD.exec(text)?.[0].length ?? 0;
         at = skip(at);
       }
+      const which = text[at + 1] === "者" ? "前后".indexOf(text[at]!) : -1;
+      const pair = which === -1 ? [] : lastListed(text, mentionsIn(Math.max(0, at - MAX_TO_PLACE), at), isBearer);
+      if (pair.length >= 2) return topic((which === 0 ? pair[0]! : pair.at(-1)!).entity, at, at + 2);
       WHOLE.lastIndex = at;
       const whole = WHOLE.exec(text)?.[0];
       if (whole !== undefined && (whole.startsWith("该") || isOfAnother(whole))) {
@@ -220,7 +234,8 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
         if (mention.begin >= firstFigure) break;
         if (!isBearer(mention.entity) || isRegion(mention.entity) || isListed(text, mention, undefined)) continue;
         const before = text.slice(at, mention.begin);
-        if (before.length > 3 && /^[^的]*的$/.test(before)) return topic(mention.entity, at, mention.end);
+        if (before.length > 3 && /^[^的]*的$/.test(before) && !/^(?:坐落|位于|选址|落户|设[在于]|地处)/.test(before))
+          return topic(mention.entity, at, mention.end);
         if (PIVOT.test(before)) return topic(mention.entity, at, mention.end, "pivot");
       }
       return secondMention(at, clause.end);
@@ -266,6 +281,24 @@ function isListedByPlace(
   if (second === undefined || second.begin >= figure || !isRegion(first.entity) || !isRegion(second.entity))
     return false;
   return /^[^,;:。、]{2,14}、$/.test(text.slice(first.end, second.begin));
+}
+
+/** The last names that stand in a row: A、B挂牌运行,|前者…,后者…. */
+function lastListed(
+  text: string,
+  mentions: readonly EntityMention[],
+  isBearer: (entity: EntityIndex) => boolean,
+): EntityMention[] {
+  let row: EntityMention[] = [];
+  let last: EntityMention[] = [];
+  for (const mention of mentions) {
+    const before = row.at(-1);
+    const isNext =
+      before !== undefined && /^[、和与及][\u4e00-\u9fa5]{0,2}$/.test(text.slice(before.end, mention.begin));
+    row = isNext ? [...row, mention] : [mention];
+    if (row.length >= 2 && row.every(({ entity }) => isBearer(entity))) last = row;
+  }
+  return last;
 }
 
 /** A…院、B…中心等|5家: the rest of a name that was not known in full, and more names, before the figure that counts them. */

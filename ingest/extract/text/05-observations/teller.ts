@@ -10,14 +10,14 @@ import { knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting, Told } from "./flow.ts";
 import { readComparison, readGrowth } from "./growth.ts";
 import type { Comparison, Growth } from "./growth.ts";
-import { attributeOf, joinMetric, leansByName, leansOn, nounOf, trimIndicator } from "./indicator.ts";
+import { attributeOf, isBare, joinMetric, leansByName, leansOn, nounOf, trimIndicator } from "./indicator.ts";
 import type { Item } from "./item.ts";
 import { withoutBodies } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
 import { composeLevel, topicOfClause } from "./level.ts";
 import { measureOf, sizeOf, wholeOf } from "./places.ts";
 import { Recorder } from "./recorder.ts";
-import { readShare, restatesGoal } from "./share.ts";
+import { readShare, readShareOfEach, restatesGoal } from "./share.ts";
 import type { Time } from "./time.ts";
 
 /** Where a figure stands in its clause. */
@@ -65,6 +65,16 @@ export class Teller {
       );
       return 0;
     }
+    const shares = first.unit === "%" ? readShareOfEach(words) : undefined;
+    const wholes = shares === undefined ? [] : flow.known.filter(({ unit }) => unit !== "%").slice(-count);
+    if (shares !== undefined && wholes.length === count) {
+      run.forEach((item, i) =>
+        this.#recorder.tell(item, nounOf(wholes[i]!.indicator) + shares.words, flow, "share", {
+          inherited: wholes[i]!,
+        }),
+      );
+      return 0;
+    }
     const compared = growth === undefined && first.rank === null ? readComparison(words, first.unit) : undefined;
     const beside = compared === undefined ? undefined : alignMetrics(withoutApart(compared.metric), count);
     if (compared !== undefined && beside !== undefined) {
@@ -77,6 +87,7 @@ export class Teller {
     const own =
       (isSharedOut(words) ? undefined : alignMetrics(list, count)?.map((metric) => verb + metric)) ??
       (words === "" ? alignMetrics(trimIndicator(flow.waiting), count) : undefined);
+    if (own === undefined && words === "" && this.#tellBounded(run, flow, rule)) return 0;
     const years = this.#yearsBefore(first.begin, count);
     if (own === undefined && years !== undefined && words !== "") {
       run.forEach((item, i) => this.#recorder.push(item, words, flow.subject, years[i]!, "level", rule));
@@ -85,7 +96,8 @@ export class Teller {
     }
     const recent = words === "" || isOfRun(words, run, flow.known) ? flow.known.slice(-count) : [];
     if (own !== undefined) {
-      run.forEach((item, i) => this.#recorder.tell(item, own[i]!, flow, rule, { growth }));
+      const whole = this.#wholeOfShares(cursor, first, own, flow);
+      run.forEach((item, i) => this.#recorder.tell(item, shareOf(own[i]!, whole), flow, rule, { growth }));
     } else if (recent.length === count) {
       run.forEach((item, i) =>
         this.#recorder.tell(
@@ -104,6 +116,27 @@ export class Teller {
         this.#recorder.tell(first, metric, flow, rule, { growth, inherited: words === "" ? known : undefined });
     }
     return 0;
+  }
+
+  /** 规上工业总产值926亿元,|其中A、B占比分别为36.2%、21.5%: of what. */
+  #wholeOfShares(cursor: number, first: Item, metrics: readonly string[], flow: Flow): Known | undefined {
+    if (first.unit !== "%" || !metrics.every((metric) => metric.endsWith("占比"))) return undefined;
+    if (!/^[,、;]?其中/.test(this.#text.slice(cursor, first.begin))) return undefined;
+    return flow.known.findLast(({ unit }) => !/[%‰点]$/.test(unit));
+  }
+
+  /** A、B经费均超过40亿元,|分别为46.8亿元、71.5亿元: the bound only announced them. */
+  #tellBounded(run: readonly Item[], flow: Flow, rule: "rank" | "growth" | "respective"): boolean {
+    const bound = flow.known.at(-1);
+    const last = this.#recorder.told.at(-1);
+    if (bound === undefined || last === undefined || measureOf(bound.unit) !== measureOf(run[0]!.unit)) return false;
+    if (!/均(?:已|达|超过?|突破|高于|不低于|在)*$/.test(this.#text.slice(Math.max(0, last.begin - 6), last.begin)))
+      return false;
+    const metrics = alignMetrics(bound.indicator.replace(/均$/, ""), run.length);
+    if (metrics === undefined) return false;
+    this.#recorder.dropLast(bound.indicator, bound.unit);
+    run.forEach((item, i) => this.#recorder.tell(item, metrics[i]!, flow, rule, {}));
+    return true;
   }
 
   /** 2021年、2022年和2023年,…分别为: as many years as figures. */
@@ -133,6 +166,10 @@ export class Teller {
       return 0;
     }
     if (/(?:由|从)(?:[^,]{0,10}的)?$/.test(left.words)) {
+      this.#tellOrigin(item, left, flow, place);
+      return 0;
+    }
+    if (this.#isOriginToo(item, left, flow, place)) {
       this.#tellOrigin(item, left, flow, place);
       return 0;
     }
@@ -243,12 +280,12 @@ export class Teller {
     const listed = /^(.*?)(?:均|都|双双)(?:继续|连续多年|稳)?$/.exec(words)?.[1];
     if (listed === undefined || this.#text.slice(item.begin, item.end).includes("前")) return false;
     const metrics = trimIndicator(listed);
-    if (metrics !== "") {
+    if (metrics !== "" && !isBare(metrics)) {
       const names = alignMetrics(metrics, metrics.split(/[、和与]/).length) ?? [];
       for (const name of names) this.#recorder.tell(item, name, flow, "rank", {});
       return names.length > 1;
     }
-    const recent = flow.known.slice(flow.clauseFrom).filter(({ subject }) => subject === flow.subject);
+    const recent = metricsInRow(flow).filter(({ subject }) => subject === flow.subject);
     for (const known of recent.length > 1 ? recent : [])
       this.#recorder.tell(item, known.indicator, flow, "rank", { inherited: known });
     return recent.length > 1;
@@ -295,6 +332,19 @@ export class Teller {
     if (year != null) this.#recorder.push(item, indicator, flow.subject, year, "level", "origin");
   }
 
+  /** 由2021年的38.6%、|2022年的43.9%|提高到47.2%. */
+  #isOriginToo(item: Item, left: Left, flow: Flow, { cursor }: Place): boolean {
+    const last = this.#recorder.told.at(-1);
+    return (
+      last?.rule === "origin" &&
+      last.unit === item.unit &&
+      flow.change !== undefined &&
+      /^的?$/.test(left.words) &&
+      this.#text[cursor] === "、" &&
+      this.#recorder.timeOf(item, cursor)?.year != null
+    );
+  }
+
   #tellLevel(item: Item, left: Left, lead: string, flow: Flow, place: Place): number {
     const previous =
       lead.length > 2
@@ -316,10 +366,11 @@ export class Teller {
       return 0;
     }
     const isPart = /^[,、;]?其中/.test(this.#text.slice(place.cursor, item.begin));
+    const whole = isPart && previous?.unit === "%" && item.unit !== "%" ? notShare(flow.known) : previous;
     const level = composeLevel({
       lead,
       raw: left.words,
-      right: this.#text.slice(item.tailEnd, rightEnd),
+      right: withoutNextMetric(this.#text.slice(item.tailEnd, rightEnd), next),
       behind: next === undefined ? "" : this.#text.slice(next.tailEnd, clauseEnd),
       unit: item.unit,
       isListed: left.isListed,
@@ -328,7 +379,7 @@ export class Teller {
       isLast: next === undefined,
       isOfBody: flow.subject !== null && !this.#setting.subjects.isRegion(flow.subject),
       isPart,
-      previous: isPart || previous?.subject === flow.subject ? previous : undefined,
+      previous: isPart || whole?.subject === flow.subject ? whole : undefined,
       waiting: flow.waiting,
     });
     if (level === undefined) return 0;
@@ -345,6 +396,7 @@ export class Teller {
       isExisting: level.isExisting,
       timeFrom: isOrigin ? place.cursor : undefined,
       usualYear: isOrigin ? flow.change?.to : undefined,
+      isGrown: /(?:扩大|增加|提高|提升|增)[至到]/.test(left.words),
     });
     return level.taken;
   }
@@ -389,6 +441,30 @@ function grownBefore(known: readonly Known[], unit: string): Known | undefined {
   const last = known.at(-1);
   if (unit !== "%" || last === undefined || !/[%‰]$/.test(last.unit)) return last;
   return known.findLast((one) => !/[%‰点]$/.test(one.unit) && one.subject === last.subject) ?? last;
+}
+
+/** 137项成果获奖,占授奖总数的52.3%,|其中一等奖21项: a part of what was counted, not of the share. */
+function notShare(known: readonly Known[]): Known | undefined {
+  return known.findLast(({ unit }) => !/[%‰点]$/.test(unit)) ?? known.at(-1);
+}
+
+/** The metrics of the last clause, else those before it that are counted alike. */
+function metricsInRow({ known, clauseFrom }: Flow): readonly Known[] {
+  const ofClause = known.slice(clauseFrom);
+  if (ofClause.length > 1) return ofClause;
+  let from = known.length;
+  while (from > 0 && measureOf(known[from - 1]!.unit) === measureOf(known.at(-1)!.unit)) from--;
+  return known.slice(from);
+}
+
+/** 15个|项目|合同总额2.37亿元: the metric of the amount behind is no part of what is counted. */
+function withoutNextMetric(right: string, next: Item | undefined): string {
+  if (next === undefined || !/元$/.test(next.unit)) return right;
+  return right.replace(/(?<=^[\u4e00-\u9fa5]{2,8})(?:合同|协议|计划)?(?:总额|总投资|总金额|投资额|成交额)$/, "");
+}
+
+function shareOf(metric: string, whole: Known | undefined): string {
+  return whole === undefined ? metric : `${metric.slice(0, -1)}${nounOf(whole.indicator)}比重`;
 }
 
 /** 突破6万亿元 is passed by 62661亿元, and 900家 by 912家. */
