@@ -459,7 +459,7 @@ function metricsInRow({ known, clauseFrom }: Flow): readonly Known[] {
 
 /** 15个|项目|合同总额2.37亿元: the metric of the amount behind is no part of what is counted. */
 function withoutNextMetric(right: string, next: Item | undefined): string {
-  if (next === undefined || !/元$/.test(next.unit)) return right;
+  if (next === undefined || !next.unit.endsWith("元")) return right;
   return right.replace(/(?<=^[\u4e00-\u9fa5]{2,8})(?:合同|协议|计划)?(?:总额|总投资|总金额|投资额|成交额)$/, "");
 }
 
