@@ -21,6 +21,7 @@ export {
   parentRegion,
   provinceOf,
   regionByCode,
+  regionOfName,
   REGIONS,
 } from "./regions.ts";
 export { isDoubleSurname, isSurname, mayBeginSurname } from "./surnames.ts";

@@ -69,6 +69,19 @@ export function findRegions(name: string): readonly Region[] {
   return byName.get(name) ?? [];
 }
 
+const homonyms = new Map<string, Region>();
+
+/** What is known of a region of which there are several when nothing tells which: its name and its level, no code. */
+export function regionOfName(name: string): Region | undefined {
+  const known = homonyms.get(name);
+  if (known !== undefined) return known;
+  const first = byName.get(name)?.find((region) => region.name === name);
+  if (first === undefined) return undefined;
+  const region = { name, level: first.level, code: null, short: [] };
+  homonyms.set(name, region);
+  return region;
+}
+
 export function regionByCode(code: string): Region | undefined {
   return byCode.get(code);
 }

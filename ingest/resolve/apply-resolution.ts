@@ -142,6 +142,7 @@ function joinEntities(entities: readonly StatedEntity[], { retyped, targets }: D
       ...entity,
       ...(target === undefined ? {} : factsOf(target)),
       aliases: [entity.name, ...entity.aliases],
+      formerIds: own.id === (target?.id ?? entity.id) ? [] : [own.id],
       reasons: [...(entity.reasons ?? []), ...reason],
     };
     joined.set(moved.id, joinStated(joined.get(moved.id), moved));
@@ -161,18 +162,20 @@ function joinStated(known: StatedEntity | undefined, next: StatedEntity): Stated
     aliases: [...known.aliases, ...next.aliases],
     reasons: [...(known.reasons ?? []), ...(next.reasons ?? [])],
     placedIn: [...(known.placedIn ?? []), ...(next.placedIn ?? [])],
+    formerIds: [...(known.formerIds ?? []), ...(next.formerIds ?? [])],
     properties: { ...next.properties, ...known.properties },
   };
 }
 
 function tidy(entity: StatedEntity): StatedEntity {
-  const { placedIn = [], reasons = [], ...rest } = entity;
-  const sorted = (list: readonly string[]) => [...new Set(list)].sort();
+  const { placedIn = [], reasons = [], formerIds = [], ...rest } = entity;
+  const sorted = <T extends string>(list: readonly T[]) => [...new Set(list)].sort();
   return {
     ...rest,
     aliases: sorted(entity.aliases).filter((alias) => alias !== entity.name),
     ...(placedIn.length === 0 ? {} : { placedIn: sorted(placedIn) }),
     ...(reasons.length === 0 ? {} : { reasons: sorted(reasons) }),
+    ...(formerIds.length === 0 ? {} : { formerIds: sorted(formerIds) }),
   };
 }
 

@@ -45,7 +45,7 @@ import type {
 import { refuseDeepParameters } from "./check-parameters.ts";
 import type { DocumentGraph } from "./document-graph.ts";
 import type { CypherEngine } from "./engine.ts";
-import { QueryCancelledError } from "./errors.ts";
+import { EntityNotFoundError, QueryCancelledError } from "./errors.ts";
 import { GRAPH_SCHEMA } from "./graph-schema.ts";
 import { prepareAtlas, readAtlas, readNote, writeNote } from "./model/atlas-node.ts";
 import { readAdjacency } from "./reading/adjacency.ts";
@@ -54,7 +54,13 @@ import { readClaims, readFacets } from "./reading/claims.ts";
 import { readDocumentGraphs, readStatements } from "./reading/document-graphs.ts";
 import type { DocumentStatements } from "./reading/document-graphs.ts";
 import { readDocument, readDocuments, readOrigins } from "./reading/documents.ts";
-import { readEntityDetail, readRelationDetail, readRelationsEvidence, readSubgraph } from "./reading/entities.ts";
+import {
+  readCurrentIds,
+  readEntityDetail,
+  readRelationDetail,
+  readRelationsEvidence,
+  readSubgraph,
+} from "./reading/entities.ts";
 import { readEntityPassages } from "./reading/evidence.ts";
 import { readGap } from "./reading/matrix/gap.ts";
 import { readMatrix, readMatrixLinks } from "./reading/matrix/matrix.ts";
@@ -154,6 +160,17 @@ export class CypherStore implements GraphStore {
   }
 
   async entity(id: EntityId, signal?: AbortSignal): Promise<EntityDetail> {
+    try {
+      return await this.#entityNow(id, signal);
+    } catch (error) {
+      if (!(error instanceof EntityNotFoundError)) throw error;
+      const current = (await readCurrentIds(this.#engine, [id], signal)).get(id);
+      if (current === undefined) throw error;
+      return this.#entityNow(current, signal);
+    }
+  }
+
+  #entityNow(id: EntityId, signal?: AbortSignal): Promise<EntityDetail> {
     const counts = this.#adjacencyOf(id, undefined, signal).then((adjacency) => adjacency.counts);
     return readEntityDetail(this.#engine, id, counts, signal);
   }

@@ -38,6 +38,8 @@ export interface StatedEntity extends Omit<Entity, "degree"> {
   readonly placedIn?: readonly string[];
   /** Why each of its other names is its: `rule: name`, sorted. */
   readonly reasons?: readonly string[];
+  /** Ids that its names had by themselves, sorted: links to them lead here. */
+  readonly formerIds?: readonly EntityId[];
 }
 
 /**

@@ -61,7 +61,10 @@ export interface GraphStore extends AsyncDisposable {
   overview(signal?: AbortSignal): Promise<Overview>;
 
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>;
-  /** @throws EntityNotFoundError */
+  /**
+   * An id from before names were brought together leads to the entity that they are now, which has another id.
+   * @throws EntityNotFoundError
+   */
   entity(id: EntityId, signal?: AbortSignal): Promise<EntityDetail>;
   /** @throws EntityNotFoundError, InvalidCursorError */
   neighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<NeighborsPage>;

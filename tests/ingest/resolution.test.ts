@@ -85,6 +85,20 @@ describe("names of several documents", () => {
     expect(await namesOf("灵巧智能公司")).toEqual(["灵巧智能公司"]);
   });
 
+  test("keep links to the name that went: they lead to the entity that it is now", async () => {
+    await ingest([SHORT], store);
+    const former = (await store.search({ q: "灵巧智能公司", limit: 1 })).results[0]!.entity.id;
+    await ingest([FULL, SHORT], store);
+    const { entity } = await store.entity(former);
+    expect(entity.name).toBe("浙江灵巧智能科技有限公司");
+    expect(entity.id).not.toBe(former);
+    const { entities, missing } = await store.subgraph([former, entity.id, "nobody"]);
+    expect([entities.map(({ id }) => id), missing]).toEqual([[entity.id], ["nobody"]]);
+    await store.forget("full.md");
+    await resolveStore(store);
+    expect((await store.entity(former)).entity.id).toBe(former);
+  });
+
   test("are resolved once: a second run writes nothing, and tells nothing new", async () => {
     await ingest(ALL, store);
     const version = await store.dataVersion();

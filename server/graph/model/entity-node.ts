@@ -11,7 +11,19 @@ import { searchKeys } from "../search/search-keys.ts";
 import type { SearchableEntity } from "../search/searchable-entity.ts";
 
 /** Property keys of a node that a document may not use for its own. */
-const OWN_KEYS = new Set(["id", "key", "type", "name", "aliases", "pinyin", "initials", "degree", "level", "code"]);
+const OWN_KEYS = new Set([
+  "id",
+  "key",
+  "type",
+  "name",
+  "aliases",
+  "pinyin",
+  "initials",
+  "degree",
+  "level",
+  "code",
+  "formerIds",
+]);
 /** The same of what one document says of an entity. */
 const OWN_STATEMENT_KEYS = new Set(["placedIn", "reasons"]);
 
@@ -24,8 +36,14 @@ export function refusePropertyKey(key: string): string | undefined {
   return undefined;
 }
 
+/** An entity with what the program alone needs of it. */
+export interface StoredEntity extends Entity {
+  /** Ids that its names had before they were brought together, sorted. */
+  readonly formerIds?: readonly EntityId[];
+}
+
 /** An entity without its degree, which is counted and not stated. */
-export type EntityFacts = Omit<Entity, "degree">;
+export type EntityFacts = Omit<StoredEntity, "degree">;
 
 export function entityLabels(entity: Pick<EntityFacts, "type" | "level">): readonly string[] {
   const level = entity.level === undefined ? [] : [LEVEL_LABELS[entity.level]];
@@ -33,7 +51,7 @@ export function entityLabels(entity: Pick<EntityFacts, "type" | "level">): reado
 }
 
 export function toNodeProperties(entity: EntityFacts, degree: number): Record<string, unknown> {
-  const { id, name, aliases } = entity;
+  const { id, name, aliases, formerIds } = entity;
   return {
     ...entity.properties,
     id,
@@ -43,6 +61,7 @@ export function toNodeProperties(entity: EntityFacts, degree: number): Record<st
     ...searchKeys(name, aliases),
     ...(entity.level === undefined ? {} : { level: entity.level }),
     ...(entity.code === undefined ? {} : { code: entity.code }),
+    ...(formerIds === undefined ? {} : { formerIds }),
     degree,
   };
 }
@@ -66,6 +85,14 @@ export function toEntity(labels: CypherValue | undefined, properties: CypherValu
     ...(typeof node["code"] === "string" ? { code: node["code"] } : {}),
     properties: own,
     degree: node["degree"] as number,
+  };
+}
+
+export function toStoredEntity(labels: CypherValue | undefined, properties: CypherMap): StoredEntity {
+  const { formerIds } = properties;
+  return {
+    ...toEntity(labels, properties),
+    ...(Array.isArray(formerIds) ? { formerIds: formerIds as readonly EntityId[] } : {}),
   };
 }
 

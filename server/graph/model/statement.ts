@@ -37,7 +37,13 @@ export function mergeStatements(statements: readonly Statement[]): EntityFacts {
     ...(level === undefined ? {} : { level }),
     ...(code === undefined ? {} : { code }),
     properties: sortKeys(properties),
+    ...formerIdsOf(newestFirst),
   };
+}
+
+function formerIdsOf(entities: readonly Pick<EntityFacts, "formerIds">[]): Pick<EntityFacts, "formerIds"> {
+  const ids = new Set(entities.flatMap(({ formerIds = [] }) => formerIds));
+  return ids.size === 0 ? {} : { formerIds: [...ids].sort() };
 }
 
 /**
@@ -55,12 +61,14 @@ export function addStatement(entity: EntityFacts, stated: StatedEntity): EntityF
   }
   const names = new Set([...entity.aliases, ...stated.aliases]);
   names.delete(entity.name);
+  const { formerIds: _, ...known } = entity;
   return {
-    ...entity,
+    ...known,
     aliases: [...names].sort(),
     ...(stated.level === undefined ? {} : { level: stated.level }),
     ...(stated.code === undefined ? {} : { code: stated.code }),
     properties: sortKeys({ ...entity.properties, ...stated.properties }),
+    ...formerIdsOf([entity, stated]),
   };
 }
 
@@ -78,12 +86,13 @@ export function statementProperties(entity: StatedEntity): Record<string, unknow
     ...(entity.code === undefined ? {} : { code: entity.code }),
     ...(entity.placedIn === undefined || entity.placedIn.length === 0 ? {} : { placedIn: entity.placedIn }),
     ...(entity.reasons === undefined || entity.reasons.length === 0 ? {} : { reasons: entity.reasons }),
+    ...(entity.formerIds === undefined || entity.formerIds.length === 0 ? {} : { formerIds: entity.formerIds }),
     ...sortKeys(entity.properties),
   };
 }
 
 export function toStatedEntity(id: EntityId, stored: CypherMap): StatedEntity {
-  const { type, name, aliases, level, code, placedIn, reasons, ...properties } = stored;
+  const { type, name, aliases, level, code, placedIn, reasons, formerIds, ...properties } = stored;
   return {
     id,
     type: type as EntityType,
@@ -93,6 +102,7 @@ export function toStatedEntity(id: EntityId, stored: CypherMap): StatedEntity {
     ...(typeof code === "string" ? { code } : {}),
     ...(Array.isArray(placedIn) ? { placedIn: placedIn as string[] } : {}),
     ...(Array.isArray(reasons) ? { reasons: reasons as string[] } : {}),
+    ...(Array.isArray(formerIds) ? { formerIds: formerIds as EntityId[] } : {}),
     properties: properties as Record<string, PropertyValue>,
   };
 }

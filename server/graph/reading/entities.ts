@@ -44,6 +44,33 @@ export async function readEntities(
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
+/**
+ * The entities that these ids lead to now: names may have been brought together
+ * since a link was made. Looks through all entities, so for ids that are missing.
+ */
+export async function readCurrentIds(
+  engine: CypherEngine,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, EntityId>> {
+  if (ids.length === 0) return new Map();
+  const rows = await engine.read(
+    `MATCH (e:Entity) WHERE e.formerIds IS NOT NULL AND any(former IN e.formerIds WHERE former IN $ids)
+     RETURN e.id AS id, e.formerIds AS formerIds ORDER BY id`,
+    { ids },
+    signal,
+  );
+  const asked = new Set(ids);
+  const current = new Map<string, EntityId>();
+  for (const row of rows) {
+    for (const former of row["formerIds"] as readonly string[]) {
+      // A name that stands for bodies in several places leads to the first of them.
+      if (asked.has(former) && !current.has(former)) current.set(former, row["id"] as EntityId);
+    }
+  }
+  return current;
+}
+
 /** @throws EntityNotFoundError */
 export async function readEntity(engine: CypherEngine, id: EntityId, signal?: AbortSignal): Promise<Entity> {
   const [entity] = await readEntities(engine, [id], signal);
@@ -203,8 +230,16 @@ export async function readSubgraph(
   signal?: AbortSignal,
 ): Promise<Subgraph> {
   const asked = [...new Set(ids)] as EntityId[];
-  const entities = await readEntities(engine, asked, signal);
-  const known = new Set<string>(entities.map(({ id }) => id));
-  const relations = known.size === 0 ? [] : await readRelationsAmong(engine, [...known] as EntityId[], signal);
-  return { entities, relations, missing: asked.filter((id) => !known.has(id)) };
+  const found = await readEntities(engine, asked, signal);
+  const own = new Set<string>(found.map(({ id }) => id));
+  const former = await readCurrentIds(
+    engine,
+    asked.filter((id) => !own.has(id)),
+    signal,
+  );
+  const others = [...new Set(former.values())].filter((id) => !own.has(id));
+  const entities = [...found, ...(await readEntities(engine, others, signal))];
+  const known = entities.map(({ id }) => id);
+  const relations = known.length === 0 ? [] : await readRelationsAmong(engine, known, signal);
+  return { entities, relations, missing: asked.filter((id) => !own.has(id) && !former.has(id)) };
 }

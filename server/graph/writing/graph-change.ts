@@ -2,13 +2,13 @@
  * From what is stored and what documents say now to what has to change. Pure:
  * nothing here reads or writes.
  */
-import type { DocumentId, Entity, EntityId, RelationId, RelationType } from "../../contract/index.ts";
+import type { DocumentId, EntityId, RelationId, RelationType } from "../../contract/index.ts";
 import type { DocumentGraph } from "../document-graph.ts";
 import { InvalidGraphError } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
 import { orderEntries, relationProperties } from "../model/claim-entries.ts";
 import type { ClaimEntry } from "../model/claim-entries.ts";
-import type { EntityFacts } from "../model/entity-node.ts";
+import type { EntityFacts, StoredEntity } from "../model/entity-node.ts";
 import { addStatement, isSameStatement, mergeStatements } from "../model/statement.ts";
 import type { Statement } from "../model/statement.ts";
 import { relationId } from "../relation-id.ts";
@@ -23,7 +23,7 @@ export function statementsOf(graphs: readonly DocumentGraph[]): readonly Stateme
 /** What became of one entity. */
 export interface EntityChange {
   readonly id: EntityId;
-  readonly before: Entity | undefined;
+  readonly before: StoredEntity | undefined;
   /** Undefined when no document states it any more. */
   readonly after: EntityFacts | undefined;
 }
@@ -39,7 +39,7 @@ export interface StatementChange {
  */
 export function entitiesToReread(
   { removed, added }: StatementChange,
-  stored: ReadonlyMap<EntityId, Entity>,
+  stored: ReadonlyMap<EntityId, StoredEntity>,
 ): readonly EntityId[] {
   const addedByEntity = groupBy(added, ({ entity }) => entity.id);
   const reread = new Set<EntityId>();
@@ -57,7 +57,7 @@ export function entitiesToReread(
 /** @param others all statements about the entities of `entitiesToReread`, removed ones among them */
 export function changeEntities(
   change: StatementChange,
-  stored: ReadonlyMap<EntityId, Entity>,
+  stored: ReadonlyMap<EntityId, StoredEntity>,
   reread: readonly EntityId[],
   others: readonly Statement[],
 ): readonly EntityChange[] {
@@ -84,7 +84,7 @@ function isRestatement(a: Statement, b: Statement): boolean {
   return a.documentId === b.documentId && a.documentDate === b.documentDate && isSameStatement(a.entity, b.entity);
 }
 
-function foldIn(entity: Entity, statements: readonly Statement[]): EntityFacts | undefined {
+function foldIn(entity: StoredEntity, statements: readonly Statement[]): EntityFacts | undefined {
   const { degree: _, ...facts } = entity;
   return statements.reduce<EntityFacts | undefined>(
     (known, { entity: stated }) => known && addStatement(known, stated),
@@ -92,7 +92,7 @@ function foldIn(entity: Entity, statements: readonly Statement[]): EntityFacts |
   );
 }
 
-function refuseTypeChange(before: Entity | undefined, news: readonly Statement[]): void {
+function refuseTypeChange(before: StoredEntity | undefined, news: readonly Statement[]): void {
   const type = before?.type ?? news[0]?.entity.type;
   const other = news.find(({ entity }) => entity.type !== type);
   if (other !== undefined) {

@@ -2,13 +2,14 @@
  * What the graph holds of everything that a write touches, read inside its
  * transaction in a fixed number of statements, however much is touched.
  */
-import type { DocumentId, Entity, EntityId, RelationId, RelationType } from "../../contract/index.ts";
+import type { DocumentId, EntityId, RelationId, RelationType } from "../../contract/index.ts";
 import { batches } from "../cypher.ts";
 import type { CypherMap, Row, WriteTransaction } from "../engine.ts";
 import { InvalidGraphError } from "../errors.ts";
 import { toClaimEntries } from "../model/claim-entries.ts";
 import type { ClaimEntry } from "../model/claim-entries.ts";
-import { entityColumns, toEntity } from "../model/entity-node.ts";
+import type { StoredEntity } from "../model/entity-node.ts";
+import { entityColumns, toStoredEntity } from "../model/entity-node.ts";
 import { toStatedEntity } from "../model/statement.ts";
 import type { Statement } from "../model/statement.ts";
 import { matchRelations } from "./match-relations.ts";
@@ -89,9 +90,9 @@ function toStatement(row: Row): Statement {
 export async function readEntities(
   tx: WriteTransaction,
   ids: readonly EntityId[],
-): Promise<ReadonlyMap<EntityId, Entity>> {
+): Promise<ReadonlyMap<EntityId, StoredEntity>> {
   const rows = await unwind(tx, `UNWIND $rows AS id MATCH (e:Entity {id: id}) RETURN ${entityColumns("e")}`, ids);
-  const entities = rows.map((row) => toEntity(row["labels"], row["properties"]));
+  const entities = rows.map((row) => toStoredEntity(row["labels"], row["properties"] as CypherMap));
   return new Map(entities.map((entity) => [entity.id, entity]));
 }
 

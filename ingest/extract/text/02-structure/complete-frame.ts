@@ -6,7 +6,15 @@
  * the text names most, of the level that its 我市 or 全县 calls for.
  */
 import { findDate } from "../../../calendar-date.ts";
-import { findRegions, isCommonWord, isFamousPlace, isWithin, parentRegion } from "../../../lexicon/index.ts";
+import {
+  findRegions,
+  isCommonWord,
+  isFamousPlace,
+  isWithin,
+  parentRegion,
+  provinceOf,
+  regionOfName,
+} from "../../../lexicon/index.ts";
 import type { Region } from "../../../lexicon/index.ts";
 import { wordsOf } from "../03-entities/reading.ts";
 import { Kind } from "../03-entities/segment.ts";
@@ -14,7 +22,7 @@ import type { Frame, FrameRegion, TextDocument } from "../text-document.ts";
 import { documentYears } from "./document-years.ts";
 
 export function completeFrame(document: TextDocument): TextDocument {
-  const region = documentRegion(document);
+  const region = settleHomonym(documentRegion(document), document.clean.text);
   const date = document.frame.date ?? dateAbove(document);
   const frame: Frame = {
     ...document.frame,
@@ -52,6 +60,19 @@ function dateAbove({ clean, sentences }: TextDocument): string | null {
 
 function toFrameRegion({ name, level, code }: Region): FrameRegion {
   return { name, level, code };
+}
+
+/** Of counties that share a name, the one whose city or province the text names; without a code where it tells none. */
+function settleHomonym(region: Region | undefined, text: string): Region | undefined {
+  if (region === undefined || region.level !== "county") return region;
+  const namesakes = findRegions(region.name).filter(({ name }) => name === region.name);
+  if (namesakes.length < 2) return region;
+  const isNamed = (wider: Region | undefined) =>
+    wider !== undefined && [wider.name, ...wider.short].some((name) => text.includes(name));
+  const inCity = namesakes.filter((namesake) => isNamed(parentRegion(namesake)));
+  const told = inCity.length > 0 ? inCity : namesakes.filter((namesake) => isNamed(provinceOf(namesake)));
+  if (told.includes(region)) return region;
+  return told.length === 1 ? told[0] : regionOfName(region.name);
 }
 
 /** A region named at a place of the text. */

@@ -3,7 +3,7 @@
  * among them, which regions they name, and what has been found so far.
  */
 import type { EntityType, RegionLevel } from "../../../../server/contract/index.ts";
-import { findRegions, parentRegion, provinceOf, regionByCode } from "../../../lexicon/index.ts";
+import { findRegions, parentRegion, provinceOf, regionByCode, regionOfName } from "../../../lexicon/index.ts";
 import type { Region } from "../../../lexicon/index.ts";
 import type { CleanText, Sentence, TextDocument } from "../text-document.ts";
 import { segment } from "./segment.ts";
@@ -168,8 +168,10 @@ export function wordsOf(clean: CleanText): readonly Word[] {
 function homeOf({ frame }: TextDocument): Home {
   const none: Home = { region: undefined, county: undefined, city: undefined, province: undefined };
   if (frame.region === null) return none;
+  const { name, code } = frame.region;
+  const namesakes = findRegions(name);
   const region =
-    (frame.region.code === null ? undefined : regionByCode(frame.region.code)) ?? findRegions(frame.region.name)[0];
+    code !== null ? regionByCode(code) : namesakes.length === 1 ? namesakes[0] : (regionOfName(name) ?? namesakes[0]);
   if (region === undefined) return none;
   const parent = parentRegion(region);
   return {

@@ -10,6 +10,8 @@ import {
   isFamousPlace,
   isWithin,
   parentRegion,
+  provinceOf,
+  regionOfName,
 } from "../../../lexicon/index.ts";
 import type { Region } from "../../../lexicon/index.ts";
 import type { Home, Reading } from "./reading.ts";
@@ -20,8 +22,11 @@ import type { Word } from "./segment.ts";
 const ZONE_AFTER = /^(高新区|高新技术|经开区|经济技术开发区|经济开发区|开发区)/;
 const PLACE_AFTER = /^(等地|等市|等县|两地|三地|四地|城区|市区|当地|籍)/;
 
-/** The candidate that the document is most likely to mean: its own, in its city, in its province, else the widest. */
-export function chooseRegion(candidates: readonly Region[], home: Home, before?: Region): Region | undefined {
+/**
+ * The candidate that the document tells: inside the region named before it, its
+ * own, in its city, in its province. Undefined where it tells none.
+ */
+function toldRegion(candidates: readonly Region[], home: Home, before?: Region): Region | undefined {
   if (candidates.length < 2) return candidates[0];
   const nearer = (outer: Region | undefined) =>
     outer === undefined ? undefined : candidates.find((region) => region !== outer && isWithin(region, outer));
@@ -30,9 +35,13 @@ export function chooseRegion(candidates: readonly Region[], home: Home, before?:
     candidates.find((region) => region === home.region) ??
     (candidates.some(({ level }) => level === "county")
       ? (nearer(home.county) ?? nearer(home.city) ?? nearer(home.province))
-      : undefined) ??
-    candidates[0]
+      : undefined)
   );
+}
+
+/** The same, else the widest. */
+export function chooseRegion(candidates: readonly Region[], home: Home, before?: Region): Region | undefined {
+  return toldRegion(candidates, home, before) ?? candidates[0];
 }
 
 /** Fills `regionOfWord`. */
@@ -40,6 +49,7 @@ export function readRegions(reading: Reading): void {
   const { words, home, regionOfWord } = reading;
   const fullNames = new Set<Region>();
   const waiting: number[] = [];
+  const homonyms: number[] = [];
   words.forEach((word, i) => {
     if ((word.kinds & Kind.region) === 0) return;
     // 松山湖 and 岳麓山 are no 松山 and 岳麓.
@@ -48,15 +58,22 @@ export function readRegions(reading: Reading): void {
     const before = i > 0 ? regionOfWord[i - 1] : undefined;
     const full = candidates.filter((region) => region.name === word.text);
     if (full.length > 0 && !isWordToo(word, full[0]!)) {
-      const region = chooseRegion(full, home, before)!;
-      regionOfWord[i] = region;
-      fullNames.add(region);
+      const region = toldRegion(full, home, before);
+      if (region === undefined) homonyms.push(i);
+      else {
+        regionOfWord[i] = region;
+        fullNames.add(region);
+      }
       return;
     }
     const region = chooseRegion(candidates, home, before)!;
     if (isSafeShortName(word.text, region, home)) regionOfWord[i] = region;
     else waiting.push(i);
   });
+  for (const i of homonyms) {
+    const { text } = words[i]!;
+    regionOfWord[i] = toldElsewhere(text, fullNames) ?? regionOfName(text);
+  }
   for (const i of waiting) {
     const { text } = words[i]!;
     const candidates = findRegions(text);
@@ -79,6 +96,17 @@ export function readRegions(reading: Reading): void {
       (home.city !== undefined && isWithin(region, home.city) && !isWord(words[i]!));
     if (evidence) regionOfWord[i] = region;
   }
+}
+
+/** 鼓楼区 is the one of 福州 in a document that names 福州市, or 福州市鼓楼区 somewhere, and no place of another. */
+function toldElsewhere(name: string, named: ReadonlySet<Region>): Region | undefined {
+  const candidates = findRegions(name).filter((region) => region.name === name);
+  const only = (told: readonly Region[]) => (told.length === 1 ? told[0] : undefined);
+  return (
+    only(candidates.filter((region) => named.has(region))) ??
+    only(candidates.filter((region) => named.has(parentRegion(region)!))) ??
+    only(candidates.filter((region) => named.has(provinceOf(region)!)))
+  );
 }
 
 function isWord({ kinds }: Word): boolean {
