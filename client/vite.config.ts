@@ -9,6 +9,26 @@ const COMPRESSED = /\.(js|css|html|svg|json|map)$/;
 /** Below this a compressed copy saves less than a packet. */
 const MIN_BYTES = 1_024;
 
+/**
+ * Opens every stylesheet with the order of layers. The first one that a page
+ * loads decides it, and which one that is changes with what is split from what.
+ */
+function layersFirst(): Plugin {
+  const order = readFileSync(join(import.meta.dirname, "src", "styles", "layers.css"), "utf8");
+  const statement = /@layer [^;{]+;/.exec(order)?.[0];
+  if (statement === undefined) throw new Error("src/styles/layers.css does not order the layers.");
+  return {
+    name: "layers-first",
+    apply: "build",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === "asset" && file.fileName.endsWith(".css")) file.source = `${statement}${String(file.source)}`;
+      }
+    },
+  };
+}
+
 /** Writes `.br` and `.gz` beside each text file, for the server to send as they are. */
 function precompress(): Plugin {
   let folder = "";
@@ -37,7 +57,7 @@ function precompress(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [precompress()],
+  plugins: [layersFirst(), precompress()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "../dist/client",

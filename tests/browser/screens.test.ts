@@ -45,6 +45,21 @@ test("Chinese glyphs come from the page's own fonts", async () => {
   expect(new Set(loaded)).toContain("Noto Sans SC Variable");
 });
 
+test("what a component says of its looks wins over the reset, in views that are loaded later too", async () => {
+  await using explorer = await host.open();
+  const paddings = () =>
+    explorer.page.evaluate(() =>
+      [".rail", ".top-bar__brand", ".region--view .button"].map((selector) => {
+        const element = document.querySelector(selector);
+        return element === null ? selector : getComputedStyle(element).padding !== "0px";
+      }),
+    );
+  for (const key of ["Alt+2", "Alt+5", "Alt+6"]) {
+    await explorer.press(key);
+    expect(await paddings(), key).toEqual([true, true, true]);
+  }
+});
+
 test("every control has a name", async () => {
   await using explorer = await host.open();
   for (const key of ["Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5"]) {
