@@ -36,6 +36,7 @@ export const en = {
   views: {
     overview: "Overview",
     canvas: "Canvas",
+    figures: "Figures",
     table: "Table",
     documents: "Sources",
     query: "Query",
@@ -52,6 +53,7 @@ export const en = {
     "show-keys": "Keys",
     "show-overview": "Overview",
     "show-canvas": "Canvas",
+    "show-figures": "Figures",
     "show-table": "Table",
     "show-documents": "Sources",
     "show-query": "Query",

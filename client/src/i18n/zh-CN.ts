@@ -25,6 +25,7 @@ export const zhCN = {
   views: {
     overview: "总览",
     canvas: "画布",
+    figures: "指标",
     table: "表格",
     documents: "文件",
     query: "查询",
@@ -40,6 +41,7 @@ export const zhCN = {
     "show-keys": "按键",
     "show-overview": "总览",
     "show-canvas": "画布",
+    "show-figures": "指标",
     "show-table": "表格",
     "show-documents": "文件",
     "show-query": "查询",

@@ -21,6 +21,8 @@ import { createClaims } from "./claims.ts";
 import type { Claims } from "./claims.ts";
 import { createExploration } from "./exploration.ts";
 import type { Exploration } from "./exploration.ts";
+import { createFigures } from "./figures/figures.ts";
+import type { Figures } from "./figures/figures.ts";
 import { createFilters } from "./filters.ts";
 import type { Filters, KnownClaims } from "./filters.ts";
 import type { Position } from "./graph.ts";
@@ -64,6 +66,7 @@ export interface AppState extends Disposable {
   readonly inspector: Inspector;
   readonly reader: Reader;
   readonly query: Query;
+  readonly figures: Figures;
   readonly imports: Imports;
   /** First screen, legend totals. */
   readonly overview: Resource<"overview", Overview>;
@@ -126,6 +129,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const inspector = createInspector(api, selection);
   const reader = createReader(api);
   const query = createQuery(api);
+  const figures = createFigures({ api, filter: filters.claimFilter });
   const overview = createResource((_: "overview", abort) => api.overview(abort));
   const health = createResource((_: "health", abort) => api.health(abort));
   const imports = createImports(api, () => {
@@ -133,7 +137,7 @@ export function createAppState(options: AppStateOptions): AppState {
     void overview.reload();
   });
 
-  const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = {};
+  const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = { figures };
 
   const link = computed<Link>(() => {
     const { entities, positions, hidden } = history.present.value;
@@ -166,6 +170,7 @@ export function createAppState(options: AppStateOptions): AppState {
     inspector,
     reader,
     query,
+    figures,
     imports,
     overview,
     health,
@@ -214,7 +219,7 @@ export function createAppState(options: AppStateOptions): AppState {
     },
 
     [Symbol.dispose]() {
-      const parts = [session, claims, search, pickList, inspector, reader, query, imports, overview, health];
+      const parts = [session, claims, search, pickList, inspector, reader, query, figures, imports, overview, health];
       for (const part of parts) part[Symbol.dispose]();
     },
   };

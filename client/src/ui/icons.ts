@@ -5,6 +5,7 @@ export { default as arrowRightIcon } from "lucide-static/icons/arrow-right.svg?r
 export { default as arrowUpIcon } from "lucide-static/icons/arrow-up.svg?raw";
 export { default as bookOpenIcon } from "lucide-static/icons/book-open.svg?raw";
 export { default as canvasIcon } from "lucide-static/icons/waypoints.svg?raw";
+export { default as chartIcon } from "lucide-static/icons/chart-line.svg?raw";
 export { default as checkIcon } from "lucide-static/icons/check.svg?raw";
 export { default as chevronDownIcon } from "lucide-static/icons/chevron-down.svg?raw";
 export { default as chevronRightIcon } from "lucide-static/icons/chevron-right.svg?raw";
@@ -13,6 +14,7 @@ export { default as circleCheckIcon } from "lucide-static/icons/circle-check.svg
 export { default as closeIcon } from "lucide-static/icons/x.svg?raw";
 export { default as compassIcon } from "lucide-static/icons/compass.svg?raw";
 export { default as copyIcon } from "lucide-static/icons/copy.svg?raw";
+export { default as downloadIcon } from "lucide-static/icons/download.svg?raw";
 export { default as ellipsisIcon } from "lucide-static/icons/ellipsis.svg?raw";
 export { default as expandIcon } from "lucide-static/icons/circle-plus.svg?raw";
 export { default as externalLinkIcon } from "lucide-static/icons/external-link.svg?raw";

@@ -8,7 +8,7 @@ import type { ComponentType } from "preact";
 import type { AppState } from "../state/app-state.ts";
 import { VIEW_IDS } from "../state/session.ts";
 import type { ViewId } from "../state/session.ts";
-import { canvasIcon, compassIcon, fileIcon, tableIcon, terminalIcon, uploadIcon } from "../ui/index.ts";
+import { canvasIcon, chartIcon, compassIcon, fileIcon, tableIcon, terminalIcon, uploadIcon } from "../ui/index.ts";
 import { CanvasView } from "./canvas/canvas-view.tsx";
 import { Overview } from "./overview/overview.tsx";
 
@@ -27,6 +27,11 @@ export type ViewEntry = Place & ({ readonly view: View } | { readonly load: () =
 export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
   overview: { icon: compassIcon, place: "main", isInPhoneBar: true, view: Overview },
   canvas: { icon: canvasIcon, place: "main", isInPhoneBar: true, view: CanvasView },
+  figures: {
+    icon: chartIcon,
+    place: "main",
+    load: async () => (await import("./figures/figures-view.tsx")).FiguresView,
+  },
   table: {
     icon: tableIcon,
     place: "main",
