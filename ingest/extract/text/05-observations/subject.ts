@@ -7,11 +7,8 @@ import type { EntityIndex, EntityMention, ExtractedEntity, NamedEntities } from 
 import type { Span } from "../01-clean/edits.ts";
 import type { TextDocument } from "../text-document.ts";
 import type { Clause } from "./clause.ts";
-import { leadingVerbsOrNouns } from "./verbs.ts";
-
-const BEARERS: ReadonlySet<string> = new Set([
-  "Region", "University", "ResearchInstitute", "Laboratory", "HighTechZone", "InnovationPlatform", "Company", "Organization",
-]); // prettier-ignore
+import { endOfList, isListed, isListedByPlace, isSummedUp, lastListed } from "./listed.ts";
+import { BEARERS, findOwn } from "./own-subject.ts";
 
 const ZONES: ReadonlySet<string> = new Set(["HighTechZone", "InnovationPlatform"]);
 
@@ -258,69 +255,6 @@ function isHeadOfRelative(text: string, first: EntityMention, mention: EntityMen
   return /[建设立办营管牵引属有]/.test(text.slice(first.end, mention.begin));
 }
 
-/** A(湖南)、 and A总部、 are items of a list too. */
-const LIST_GOES_ON = /^(?:\([^()]{1,8}\))?(?:总部|分院|分所|分中心|基地|校区)?、/;
-
-/** One of several: A、B, A和B, A等; a company's name may go on where it was not known in full. */
-function isListed(text: string, mention: EntityMention, next: EntityMention | undefined, isCompany = false): boolean {
-  const after = text[mention.end];
-  if (after === "等" || after === "、" || LIST_GOES_ON.test(text.slice(mention.end, mention.end + 16))) return true;
-  if (isCompany && /^[\u4e00-\u9fa5A-Za-z]{1,8}、/.test(text.slice(mention.end, mention.end + 9))) return true;
-  return next !== undefined && next.begin === mention.end + 1 && /[和与及]/.test(after ?? "");
-}
-
-/** 沈阳化工新材料、盘锦精细化工2个平台, 秦创原和“三项改革”: the other items are not all known by name. */
-function isListedByPlace(
-  text: string,
-  first: EntityMention,
-  second: EntityMention | undefined,
-  figure: number,
-  isRegion: (entity: EntityIndex) => boolean,
-): boolean {
-  if (/^和[“《]/.test(text.slice(first.end, first.end + 2))) return true;
-  if (second === undefined || second.begin >= figure || !isRegion(first.entity) || !isRegion(second.entity))
-    return false;
-  return /^[^,;:。、]{2,14}、$/.test(text.slice(first.end, second.begin));
-}
-
-/** The last names that stand in a row: A、B挂牌运行,|前者…,后者…. */
-function lastListed(
-  text: string,
-  mentions: readonly EntityMention[],
-  isBearer: (entity: EntityIndex) => boolean,
-): EntityMention[] {
-  let row: EntityMention[] = [];
-  let last: EntityMention[] = [];
-  for (const mention of mentions) {
-    const before = row.at(-1);
-    const isNext =
-      before !== undefined && /^[、和与及][\u4e00-\u9fa5]{0,2}$/.test(text.slice(before.end, mention.begin));
-    row = isNext ? [...row, mention] : [mention];
-    if (row.length >= 2 && row.every(({ entity }) => isBearer(entity))) last = row;
-  }
-  return last;
-}
-
-/** A…院、B…中心等|5家: the rest of a name that was not known in full, and more names, before the figure that counts them. */
-function isSummedUp(text: string, from: number, figure: number): boolean {
-  const words = text.slice(from, figure);
-  const rest = /^([\u4e00-\u9fa5A-Za-z()]{1,14})、.*等(?:近|约|共|全国|国内)?$/.exec(words)?.[1];
-  return rest !== undefined && leadingVerbsOrNouns(rest) === "" && !/^[的由与和在]/.test(rest);
-}
-
-/** Where names joined by 、 end; 等 sums them up and keeps them with the figure. */
-function endOfList(text: string, mentions: readonly EntityMention[]): number {
-  let last = 0;
-  while (
-    mentions[last + 1] !== undefined &&
-    /^[、和与及]$/.test(text.slice(mentions[last]!.end, mentions[last + 1]!.begin))
-  )
-    last++;
-  const { begin } = mentions[0]!;
-  const { end } = mentions[last]!;
-  return last === 0 || /[等、分]/.test(text[end] ?? "") ? begin : end;
-}
-
 function outermost(mentions: readonly EntityMention[]): EntityMention[] {
   const sorted = [...mentions].sort((a, b) => a.begin - b.begin || b.end - a.end);
   const kept: EntityMention[] = [];
@@ -329,61 +263,6 @@ function outermost(mentions: readonly EntityMention[]): EntityMention[] {
     if (last === undefined || mention.begin >= last.end) kept.push(mention);
   }
   return kept;
-}
-
-/** What a title says behind the name of the body that a page presents. */
-const PRESENTS = /^(?:$|[-—_|(]|(?:学校|基本|园区)?(?:简介|概况|介绍|情况|概览|年报|总体)|\d{4}年)/;
-
-/**
- * The body that the title presents (X简介), else the region that reports, else
- * the body that the title begins with or the text names first.
- */
-function findOwn(
-  document: TextDocument,
-  { entities }: NamedEntities,
-  mentions: readonly EntityMention[],
-): EntityIndex | null {
-  const { frame } = document;
-  const title = (frame.title ?? "").replace(/\s/g, "");
-  const isBody = ({ type }: ExtractedEntity) => BEARERS.has(type) && type !== "Region";
-  const restOfTitle = ({ name, aliases }: ExtractedEntity): string | undefined => {
-    const form = [name, ...aliases].find((form) => form.length >= 4 && title.startsWith(form));
-    return form === undefined ? undefined : title.slice(form.length);
-  };
-  const isPresented = (rest: string | undefined) => rest !== undefined && PRESENTS.test(rest);
-  const presented = entities.findIndex((entity) => isBody(entity) && isPresented(restOfTitle(entity)));
-  if (presented !== -1) return presented;
-  const introduced = introducedFirst(document, entities, mentions);
-  if (introduced !== undefined) return introduced;
-  const { region } = frame;
-  const own =
-    region === null
-      ? -1
-      : entities.findIndex(({ type, name, aliases }) => type === "Region" && [name, ...aliases].includes(region.name));
-  if (own !== -1) return own;
-  const titled = entities.findIndex((entity) => isBody(entity) && restOfTitle(entity) !== undefined);
-  if (titled !== -1) return titled;
-  return mentions.find(({ entity }) => BEARERS.has(entities[entity]!.type))?.entity ?? null;
-}
-
-/** 某某大学是…, 某某园区位于…: the text introduces a body, and no region calls itself 我市 or 全县 in it. */
-const INTRODUCES =
-  /^(?:\([^()]{1,40}\))?(?:,?(?:简称|前身)[^,]{1,20},)?(?:是|位于|坐落|地处|成立于|始建于|创建于|创办于|于(?:19|20)\d\d年)/;
-const REGION_SPEAKS = /[我全][市县区省州](?![级\u4e00-\u9fa5]{0,2}大学)|[市县区省]委|[市县区]政府/;
-
-function introducedFirst(
-  { clean, sentences }: TextDocument,
-  entities: readonly ExtractedEntity[],
-  mentions: readonly EntityMention[],
-): EntityIndex | undefined {
-  const first = sentences.find((sentence) => sentence.block === "paragraph" || sentence.block === "item");
-  const mention = first === undefined ? undefined : mentions.find(({ begin }) => begin === first.begin);
-  if (first === undefined || mention === undefined) return undefined;
-  const { type } = entities[mention.entity]!;
-  if (!BEARERS.has(type) || type === "Region" || !INTRODUCES.test(clean.text.slice(mention.end, mention.end + 64)))
-    return undefined;
-  const body = sentences.filter(({ block }) => block !== "boilerplate" && block !== "meta");
-  return body.some(({ begin, end }) => REGION_SPEAKS.test(clean.text.slice(begin, end))) ? undefined : mention.entity;
 }
 
 /** The country, or the province that the document's region lies in. */

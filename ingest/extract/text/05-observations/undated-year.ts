@@ -9,7 +9,7 @@ import { findTimes } from "./time.ts";
 const LEADING_YEAR = /(?:^|[,;。:\n、]|截至)(20\d{2})年(?!代)/g;
 /** How long after its end a year is still reported on: where headings name it, and where only the text does. */
 const MONTHS_TO_REPORT = 4;
-const MONTHS_TO_TELL = 2;
+const MONTHS_TO_TELL = 1;
 /** In a text without a date, how often its year must be named. */
 const ENOUGH = 2;
 const YEAR_ALONE = /^(?:截[至止]到?|自|在|于)?(?:19|20)\d{2}年/;
