@@ -160,7 +160,7 @@ function composeMetric({
   const acted = ACTORS.exec(lead)?.[1] ?? "";
   if (acted.length > leadingVerbs(acted).length + 2 && leadingVerbs(acted) !== "") return level(acted, "metric");
   // 洽谈引进平台36个,其中已落户13个,签约5个: verbs alone are about the noun before.
-  if (previous !== undefined && unit === previous.unit && isVerbsAlone(lead) && !/投资$/.test(lead))
+  if (previous !== undefined && unit === previous.unit && isVerbsAlone(lead) && !lead.endsWith("投资"))
     return level(
       previous.indicator.endsWith(lead) ? previous.indicator : lead + countedIn(previous.indicator),
       "metric",
@@ -170,7 +170,7 @@ function composeMetric({
   if (policy !== "") return level(policy + lead, "metric");
   // 高新技术企业:新认定56家.
   const topic =
-    previous === undefined && !/投资$/.test(lead) && waiting.length <= MAX_WAITING ? topicOfClause(waiting) : "";
+    previous === undefined && !lead.endsWith("投资") && waiting.length <= MAX_WAITING ? topicOfClause(waiting) : "";
   if (topic.length >= 3 && !/[,、]/.test(topic) && leadingVerbs(topic) === "" && isVerbsAlone(lead))
     return level(lead + topic, "metric");
   const verbs = previous === undefined ? "" : leadingVerbsOrNouns(previous.indicator);
