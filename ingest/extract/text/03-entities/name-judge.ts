@@ -51,7 +51,8 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
     /^(\d|[一二三四五六七八九十百千]+[家个所座]|数量|总数|家数|总量)/.test(
       reading.text.slice(words[last]!.end, words[last]!.end + 3),
     );
-  if (quoted && stem.length > 0) return head.strength !== "weak" && !/^(空间|综合体|工程)$/.test(head.word);
+  if (quoted && stem.length > 0)
+    return head.strength !== "weak" && !/^(空间|综合体|工程|重大科技基础设施)$/.test(head.word);
   if (owner !== undefined) return isOwned(reading, candidate, owner, stem);
 
   const { length, hasPlace, hasField, hasBrand } = stem;
@@ -65,6 +66,7 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
         return !isCounted;
       }
       // 兴城市投资集团: a place and a general word make a group.
+      if (/^(制药|药业|重工|油田|股份)$/.test(head.word) && hasPlace && !isCounted) return true;
       if (head.word === "集团" && hasPlace && last - first >= 2 && !isCounted) return true;
       return (hasBrand && length >= 2) || (hasPlace && (head.word === "银行" || length >= 2));
     case "University":

@@ -239,6 +239,11 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
   const word = words[p]!;
   const left = p > floor ? words[p - 1]! : undefined;
   if (word.kinds & Kind.nominal || isInTerm(words, p, floor)) return true;
+  // 流域环境|模拟|研究所
+  const isScience = head.type === "ResearchInstitute" || head.type === "Laboratory";
+  if (isScience && p === last - 1 && word.kinds & Kind.softVerb && p > floor) {
+    return (left!.kinds & (Kind.noun | Kind.industry)) !== 0 && !NEVER_INSIDE.test(word.text);
+  }
   // 金属矿产资源高效循环利用国家工程研究中心
   if (
     head.strength === "category" &&
@@ -292,7 +297,7 @@ function isInsideName(reading: Reading, p: number, last: number, floor: number, 
 
 const IN_SCIENCE = /^(高效|综合|清洁|绿色|高值|精准|智能|快速|可持续)$/;
 const WATER_OR_MOUNTAIN = /^[湖山江河岛溪湾岭峰泉]$/;
-const LEVEL_WORDS = /^(国家级|省级|市级|县级|区级|镇级|省部级|部级|世界级|高能级|高水平|高标准|高质量|一流)$/;
+const LEVEL_WORDS = /^(国家级|自治区级|省级|市级|县级|区级|镇级|省部级|部级|世界级|高能级|高水平|高标准|高质量|一流)$/;
 /** Qualities that names do begin with. */
 const NAMING_QUALITY = /^(区域|综合|公共|共性|专业|综合性|世界|全球|新型|领军|企业|科研|应用型)$/;
 /** 高质量服务甲科创园: the verb, unless it begins 服务型, 服务业. */
@@ -320,6 +325,11 @@ function trim(reading: Reading, candidate: Candidate): Candidate {
   const isClassified =
     head.type === "Laboratory" && head.strength === "category" && place === last - 1 && last - 1 - first >= 2;
   if (isClassified) place = undefined;
+  // 美国西肯塔基大学: the country is where it is.
+  if (head.type === "University" && place === first && regionOfWord[first]!.level === "country" && last - first >= 2) {
+    first++;
+    place = undefined;
+  }
   if (place !== undefined && head.type === "Government") first = Math.max(first, place);
   if (place !== undefined && place > first && !isBrandBefore(words, first, place, head)) first = place;
   const ownerBegin = owner?.begin ?? Number.POSITIVE_INFINITY;

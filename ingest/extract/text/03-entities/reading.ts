@@ -44,16 +44,16 @@ export interface Found {
 
 const BUCKET_BITS = 6;
 
-/** 【鹿泉区】 or 鹿泉区: at the head of a paragraph: what 区政府 means in it. */
-function sectionRegions(words: readonly Word[], stretches: readonly Stretch[]): ReadonlyMap<number, Region> {
+/** 鹿泉区 as a heading: what 区政府 means below it. */
+function sectionRegions(stretches: readonly Stretch[]): ReadonlyMap<number, Region> {
   const regions = new Map<number, Region>();
-  for (const { first, last, sentence } of stretches) {
-    const isBracketed = words[first]!.text === "【";
-    const at = isBracketed ? first + 1 : first;
-    const mark = words[at + 1]?.text;
-    if (at + 1 > last || !(isBracketed ? mark === "】" : mark === ":")) continue;
-    const [region] = findRegions(words[at]!.text);
-    if (region?.level === "county" && region.name === words[at]!.text) regions.set(sentence.paragraph, region);
+  for (const { sentence } of stretches) {
+    const heading = sentence.headings
+      .at(-1)
+      ?.replace(/^[^\p{Script=Han}]*[一二三四五六七八九十]{0,3}[、)]?|[^\p{Script=Han}]*$/gu, "");
+    if (heading === undefined || heading.length > 12) continue;
+    const region = findRegions(heading).find(({ name, level }) => level === "county" && name === heading);
+    if (region !== undefined) regions.set(sentence.paragraph, region);
   }
   return regions;
 }
@@ -86,7 +86,7 @@ export class Reading {
     this.regionOfWord.length = this.words.length;
     this.#closed = new Uint8Array(this.text.length + 1);
     this.stretches = stretchesOf(this.words, document.sentences);
-    this.sections = sectionRegions(this.words, this.stretches);
+    this.sections = sectionRegions(this.stretches);
   }
 
   add(found: Found): void {

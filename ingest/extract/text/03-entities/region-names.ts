@@ -55,6 +55,10 @@ export function readRegions(reading: Reading): void {
     // 松山湖 and 岳麓山 are no 松山 and 岳麓.
     if (word.text.length === 2 && /^[湖山河江岛湾岭峰溪海桥寺塔泉]/.test(reading.text.charAt(word.end))) return;
     const candidates = findRegions(word.text);
+    // 棋|盘山: torn from a longer name.
+    const left = words[i - 1];
+    const isTorn = left?.kinds === Kind.unknown && left.end === word.begin && words[i - 2]?.kinds !== Kind.unknown;
+    if (isTorn && word.text.length === 2 && candidates[0]!.level === "county" && !isFamousPlace(word.text)) return;
     const before = i > 0 ? regionOfWord[i - 1] : undefined;
     const full = candidates.filter((region) => region.name === word.text);
     if (full.length > 0 && !isWordToo(word, full[0]!)) {

@@ -273,7 +273,7 @@ export const sharedHeadRule: EntityRule = {
         "ResearchInstitute 中国农业科学院农业资源与农业区划研究所",
         "ResearchInstitute 中国电子科技集团公司第十三研究所",
       ],
-      not: ["ResearchInstitute 第十三研究所"],
+      not: ["ResearchInstitute 农业区划研究所"],
     },
     { text: "邀请浙江大学、西安交通大学等知名高校院所参加。", not: ["ResearchInstitute 浙江大学院所"] },
   ],

@@ -37,16 +37,21 @@ export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
   // Lengths by first characters, so that a name is taken apart in time that does not grow with the document.
   const lengthsOf = new Map<string, Set<number>>();
   const forms = entities.map(formsOf);
-  entities.forEach((entity, index) => {
-    if (CANNOT_ANCHOR.has(entity.type)) return;
-    for (const form of forms[index]!) {
-      if (form.length < SHORTEST_ANCHOR || entityOf.has(form)) continue;
-      entityOf.set(form, index);
-      const start = form.slice(0, SHORTEST_ANCHOR);
-      const lengths = lengthsOf.get(start) ?? new Set();
-      lengthsOf.set(start, lengths.add(form.length));
-    }
-  });
+  const index = (form: string, entity: EntityIndex) => {
+    if (form.length < SHORTEST_ANCHOR || entityOf.has(form)) return;
+    entityOf.set(form, entity);
+    const start = form.slice(0, SHORTEST_ANCHOR);
+    const lengths = lengthsOf.get(start) ?? new Set();
+    lengthsOf.set(start, lengths.add(form.length));
+  };
+  // What the document calls a place goes before what it might be called: 昌吉 is 昌吉州 where it is read so.
+  for (const isDerived of [false, true]) {
+    entities.forEach((entity, at) => {
+      if (CANNOT_ANCHOR.has(entity.type)) return;
+      const written = new Set([entity.name, ...entity.aliases].map(fold));
+      for (const form of forms[at]!) if (written.has(form) !== isDerived) index(form, at);
+    });
+  }
   const descending = new Map([...lengthsOf].map(([start, lengths]) => [start, [...lengths].sort((a, b) => b - a)]));
 
   const longestAt = (form: string, begin: number, not: EntityIndex) => {

@@ -40,7 +40,7 @@ const HEADS: Readonly<Record<string, RegExp>> = {
 };
 const TYPES: Readonly<Record<string, EntityType>> = { 学校: "University", 校: "University", 大学: "University" };
 const BARE = new RegExp(
-  `(?<=^|[,，。;；:：、\\n]|其中)(前者|后者)|(?<=^|[,，。.;；:：、!！?？\\n】)）]|其中|推动|支持|依托|以|由|向|在|根据)(?:(该|本|我|两|这个|这家|这一|此)?(${Object.keys(
+  `(?<=^|[,，。;；:：、\\n]|其中)(前者|后者)|(?<=^|[,，。.;；:：、!！?？\\n】)）—]|其中|推动|支持|依托|以|由|向|在|根据)(?:(该|本|我|两|这个|这家|这一|此)?(${Object.keys(
     HEADS,
   )
     .sort((a, b) => b.length - a.length)

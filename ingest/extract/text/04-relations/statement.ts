@@ -284,3 +284,14 @@ export function clauseIndexAt({ clauses }: Statement, at: number): number {
   }
   return low;
 }
+
+/** What a list item names before its colon: 甲省乙研究院:由…; undefined where it names none there. */
+export function namedInHeading({ clauses, marks, masked }: Statement): Mark | undefined {
+  const [heading] = clauses;
+  if (!heading || masked[heading.end] !== ":") return undefined;
+  const named = marks.filter(({ at }) => at < heading.end);
+  // A place right before a name is where it is.
+  const first = named.findIndex(({ type }) => type !== "Region");
+  const isPlaced = first > 0 && named.slice(0, first).every(({ at }, i) => named[i + 1]!.at === at + 1);
+  return named[isPlaced ? first : 0];
+}

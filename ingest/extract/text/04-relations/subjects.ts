@@ -7,7 +7,7 @@ import type { EntityIndex, ExtractedEntity } from "../../extraction.ts";
 import type { TextDocument } from "../text-document.ts";
 import { ANY_MARK, marksOfTypes, typesOf } from "./notation.ts";
 import { findDefaults, findTopic } from "./passage-subjects.ts";
-import { clauseIndexAt, withoutPlacesBefore } from "./statement.ts";
+import { clauseIndexAt, namedInHeading, withoutPlacesBefore } from "./statement.ts";
 import type { Clause, Mark, Statement } from "./statement.ts";
 
 export interface Agents {
@@ -263,11 +263,9 @@ function ownText(statement: Statement, at: number): string {
   return statement.masked.slice(statement.clauses[clauseIndexAt(statement, at)]!.begin, at);
 }
 
-/** Y:由A建设,位于B: the name before the colon. */
-function headingOf({ clauses, marks, masked }: Statement, at: number): Mark | undefined {
-  const [heading] = clauses;
-  const [mark] = marks;
-  return heading && mark && at > heading.end && mark.at < heading.end && masked[heading.end] === ":" ? mark : undefined;
+/** Y:由A建设,位于B: the name before the colon, for what stands behind it. */
+function headingOf(statement: Statement, at: number): Mark | undefined {
+  return at > statement.clauses[0]!.end ? namedInHeading(statement) : undefined;
 }
 
 /** 以上平台: the first body of each row or item right before. */

@@ -6,7 +6,7 @@ import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { seatOf } from "../seats.ts";
-import { withoutPlacesBefore } from "../statement.ts";
+import { namedInHeading, withoutPlacesBefore } from "../statement.ts";
 import type { Mark, Statement } from "../statement.ts";
 
 const BODIES = "ILPZUO";
@@ -181,8 +181,8 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       const [heading] = statement.clauses;
-      const [body] = statement.marks;
-      if (!heading || !body || body.at >= heading.end || statement.masked[heading.end] !== ":") return;
+      const body = namedInHeading(statement);
+      if (!heading || !body) return;
       for (const match of matches(statement, UNDER_HEADING)) {
         if (match.begin <= heading.end) continue;
         const builders = entitiesOf(withoutPlacesBefore(match.marks("partners", BUILDERS)));

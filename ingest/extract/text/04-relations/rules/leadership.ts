@@ -180,7 +180,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, JOINS, AS_MEMBER, MEMBERS)) {
         const orgs = match.marks("org", "OPR");
-        if (match.has("tail") && /会|赛|论坛|活动/.test(match.text("tail"))) continue;
+        if (match.has("tail") && /会|赛|论坛|活动|规划|计划|目录|名单|清单/.test(match.text("tail"))) continue;
         const agents = membersHere(reading, match);
         for (const [from, to] of pairs(agents, entitiesOf(orgs))) {
           yield { type: "MEMBER_OF", from, to, statement, begin: match.begin, end: match.end };

@@ -30,6 +30,8 @@ const WHOLE_UNIVERSITY =
   /^(?:[,;。、)等和与]|$|开展|建设|创|谋划|组建|申报|打造|提升|发展|加快|推进|实施|承担|牵头|深化|完善|做|设立|成立)/;
 /** 推动甲大学在乙市设立…: it comes from elsewhere. */
 const GOING_ELSEWHERE = /^(?:[、和与\ue000-\uecff])*(?:等[^,;。]{0,12}?)?(?:在|与|到|来)(?:[\ue000-\ue0ff]|我)/u;
+/** A part of a city that others build in, as against a platform that acts. */
+const PARK = /(?:科技城|科学城|创新区|科教城|大学城|科创城|知识城)$/;
 const LIST_BEFORE = /[\ue000-\uecff、和与等]+$/u;
 
 export const LOCALITY_RULES: readonly DocumentRule[] = [
@@ -223,7 +225,8 @@ function placeOf(reading: Reading, agent: EntityIndex | undefined, host: EntityI
   const { type } = reading.entities[agent]!;
   if (type === "Government") return host;
   if (type === "Region") return reading.regions.isWithin(agent, host) ? agent : undefined;
-  return type === "HighTechZone" ? agent : undefined;
+  const isPark = type === "InnovationPlatform" && PARK.test(reading.entities[agent]!.name);
+  return type === "HighTechZone" || isPark ? agent : undefined;
 }
 
 function draftIn(reading: Reading, from: EntityIndex, to: EntityIndex): Draft {

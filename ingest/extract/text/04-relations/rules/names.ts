@@ -183,6 +183,16 @@ function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
     const [leader] = places;
     if (!leader) continue;
     if (type === "University" && !isCampus(anatomy)) return;
+    // 上海(马鞍山)研发飞地 in a document of 马鞍山 is in 上海, whichever stands in the brackets.
+    const isAbroad = ({ entity }: NameAnchor) =>
+      home !== undefined && !regions.isWithin(entity, home) && !regions.isWithin(home, entity);
+    const abroad = isEnclave(name) ? places.filter(isAbroad) : [];
+    if (abroad.length === 1 && places.length > 1) {
+      yield fromName(reading, "LOCATED_IN", body, abroad[0]!.entity);
+      const runner = places.find((it) => it !== abroad[0])!;
+      yield fromName(reading, "AFFILIATED_WITH", body, runnerOf(reading, body) ?? runner.entity);
+      return;
+    }
     const bracketed = places.filter((it) => anatomy.form[it.begin - 1] === "(" && anatomy.form[it.end] === ")");
     const outposts = bracketed.length > 0 ? bracketed : isEnclave(name) && places.length > 1 ? places.slice(1) : [];
     if (outposts.length > 0) {

@@ -32,6 +32,11 @@ const JOINING = pattern(
   `(?:联合|会同|引入){partners:UICLN+}{等}{~8}(?:开展|攻关|研发|实施|攻克|推进|研制|探索|申报|承担|培养)`,
 );
 
+/** 甲大学、乙大学先后来访洽谈合作: they come to the document's region. */
+const COMING = pattern(
+  `{partners:UICLON+}{等}(?:先后|分别|专程|相继|一行|组团|专家|教授|团队)*(?:来|赴|到)(?:[\\u4e00-\\u9fff]|{place:R})?(?:进行|开展)?(?:洽谈|考察|对接|访问|商谈|寻求)[^,;。]{0,6}合作`,
+);
+
 /** 共建新型研发机构46家: bodies without a name, so that the partners are all that is said. */
 const BUILDING_UNNAMED = pattern(
   `(?<join>与|和|同|跟|联合)(?:来自)?{partners:UICLO+}{等}${IN_FIELDS}{~12}(?<verb>共建|合建|建立|组建|成立|设立|搭建|建设|打造)(?!的)(?:了)?{~16}(?:机构|实验室|中心|研究院|平台|基地|工作站|联合体|载体)(?:\\d+余?[家个所座])?(?=[,;。]|$)`,
@@ -111,7 +116,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
     about: "UICOLN",
     description: "Those invited to, visited for or sought out for cooperation, with whoever invites.",
     confidence: 0.85,
-    cue: /邀请|组织|引导|对接|赴|走访|拜访|到访|走进|联合|会同|引入|携手|联手|牵手|签约|推动/,
+    cue: /邀请|组织|引导|对接|赴|来|走访|拜访|到访|走进|联合|会同|引入|携手|联手|牵手|签约|推动/,
     examples: [
       {
         text: "邀请[兰州大学|U]、[中国农业大学|U]专家与企业开展对接。",
@@ -123,6 +128,11 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
         region: "定西市",
         relations: ["PARTNERS_WITH 李家洋 -> 定西市"],
       },
+      {
+        text: "[兰州大学|U]、[西北师范大学|U]先后来定洽谈合作。",
+        region: "定西市",
+        relations: ["PARTNERS_WITH 兰州大学 -> 定西市", "PARTNERS_WITH 西北师范大学 -> 定西市"],
+      },
       { text: "一行到[定西马铃薯产业园|P]实地考察。", region: "定西市", relations: [] },
     ],
     *match(statement, reading) {
@@ -132,6 +142,12 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
         // 组织甲公司赴…: the region's own companies are no partners of it.
         const letters = /^(?:组织|引导)/.test(statement.masked.slice(match.begin)) ? "UIN" : "UICOLN";
         yield* partnerships(match, reading, agents, entitiesOf(match.marks("partners", letters)));
+      }
+      for (const match of matches(statement, COMING)) {
+        const places = entitiesOf(match.marks("place", "R"));
+        const own = reading.subjects.defaultOf(statement);
+        const hosts = places.length > 0 || own === undefined ? places : [own];
+        yield* partnerships(match, reading, entitiesOf(match.marks("partners", "UICLON")), hosts);
       }
     },
   },
@@ -176,11 +192,15 @@ function forItsRegion(reading: Reading, party: EntityIndex): EntityIndex[] {
 
 /** What is built together is no mere partnership. */
 const BUILDING_TOGETHER =
-  /共建|合建|(?:共同|联合|合作|携手|联手)(?:建设|组建|打造|成立|设立|创建|建立|创办|发起)(?!(?:了)?[^,;。]{0,12}(?:机制|关系|团队|联系))/u;
+  /共建|合建|,(?:成立|组建|建设|打造)|(?:共同|联合|合作|携手|联手)(?:建设|组建|打造|成立|设立|创建|建立|创办|发起)(?!(?:了)?[^,;。]{0,12}(?:机制|关系|团队|联系))/u;
 
 function* cooperate(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
-  const ahead = /^[^,;。]{0,12}/u.exec(statement.masked.slice(match.end))![0];
+  // 签约,共建甲: with a name behind it; 签约,共建新型研发机构 stays a partnership.
+  const ahead =
+    /^[^,;。]{0,12}(?:,(?:合作|联合|共同)?(?:共建|建设|成立|组建|打造)[^,;。\ue000-\uecff]{0,8}[\ue000-\uecff])?/u.exec(
+      statement.masked.slice(match.end),
+    )![0];
   if (BUILDING_TOGETHER.test(statement.masked.slice(match.at("gap"), match.end) + ahead)) return;
   const marks = withoutPlacesBefore(match.marks("partners", PARTIES));
   if (marks.length === 0) return;

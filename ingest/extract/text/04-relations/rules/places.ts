@@ -39,6 +39,8 @@ const VISITED = pattern(
   `(?:在|抵达|来到|赴|到){place:R+}(?:期间|后)?(?:,)?{~12}(?:走访|考察|参观|调研|来到|拜访|学习)(?:了)?{~8}{body:UILZPO+}`,
 );
 const WRITTEN_TOGETHER = pattern(`{place:R}{body:UILZPO}`);
+/** 甲高新区的乙中心 */
+const OF_PLACE = pattern(`{place:RZ}的{body:UILPC}(?!与|和|共同|联合|合作)`);
 
 const OTHERS_SETTLE =
   /(?:项目|成果|企业|团队|人才|技术|产业|产品)(?:已|成功|正式|陆续|相继|纷纷|顺利|加快|加速|率先)*$/;
@@ -78,7 +80,11 @@ export const PLACE_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, SETTLES, STANDS_IN, GATHER_IN)) {
         const { marks, entities, source } = reading.subjects.bearers(statement, match.begin, BODIES);
         // 促成一批项目落地甲市: the projects settle there, not who brought them.
-        if (source !== "stated" && OTHERS_SETTLE.test(statement.masked.slice(0, match.begin))) continue;
+        if (
+          source !== "stated" &&
+          OTHERS_SETTLE.test(statement.masked.slice(Math.max(0, match.begin - 16), match.begin))
+        )
+          continue;
         const places = withoutPlacesBefore(match.marks("place", PLACES));
         if (marks.length > 0) yield* located(match, distribute(statement, undenied(match, marks), places));
         else yield* located(match, pairs(entities, entitiesOf(places)));
@@ -123,9 +129,15 @@ export const PLACE_RULES: readonly SentenceRule[] = [
         const { marks, entities, source } = reading.subjects.agents(statement, match.begin, PLACES);
         const places = marks.length > 0 ? entitiesOf(withoutPlacesBefore(marks)) : entities;
         const isStated = source === "stated" || entities.includes(reading.subjects.topic ?? -1);
-        const bodies = [...match.marks("body", BODIES), ...match.marks("more", BODIES)].filter(({ type }) =>
-          isHosted(match.text("verb"), type, isStated),
-        );
+        const own = match.marks("body", BODIES);
+        // 推动甲中心入驻乙大市场: the place is what is entered.
+        const isEntered =
+          /^(?:入驻|落户)/.test(match.text("verb")) && own.every(({ type }) => type === "InnovationPlatform");
+        if (isEntered && source !== "stated") continue;
+        // 引进甲院、乙院等23家,丙股份等骨干企业…: the companies are another matter.
+        const hasCompany = own.some(({ type }) => type === "Company");
+        const more = match.marks("more", BODIES).filter(({ type }) => hasCompany || type !== "Company");
+        const bodies = [...own, ...more].filter(({ type }) => isHosted(match.text("verb"), type, isStated));
         yield* located(match, pairs(entitiesOf(bodies), places));
       }
     },
@@ -178,11 +190,12 @@ export const PLACE_RULES: readonly SentenceRule[] = [
   {
     id: "located-written-together",
     scope: "sentence",
-    about: "R",
+    about: "RZ",
     description: "A place right before a name: 甲区“乙谷”众创空间.",
     confidence: 0.85,
     examples: [
       { text: "[红花岗区|R][“智汇谷”众创空间|P]。", relations: ["LOCATED_IN “智汇谷”众创空间 -> 红花岗区"] },
+      { text: "考察[遵义高新区|Z]的[茅台实验室|L]。", relations: ["LOCATED_IN 茅台实验室 -> 遵义高新区"] },
       { text: "[红花岗区|R]、[“智汇谷”众创空间|P]。", relations: [] },
     ],
     *match(statement, reading) {
@@ -190,6 +203,14 @@ export const PLACE_RULES: readonly SentenceRule[] = [
         const [place] = match.marks("place", "R");
         const [body] = match.marks("body", "UILZPO");
         if (!place || !body || place.isDeictic || isNation(reading, place.entity)) continue;
+        yield* located(match, [[body.entity, place.entity]]);
+      }
+      for (const match of matches(statement, OF_PLACE)) {
+        const [place] = match.marks("place", "RZ");
+        const [body] = match.marks("body", "UILPC");
+        if (!place || !body || place.isDeictic || isNation(reading, place.entity)) continue;
+        if (reading.regions.level(place.entity) === "area" || /[与和同]/.test(statement.masked[match.begin - 1] ?? ""))
+          continue;
         yield* located(match, [[body.entity, place.entity]]);
       }
     },

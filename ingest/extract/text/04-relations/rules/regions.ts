@@ -85,7 +85,7 @@ function isWrittenTogether(reading: Reading, region: EntityIndex): boolean {
     if (wider.some((it) => surface.length > it.length && surface.startsWith(it))) return true;
     const before = statement.marks.find(({ at }) => at === mark.at - 1);
     if (before?.entity !== parent || before.isDeictic) return false;
-    return !/(?:赴|到|至|往|考察)$/.test(statement.masked.slice(0, before.at));
+    return !/(?:赴|到|至|往|考察)$/.test(statement.masked.slice(Math.max(0, before.at - 2), before.at));
   });
 }
 
