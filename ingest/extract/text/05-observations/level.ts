@@ -53,6 +53,7 @@ const GENERIC = /^(?:单位|机构|平台|地方?|项目|企业|基地|中心)$/
 const STOCK = /^(?:[现已]?共有?|总共|现有|现已|目前|已?达到?|增至)/;
 const FLOW = /^(?:新[增认获引建培上设入]|净增)/;
 const MONEY = /元$/;
+const OF_MONEY = /(?:资金|经费|贷款|投资|融资|补助|收入)[\u4e00-\u9fa5]{0,4}$/;
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
 /** 甲交易所、乙市场|促成技术合同登记: bodies that were not known by name, and what they did. */
 const ACTORS =
@@ -136,6 +137,9 @@ function composeMetric({
     const predicate = /^[比较同,、;的]|^[^的]{0,1}$/.test(right) ? "" : right;
     if (predicate !== "") return level(predicate, "metric");
     if (before !== "" && before.length <= MAX_WAITING && METRIC_END.test(before)) return level(before, "metric");
+    // 争取上级资金支持,|确保超过6000万元: not what was counted before.
+    if (previous !== undefined && MONEY.test(unit) !== MONEY.test(previous.unit) && OF_MONEY.test(before))
+      return level(before, "metric");
     if (previous === undefined)
       return before !== "" && before.length <= MAX_WAITING ? level(before, "metric") : undefined;
     if (/累计|总[数计]|合计|共计/.test(raw)) return level(`${nounOf(previous.indicator)}累计`, "metric");

@@ -128,7 +128,12 @@ class StatementReader {
       flow.waiting = items.length === 0 ? this.#leftOf(clause.begin, clause.end, omitted).words : "";
     }
     if (topic?.reach === "pivot") flow.subject = before;
-    flow.passing = this.#passingPlace(clause, topic, items, before);
+    flow.passing = this.#passingPlace(
+      clause,
+      topic,
+      items,
+      flow.passing === undefined ? before : this.#setting.subjects.own,
+    );
     if (clause.mark === ";" && flow.base !== undefined) [flow.subject, flow.base] = [flow.base, undefined];
     if (clause.mark === ";" && flow.isImplied) [flow.subject, flow.isImplied] = [this.#setting.subjects.own, false];
     if (!this.#setting.isPlan && !flow.isGoal) flow.used = this.#usedIn(clause, topic);

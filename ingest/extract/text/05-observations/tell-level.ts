@@ -2,13 +2,14 @@
 import type { EntityIndex } from "../../extraction.ts";
 import { knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting } from "./flow.ts";
-import { attributeOf, leansByName, trimIndicator } from "./indicator.ts";
+import { attributeOf, leansByName, nounOf, trimIndicator } from "./indicator.ts";
 import type { Item } from "./item.ts";
 import { withoutBodies } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
 import { composeLevel, topicOfClause } from "./level.ts";
 import { measureOf, sizeOf } from "./places.ts";
 import type { Recorder } from "./recorder.ts";
+import { readShare } from "./share.ts";
 import type { Time } from "./time.ts";
 
 /** Where a figure stands in its clause. */
@@ -91,7 +92,11 @@ export class LevelTeller {
 
   /** 由2015年的1130家增加到2520家: where it came from, told only where its year is. */
   tellOrigin(item: Item, left: Left, flow: Flow, { cursor }: Place): void {
-    const words = trimIndicator(left.words.replace(/(?:由|从)[^由从]*$/, "")).replace(/的$/, "");
+    const before = left.words.replace(/(?:由|从)[^由从]*$/, "");
+    const share = readShare(before);
+    const whole = share === undefined ? undefined : flow.known.at(-1);
+    const words =
+      whole === undefined ? trimIndicator(before).replace(/的$/, "") : nounOf(whole.indicator) + share!.words;
     const indicator = words === "" ? (flow.known.at(-1)?.indicator ?? topicOfClause(flow.waiting)) : words;
     if (indicator === "") return;
     const time = this.#times.findLast(

@@ -7,6 +7,7 @@ import type { Left } from "./left-words.ts";
 import { topicOfClause } from "./level.ts";
 import { measureOf } from "./places.ts";
 import type { Recorder } from "./recorder.ts";
+import { leadingVerbs } from "./verbs.ts";
 
 export class RankTeller {
   readonly #recorder: Recorder;
@@ -35,10 +36,12 @@ export class RankTeller {
 
   tell(item: Item, left: Left, flow: Flow, previous: Known | undefined): void {
     const among = /在([^在,]*)[中内里]$/.exec(left.words);
-    const words = trimIndicator(among === null ? left.words : left.words.slice(0, among.index)).replace(
+    const named = trimIndicator(among === null ? left.words : left.words.slice(0, among.index)).replace(
       /(?:(?:总量|总数|总额)?(?:也|仍|均|继续|稳|历史性|首次)?|[由从](?:全[国省市球]|世界)?的?第?\d{1,4}[位名]?)$/,
       "",
     );
+    // 争取|进入全国50强: a verb is nothing that is ranked.
+    const words = leadingVerbs(named) === named ? "" : named;
     const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
     const waiting = DISCOURSE.test(flow.waiting) ? "" : trimIndicator(flow.waiting);
     let indicator = among === null ? "" : among[1]!;

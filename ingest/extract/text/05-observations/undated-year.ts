@@ -10,6 +10,7 @@ const LEADING_YEAR = /(?:^|[,;。:\n、]|截至)(20\d{2})年(?!代)/g;
 /** How long after its end a year is still reported on: where headings name it, and where only the text does. */
 const MONTHS_TO_REPORT = 4;
 const MONTHS_TO_TELL = 1;
+const DECEMBER = 12;
 /** In a text without a date, how often its year must be named. */
 const ENOUGH = 2;
 const YEAR_ALONE = /^(?:截[至止]到?|自|在|于)?(?:19|20)\d{2}年/;
@@ -35,7 +36,7 @@ export interface UndatedYears {
 
 export function undatedYears(document: TextDocument): UndatedYears {
   const { date, title, reportYear, planYear } = document.frame;
-  const named = title ?? "";
+  const named = `${title ?? ""} ${subtitleOf(document)}`;
   const isGovernmentReport = reportYear !== null && planYear === reportYear + 1 && /政府工作报告/.test(named);
   const titled = reportYear !== null && (isGovernmentReport || named.includes(String(reportYear))) ? reportYear : null;
   const year = date === null ? null : Number(date.slice(0, 4));
@@ -56,11 +57,36 @@ export function undatedYears(document: TextDocument): UndatedYears {
   return { level: level ?? before, goal: goal ?? level, current, reported };
 }
 
-/** Whether a document of early in a year reports on the year before. */
+const SUBTITLE_WITHIN = 4;
+const SUBTITLE = /^[-—]*(?:19|20)\d{2}年[^,。;]{2,30}(?:报告|公报|总结|情况|年报|概况)(?:[·(—][^,。;]{0,12})?$/;
+
+/** ——2022年高质量发展报告, in a line of its own below the title. */
+function subtitleOf({ clean, sentences }: TextDocument): string {
+  const lines = sentences.slice(0, SUBTITLE_WITHIN).map(({ begin, end }) => clean.text.slice(begin, end));
+  return lines.find((line) => SUBTITLE.test(line)) ?? "";
+}
+
+const WHOLE_YEAR = /(?:^|[,;:])(?:全年|年末)(?=[\u4e00-\u9fa5])/;
+const ENOUGH_OF_YEAR = 2;
+
+/** 全年…, 年末…, and nothing of the year that the document is of: it tells of the one before. */
+function tellsWholeYear({ clean, sentences }: TextDocument, year: number): boolean {
+  let told = 0;
+  for (const sentence of sentences) {
+    if (!isBody(sentence)) continue;
+    const text = clean.text.slice(sentence.begin, sentence.end);
+    if (/今年|上半年|季度/.test(text) || leadingYears(clean.text, sentence).includes(year)) return false;
+    if (WHOLE_YEAR.test(text)) told++;
+  }
+  return told >= ENOUGH_OF_YEAR;
+}
+
+/** Whether a document reports on the year before its own. */
 function isOnYearBefore(document: TextDocument, year: number, month: number): boolean {
   const names = (sentence: Sentence) =>
     isBody(sentence) && leadingYears(document.clean.text, sentence).includes(year - 1);
   if (month <= MONTHS_TO_TELL) return document.sentences.some(names);
+  if (month < DECEMBER && tellsWholeYear(document, year)) return true;
   return (
     month <= MONTHS_TO_REPORT && document.sentences.some((sentence) => sentence.block === "heading" && names(sentence))
   );

@@ -93,3 +93,10 @@ describe("ranks", () => {
     expect(toldTexts("3家高新区位列全国50强。")).toEqual(["高新区位列全国50强 | 3 家 | level"]);
   });
 });
+
+test("the share of a metric is followed from when to when too", () => {
+  expect(toldTexts("财政收入从2015年的208亿元增加到2022年的285亿元,占全省比重从13.7%提高至14%。").slice(-2)).toEqual([
+    "财政收入占全省比重 | 13.7 % | level",
+    "财政收入占全省比重 | 14 % | level",
+  ]);
+});

@@ -382,3 +382,26 @@ describe("years that a document is about", () => {
     ]);
   });
 });
+
+describe("the year before the date", () => {
+  const yearOf = (text: string, frame: object) => toldIn(text, frame).map(({ year }) => year);
+  const july = { date: "2023-07-16" };
+
+  test("is that of a page which tells of a whole year only", () => {
+    expect(yearOf("全年新增企业53家。年末企业总数341家。", { ...july, reportYear: 2022 })).toEqual([2022, 2022]);
+    expect(yearOf("全年新增企业53家。年末企业总数341家。今年上半年新增平台6个。", july)).toEqual([2023, 2023, 2023]);
+    expect(yearOf("全年新增企业53家。", { date: "2023-12-20" })).toEqual([2023]);
+  });
+
+  test("is that which a line below the title says", () => {
+    const text = "——2022年昌华高质量发展报告\n新增企业53家。";
+    expect(yearOf(text, { ...july, title: "步履坚实结硕果", reportYear: 2022 })).toEqual([2022]);
+  });
+});
+
+test("money that the clause before names is not what was counted before it", () => {
+  expect(toldTexts("新建研发中心10家,落实上级扶持资金,超过6000万元。")).toEqual([
+    "新建研发中心 | 10 家 | level",
+    "落实上级扶持资金 | 6000 万元 | level",
+  ]);
+});
