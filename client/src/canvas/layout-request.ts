@@ -1,5 +1,5 @@
 /** The elements of the canvas as the flat arrays of a layout, and its answer as positions by entity. */
-import type { EntityId } from "../../../server/contract/index.ts";
+import type { EntityId, RelationType } from "../../../server/contract/index.ts";
 import { ENTITY_TYPES } from "../../../server/contract/ontology.ts";
 import type { Arrangement, LayoutRequest } from "../layout/arrange.ts";
 import type { Position } from "../state/graph.ts";
@@ -7,6 +7,20 @@ import type { CanvasElements, NodeElement } from "./elements.ts";
 import { labelWeight } from "./level-of-detail.ts";
 import { labelLines, widthOf } from "./label-text.ts";
 import { SHAPES } from "./node-shapes.ts";
+
+/** Whether a relation's beginning stands above its end in a hierarchy: 1, -1 where below, 0 where neither. */
+const ABOVE: Readonly<Record<RelationType, -1 | 0 | 1>> = {
+  CO_BUILT_WITH: 0,
+  PARTNERS_WITH: 0,
+  AFFILIATED_WITH: -1,
+  LOCATED_IN: -1,
+  PART_OF: -1,
+  FOCUSES_ON: 1,
+  ISSUED: 1,
+  IMPLEMENTS: 1,
+  MEMBER_OF: -1,
+  LEADS: 1,
+};
 
 /** With more nodes than this the whole is seen from so far that most names are left out... */
 const NAMED_NODES = 160;
@@ -50,6 +64,7 @@ export function toLayoutRequest(
     edges: Int32Array.from(
       [...edges.values()].flatMap(({ source, target }) => [index.get(source)!, index.get(target)!]),
     ),
+    above: Int8Array.from(edges.values(), ({ type }) => ABOVE[type]),
     reach,
     positions,
     fixed: Uint8Array.from(list, ({ id }) => (facts.pinned.has(id) ? 1 : 0)),

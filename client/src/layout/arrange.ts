@@ -3,12 +3,13 @@ import { arrangeByRegions } from "./by-regions.ts";
 import { arrangeByRelations } from "./by-relations.ts";
 import type { Drawing } from "./by-relations.ts";
 import { arrangeConcentric } from "./concentric.ts";
+import { arrangeLayered } from "./layered.ts";
 import { createNetwork } from "./network.ts";
 import { removeOverlaps } from "./overlap.ts";
 import { placeNew } from "./place-new.ts";
 
 /** `place` gives a place to what has none and moves nothing else. */
-export const ARRANGEMENTS = ["place", "relations", "regions", "concentric"] as const;
+export const ARRANGEMENTS = ["place", "relations", "regions", "layers", "concentric"] as const;
 export type Arrangement = (typeof ARRANGEMENTS)[number];
 
 export interface LayoutRequest {
@@ -16,6 +17,8 @@ export interface LayoutRequest {
   readonly count: number;
   /** Pairs of node numbers; parallel edges and self-loops are allowed. */
   readonly edges: Int32Array;
+  /** By edge: 1 where its first end stands above its second in a hierarchy, -1 where below, 0 where neither. */
+  readonly above: Int8Array;
   /** How far each node reaches left, up, right and down, with its name. */
   readonly reach: Float32Array;
   /** x, y pairs; NaN for a node that has no place yet. */
@@ -56,10 +59,7 @@ export function arrange(request: LayoutRequest): Float64Array {
   if (request.arrangement === "place" || request.arrangement === "relations") {
     return arrangeByRelations(drawing, hasFixed ? { positions: request.positions, isFixed } : undefined);
   }
-  const positions =
-    request.arrangement === "regions"
-      ? arrangeByRegions(drawing, request.groups)
-      : arrangeConcentric(drawing, request.centre);
+  const positions = arrangeAnew(request, drawing);
   if (hasFixed) {
     for (let node = 0; node < request.count; node += 1) {
       if (isFixed(node)) positions.set(request.positions.subarray(node * 2, node * 2 + 2), node * 2);
@@ -67,6 +67,20 @@ export function arrange(request: LayoutRequest): Float64Array {
     removeOverlaps(positions, boxes, { gap: GAP, isFixed });
   }
   return positions;
+}
+
+function arrangeAnew({ arrangement, groups, edges, above, centre }: LayoutRequest, drawing: Drawing): Float64Array {
+  if (arrangement === "regions") return arrangeByRegions(drawing, groups);
+  return arrangement === "layers" ? arrangeLayered(drawing, toArcs(edges, above)) : arrangeConcentric(drawing, centre);
+}
+
+/** Pairs of nodes: upper, lower. */
+function toArcs(edges: Int32Array, above: Int8Array): number[] {
+  return [...above].flatMap((way, edge) => {
+    if (way === 0) return [];
+    const [first, second] = [edges[edge * 2]!, edges[edge * 2 + 1]!];
+    return way > 0 ? [first, second] : [second, first];
+  });
 }
 
 /** Long enough that two names side by side have room. */

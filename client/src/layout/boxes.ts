@@ -45,3 +45,10 @@ export function overlapY(one: number, other: number, positions: ArrayLike<number
     positions[other * 2 + 1]! + reach[other * 4 + 3]! - positions[one * 2 + 1]! + reach[one * 4 + 1]!,
   );
 }
+
+/** The boxes of some nodes, in their order. */
+export function only({ reach }: Boxes, nodes: readonly number[]): Boxes {
+  const own = new Float32Array(nodes.length * 4);
+  nodes.forEach((node, at) => own.set(reach.subarray(node * 4, node * 4 + 4), at * 4));
+  return { reach: own };
+}

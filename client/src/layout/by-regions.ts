@@ -3,9 +3,9 @@
  * work together stand near each other, and what lies in none stands outside,
  * next to whom it works with.
  */
-import { boundsOf, shift } from "./boxes.ts";
+import { boundsOf, only, shift } from "./boxes.ts";
 import type { Boxes } from "./boxes.ts";
-import { arrangeByRelations, only } from "./by-relations.ts";
+import { arrangeByRelations } from "./by-relations.ts";
 import type { Drawing } from "./by-relations.ts";
 import { createNetwork, subnetwork } from "./network.ts";
 import type { Network } from "./network.ts";

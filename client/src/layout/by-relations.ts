@@ -2,7 +2,7 @@
  * The layout that shows who is near whom: distances on the picture follow
  * distances in the graph. Separate parts are drawn apart and set side by side.
  */
-import { boundsOf } from "./boxes.ts";
+import { boundsOf, only } from "./boxes.ts";
 import type { Boxes } from "./boxes.ts";
 import { relaxForces } from "./forces.ts";
 import { connectedParts, subnetwork } from "./network.ts";
@@ -80,13 +80,6 @@ function arrangePart(
 
 function roomOf({ room }: Drawing): { readonly room?: number } {
   return room === undefined ? {} : { room };
-}
-
-/** The boxes of some nodes, in their order. */
-export function only({ reach }: Boxes, nodes: readonly number[]): Boxes {
-  const own = new Float32Array(nodes.length * 4);
-  nodes.forEach((node, at) => own.set(reach.subarray(node * 4, node * 4 + 4), at * 4));
-  return { reach: own };
 }
 
 /** Puts the fixed nodes where they are, and moves the rest with them as a whole. */

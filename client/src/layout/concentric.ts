@@ -4,8 +4,8 @@
  *
  * [Reference] G. Di Battista et al., Graph Drawing, 1999, section 3.1: radial drawings of trees.
  */
+import { only } from "./boxes.ts";
 import type { Drawing } from "./by-relations.ts";
-import { only } from "./by-relations.ts";
 import { connectedParts, degree, distancesFrom, subnetwork } from "./network.ts";
 import type { Network } from "./network.ts";
 import { removeOverlaps } from "./overlap.ts";

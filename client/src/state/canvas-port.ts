@@ -4,7 +4,7 @@ import type { ReadonlySignal } from "@preact/signals-core";
 import type { EntityId, RelationId } from "../../../server/contract/index.ts";
 import type { Position } from "./graph.ts";
 
-export const LAYOUT_NAMES = ["relations", "regions", "concentric"] as const;
+export const LAYOUT_NAMES = ["relations", "regions", "layers", "concentric"] as const;
 export type LayoutName = (typeof LAYOUT_NAMES)[number];
 
 /** For the status bar: "zoom 0.5, 30 names shown". */

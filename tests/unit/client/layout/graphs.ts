@@ -83,6 +83,7 @@ export function requestFor(
     arrangement,
     count: graph.count,
     edges: Int32Array.from(graph.edges),
+    above: new Int8Array(graph.edges.length / 2).fill(1),
     reach,
     positions: new Float64Array(graph.count * 2).fill(Number.NaN),
     fixed: new Uint8Array(graph.count),
