@@ -53,6 +53,7 @@ export function createBadges(
           height: 0,
           weight: 0,
           isForced: false,
+          isFirm: true,
           badgeWidth: badgeWidth(count),
         });
         button.style.transform = `translate(${Math.round(box.left)}px, ${Math.round(box.top)}px)`;

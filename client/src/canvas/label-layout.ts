@@ -21,6 +21,8 @@ export interface LabelledNode {
   /** Of the shape. */
   readonly halfWidth: number;
   readonly halfHeight: number;
+  /** Whether no name may cover its shape. */
+  readonly isFirm: boolean;
   /** Of the name; 0 when it wants none. */
   readonly width: number;
   readonly height: number;
@@ -53,8 +55,6 @@ export interface LabelOptions {
 const GAP = 4;
 /** Between two names. */
 const MARGIN = 2;
-/** A shape below this radius may be covered. */
-const SMALL = 4;
 const BADGE_HEIGHT = 18;
 const CELL = 64;
 
@@ -62,7 +62,7 @@ export function layoutLabels(nodes: readonly LabelledNode[], options: LabelOptio
   const taken = new BoxIndex();
   for (const box of options.taken ?? []) taken.add(box, "");
   for (const node of nodes) {
-    if (Math.min(node.halfWidth, node.halfHeight) >= SMALL) taken.add(shapeBox(node), node.id);
+    if (node.isFirm) taken.add(shapeBox(node), node.id);
   }
   const placed: PlacedLabel[] = [];
   const isFree = (node: LabelledNode, side: Side) => {

@@ -4,7 +4,7 @@ import { ENTITY_TYPES } from "../../../server/contract/ontology.ts";
 import type { Arrangement, LayoutRequest } from "../layout/arrange.ts";
 import type { Position } from "../state/graph.ts";
 import type { CanvasElements, NodeElement } from "./elements.ts";
-import { labelWeight } from "./level-of-detail.ts";
+import { MIN_SHAPE_RADIUS, labelWeight } from "./level-of-detail.ts";
 import { labelLines, widthOf } from "./label-text.ts";
 import { SHAPES } from "./node-shapes.ts";
 
@@ -29,6 +29,13 @@ const FAR_NAMES = 14;
 const FAR_SCALE = 2;
 const HUBS = 5;
 const HUB_SCALE = 2.8;
+/** About what a picture leaves free for the graph, a side, in pixels. */
+const PICTURE_SIDE = 560;
+/** Area of a finished drawing over that of its boxes. */
+const SPREAD = 2.8;
+/** Between two shapes. */
+const GAP = 10;
+const LARGEST_FAR_RADIUS = 25;
 /** Of a name of 12 px: estimated, so that a layout is the same whatever font has loaded. */
 const CHARACTER = 12.2;
 const LINE_HEIGHT = 16;
@@ -53,10 +60,11 @@ export function toLayoutRequest(
   const positions = new Float64Array(list.length * 2).fill(Number.NaN);
   const reach = new Float32Array(list.length * 4);
   const scaleOf = nameScales(list);
+  const smallest = farRadius(list.length);
   list.forEach((node, at) => {
     const position = facts.positionOf(node.id);
     if (position !== undefined) positions.set([position.x, position.y], at * 2);
-    reach.set(reachOf(node, scaleOf(node)), at * 4);
+    reach.set(reachOf({ ...node, radius: Math.max(node.radius, smallest) }, scaleOf(node)), at * 4);
   });
   return {
     arrangement,
@@ -87,6 +95,18 @@ function nameScales(nodes: readonly NodeElement[]): (node: NodeElement) => numbe
     if (at === undefined) return 0;
     return at < HUBS ? HUB_SCALE : FAR_SCALE;
   };
+}
+
+/**
+ * The radius that the smallest shapes are drawn with where all of so many are
+ * in view: large enough to be seen at the zoom at which nodes of that size,
+ * drawn apart, fill the picture. Above some 2,000 nodes there is none.
+ */
+function farRadius(count: number): number {
+  const widthEach = PICTURE_SIDE / Math.sqrt(SPREAD * count);
+  // From radius · zoom = MIN_SHAPE_RADIUS, where zoom = widthEach / (2 · radius + GAP).
+  const radius = (MIN_SHAPE_RADIUS * GAP) / (widthEach - 2 * MIN_SHAPE_RADIUS);
+  return radius < 0 ? LARGEST_FAR_RADIUS : Math.min(LARGEST_FAR_RADIUS, radius);
 }
 
 /** How far a node reaches left, up, right and down, its name below it. */

@@ -66,6 +66,8 @@ const STRONG_BY_DEGREE = 5;
 const FAR_BY_DEGREE = 12;
 const MAX_BADGES = 80;
 const SMALL_SCREEN = 720;
+/** A shape of less than this radius may be covered by a name. In pixels. */
+const FIRM_RADIUS = 4;
 
 export function composePicture(facts: PictureFacts): Picture {
   const { zoom, pan } = facts;
@@ -80,6 +82,8 @@ export function composePicture(facts: PictureFacts): Picture {
   const strongest = new Set(byDegree.slice(0, STRONG_BY_DEGREE));
   const named = detail.isFar ? new Set(byDegree.slice(0, Math.min(FAR_BY_DEGREE, detail.maxLabels))) : undefined;
 
+  // A few are all named, however light: there is room.
+  const isRoomy = nodes.length <= detail.maxLabels;
   const halo = HALO_REACH * haloScale(zoom);
   const lines = new Map<string, { readonly lines: readonly string[]; readonly style: LabelStyle }>();
   const labelled = nodes.map((node): LabelledNode => {
@@ -89,7 +93,8 @@ export function composePicture(facts: PictureFacts): Picture {
     const isForced = isChosen || isHovered || facts.focused === element.id;
     const weight = labelWeight(element.entity);
     const isWanted =
-      isForced || (named === undefined ? weight >= detail.minWeight : named.has(node) || isWideRegion(element.entity));
+      isForced ||
+      (named === undefined ? isRoomy || weight >= detail.minWeight : named.has(node) || isWideRegion(element.entity));
     const style: LabelStyle =
       isChosen || element.entity.type === "Region" || strongest.has(node) ? "strong" : "regular";
     const own = isHovered ? [element.entity.name] : labelLines(element.entity.name);
@@ -102,6 +107,8 @@ export function composePicture(facts: PictureFacts): Picture {
       // The halo of what is selected is part of its shape.
       halfWidth: node.halfWidth + (isChosen ? halo : 0),
       halfHeight: node.halfHeight + (isChosen ? halo : 0),
+      // By its own size: from afar shapes are drawn larger, and would leave no room for any name.
+      isFirm: element.radius * zoom >= FIRM_RADIUS,
       width: size.width,
       height: size.height,
       weight,

@@ -2,6 +2,9 @@
  * The layout of an atlas: what lies in one region stands together, regions that
  * work together stand near each other, and what lies in none stands outside,
  * next to whom it works with.
+ *
+ * [Reference] E. M. Rodrigues et al., Group-in-a-Box Layout for Multi-faceted
+ * Analysis of Communities, 2011.
  */
 import { boundsOf, only, shift } from "./boxes.ts";
 import type { Boxes } from "./boxes.ts";

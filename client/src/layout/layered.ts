@@ -9,7 +9,7 @@
  * [Reference] E. R. Gansner et al., A Technique for Drawing Directed Graphs,
  * 1993, for the order of the steps; folding is ours.
  */
-import { only } from "./boxes.ts";
+import { boundsOf, only } from "./boxes.ts";
 import type { Drawing } from "./by-relations.ts";
 import { layersOf } from "./layers.ts";
 import { connectedParts, subnetwork } from "./network.ts";
@@ -18,6 +18,9 @@ import { packParts } from "./pack.ts";
 import { spacedOut } from "./spaced.ts";
 
 const SWEEPS = 6;
+const MAX_TRIES = 5;
+/** Of the shape wanted, as a logarithm: a tenth too wide or too high. */
+const NEAR_ENOUGH = 0.1;
 
 /** `arcs` holds pairs of nodes: upper, lower. */
 export function arrangeLayered(drawing: Drawing, arcs: ArrayLike<number>): Float64Array {
@@ -54,38 +57,67 @@ function arcsByPart(parts: readonly (readonly number[])[], count: number, arcs: 
 /** Neighbours of one layer, one above the other. */
 type Column = readonly number[];
 
+/** Tries widths for the layers until the drawing has about the shape of the picture. */
 function arrangePart(drawing: Drawing, layers: readonly (readonly number[])[]): Float64Array {
+  const all = Array.from({ length: drawing.network.count }, (_, node) => node);
+  let width = foldWidth(drawing, layers);
+  let best: { readonly positions: Float64Array; readonly off: number } = {
+    positions: new Float64Array(),
+    off: Infinity,
+  };
+  for (let tries = 0; tries < MAX_TRIES && best.off > NEAR_ENOUGH; tries += 1) {
+    const positions = arrangeColumns(drawing, fold(drawing, layers, width));
+    const { left, top, right, bottom } = boundsOf(all, positions, drawing.boxes);
+    const shape = (right - left) / (bottom - top) / drawing.aspect;
+    const off = Math.abs(Math.log(shape));
+    if (off < best.off) best = { positions, off };
+    width /= Math.sqrt(shape);
+  }
+  return best.positions;
+}
+
+function arrangeColumns(drawing: Drawing, layers: readonly (readonly Column[])[]): Float64Array {
   const { network, gap, edgeLength } = drawing;
   const { reach } = drawing.boxes;
-  const columns = fold(drawing, layers);
   const positions = new Float64Array(network.count * 2);
   let top = 0;
-  for (const layer of columns) {
+  for (const layer of layers) {
     top = setHeights(layer, reach, gap, top, positions) + edgeLength / 2;
     setPlaces(layer, reach, gap, () => 0, positions);
   }
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    for (const layer of sweep % 2 === 0 ? columns : columns.toReversed()) {
+    for (const layer of sweep % 2 === 0 ? layers : layers.toReversed()) {
       setPlaces(layer, reach, gap, (node) => meanOfOthers(network, node, positions), positions);
     }
   }
   return positions;
 }
 
-/** Each layer as columns, all of such heights that the whole gets the shape of the picture. */
-function fold({ boxes: { reach }, gap, aspect, edgeLength }: Drawing, layers: readonly (readonly number[])[]) {
-  const widths = layers.map((nodes) => nodes.reduce((sum, node) => sum + widthOf(node, reach) + gap, 0));
-  const heights = layers.map((nodes) => Math.max(...nodes.map((node) => heightOf(node, reach))) + gap);
-  const area = widths.reduce((sum, width, at) => sum + width * heights[at]!, 0);
+/** A width for the layers at which the whole would have the shape of the picture, were all of them full. */
+function foldWidth({ boxes: { reach }, gap, aspect, edgeLength }: Drawing, layers: readonly (readonly number[])[]) {
+  const area = layers.reduce((sum, nodes) => sum + lengthOf(nodes, reach, gap) * heightOf(nodes, reach, gap), 0);
   // The space between layers takes its part of the height.
   const between = (layers.length * edgeLength) / 2;
-  const width = (between * aspect + Math.sqrt((between * aspect) ** 2 + 4 * area * aspect)) / 2;
-  return layers.map((nodes, at) => {
-    const rows = Math.max(1, Math.round(widths[at]! / width));
+  return (between * aspect + Math.sqrt((between * aspect) ** 2 + 4 * area * aspect)) / 2;
+}
+
+/** Each layer as columns, high enough that it is about as wide as that. */
+function fold({ boxes: { reach }, gap }: Drawing, layers: readonly (readonly number[])[], width: number) {
+  return layers.map((nodes) => {
+    const rows = Math.max(1, Math.round(lengthOf(nodes, reach, gap) / width));
     return Array.from({ length: Math.ceil(nodes.length / rows) }, (_, column): Column =>
       nodes.slice(column * rows, (column + 1) * rows),
     );
   });
+}
+
+/** Of the nodes in one row. */
+function lengthOf(nodes: readonly number[], reach: Float32Array, gap: number): number {
+  return nodes.reduce((sum, node) => sum + reach[node * 4]! + reach[node * 4 + 2]! + gap, 0);
+}
+
+function heightOf(nodes: readonly number[], reach: Float32Array, gap: number): number {
+  return nodes.reduce((most, node) => Math.max(most, reach[node * 4 + 1]! + reach[node * 4 + 3]!), 0) + gap;
 }
 
 /** Sets the rows of a layer one below the other; returns where they end. */
@@ -136,6 +168,3 @@ function meanOfOthers({ offsets, neighbors }: Network, node: number, positions: 
   }
   return count === 0 ? positions[node * 2]! : sum / count;
 }
-
-const widthOf = (node: number, reach: Float32Array) => reach[node * 4]! + reach[node * 4 + 2]!;
-const heightOf = (node: number, reach: Float32Array) => reach[node * 4 + 1]! + reach[node * 4 + 3]!;

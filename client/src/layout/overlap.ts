@@ -1,7 +1,10 @@
 /**
  * Pushes boxes apart until none meet. Each pair goes apart the shorter way,
- * seen from its own size. Where pushing alone
- * does not end, the drawing grows a little and the pushing starts again.
+ * seen from its own size. Where pushing alone does not end, the drawing grows a
+ * little and the pushing starts again.
+ *
+ * [Reference] K. Misue, P. Eades, W. Lai, K. Sugiyama, Layout Adjustment and
+ * the Mental Map, 1995.
  */
 import { overlapX, overlapY } from "./boxes.ts";
 import type { Boxes } from "./boxes.ts";

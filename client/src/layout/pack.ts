@@ -1,4 +1,10 @@
-/** Sets separate drawings side by side: the largest first, the rest in rows about as wide as the picture wants. */
+/**
+ * Sets separate drawings side by side: the largest first, the rest in rows
+ * about as wide as the picture wants.
+ *
+ * [Reference] E. G. Coffman et al., Performance Bounds for Level-Oriented
+ * Two-Dimensional Packing Algorithms, 1980.
+ */
 import { boundsOf, shift } from "./boxes.ts";
 import type { Bounds, Boxes } from "./boxes.ts";
 

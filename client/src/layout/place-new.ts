@@ -2,6 +2,9 @@
  * Finds room for new nodes in a drawing that stays as it is: each next to the
  * placed nodes that it is joined to, in the nearest free spot, on the side
  * where there is most of it. No placed node moves.
+ *
+ * [Reference] K. Misue, P. Eades, W. Lai, K. Sugiyama, Layout Adjustment and
+ * the Mental Map, 1995, for what must stay; the search for spots is ours.
  */
 import type { Boxes } from "./boxes.ts";
 import { BoxGrid } from "./box-grid.ts";

@@ -26,5 +26,7 @@ export function spacedOut(wanted: readonly number[], apart: readonly number[]): 
     }
     pools.push(pool);
   });
-  return pools.flatMap(({ mean, size }) => Array.from({ length: size }, () => mean)).map((mean, at) => mean + before[at]!);
+  return pools
+    .flatMap(({ mean, size }) => Array.from({ length: size }, () => mean))
+    .map((mean, at) => mean + before[at]!);
 }

@@ -47,6 +47,7 @@ const anyNode = (id: number): fc.Arbitrary<LabelledNode> =>
     y: fc.integer({ min: 0, max: 400 }),
     halfWidth: fc.integer({ min: 3, max: 28 }),
     halfHeight: fc.integer({ min: 3, max: 28 }),
+    isFirm: fc.boolean(),
     width: fc.constantFrom(0, 40, 90),
     height: fc.constantFrom(16, 32),
     weight: fc.integer({ min: 0, max: 50 }),
@@ -70,7 +71,7 @@ describe("names on the picture", () => {
           for (const other of boxes.slice(at + 1)) expect(overlap(box, other.box)).toBe(false);
           for (const node of nodes) {
             if (node.badgeWidth > 0 && node.id === id) expect(overlap(box, badgeBox(node))).toBe(false);
-            if (node.id === id || Math.min(node.halfWidth, node.halfHeight) < 4) continue;
+            if (node.id === id || !node.isFirm) continue;
             const { x, y, halfWidth, halfHeight } = node;
             const shape = { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
             expect(overlap(box, shape)).toBe(false);
@@ -99,6 +100,7 @@ describe("names on the picture", () => {
     y: 100,
     halfWidth: 10,
     halfHeight: 10,
+    isFirm: true,
     width: 60,
     height: 16,
     weight: 1,
