@@ -3,6 +3,7 @@
  * entity, the fullest of their canonical names names it, and a form that two
  * entities claim belongs to the one whose name it is, else to neither.
  */
+import { ENTITY_TYPE_NAMES } from "../../../../server/contract/index.ts";
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityMention, ExtractedEntity, NamedEntities } from "../../extraction.ts";
 import type { Found, Reading } from "./reading.ts";
@@ -14,7 +15,10 @@ const ZONE_KIND = /(?:国家级|国家|省级)?(?:高新区|高新园区|高新(
 interface Meaning {
   readonly type: EntityType;
   readonly name: string;
-  readonly founds: Found[];
+  /** Number of its folded name, and of each of its folded forms. */
+  readonly nameNumber: number;
+  readonly formNumbers: readonly number[];
+  readonly founds: [Found, ...Found[]];
   /** Union-find: index of another that is the same entity, or its own. */
   parent: number;
 }
@@ -23,32 +27,35 @@ interface Group {
   readonly type: EntityType;
   /** Canonical names with how often each was found. */
   readonly names: Map<string, number>;
-  readonly forms: Set<string>;
+  /** All forms with the numbers of the folded ones. */
+  readonly forms: Map<string, number>;
   readonly founds: Found[];
 }
 
 export function assemble(reading: Reading): NamedEntities {
-  const groups = merge([...reading.found].filter(({ pointing }) => !pointing));
-  const owners = formOwners(groups);
+  const forms = new Forms();
+  const groups = merge([...reading.found].filter(({ pointing }) => !pointing), forms);
+  const owners = formOwners(groups, forms);
   const entities = groups.map((group): ExtractedEntity => toEntity(group, owners));
 
   const indexOf = new Map<Found, number>();
-  const byName = new Map<string, number>();
-  groups.forEach((group, index) => {
-    for (const found of group.founds) indexOf.set(found, index);
-    for (const name of group.names.keys()) byName.set(`${group.type} ${name}`, index);
+  const byName = new Map<string, number[]>();
+  groups.forEach(({ names, founds }, index) => {
+    for (const found of founds) indexOf.set(found, index);
+    for (const name of names.keys()) byName.set(name, [...(byName.get(name) ?? []), index]);
   });
   const mentions: EntityMention[] = [];
   for (const found of reading.found) {
-    const entity = indexOf.get(found) ?? byName.get(`${found.type} ${found.name}`);
+    const entity =
+      indexOf.get(found) ?? byName.get(found.name)?.findLast((index) => groups[index]!.type === found.type);
     if (entity !== undefined) mentions.push({ entity, begin: found.begin, end: found.end, rule: found.rule });
   }
   return { entities, mentions: distinct(mentions) };
 }
 
 /** Groups in the order of their first mention. */
-function merge(founds: readonly Found[]): Group[] {
-  const meanings = distinctMeanings(founds);
+function merge(founds: readonly Found[], forms: Forms): Group[] {
+  const meanings = distinctMeanings(founds, forms);
   const rootOf = (index: number): number => {
     let root = index;
     while (meanings[root]!.parent !== root) root = meanings[root]!.parent;
@@ -56,92 +63,167 @@ function merge(founds: readonly Found[]): Group[] {
     return root;
   };
   const unite = (a: number, b: number) => {
-    const [first, second] = [rootOf(a), rootOf(b)].sort((x, y) => x - y) as [number, number];
-    meanings[second]!.parent = first;
+    const [first, second] = [rootOf(a), rootOf(b)];
+    meanings[Math.max(first, second)]!.parent = Math.min(first, second);
   };
-  const nameOwner = new Map<string, number>();
-  const formOwner = new Map<string, number>();
-  meanings.forEach(({ type, name, founds }, index) => {
-    const named = keyOf(type, name, founds[0]!);
+  const nameOwner = new Map<number, number>();
+  const formOwner = new Map<number, number>();
+  meanings.forEach(({ type, name, nameNumber, formNumbers, founds: [{ aliases }] }, index) => {
+    const named = keyOf(type, nameNumber);
     const same = nameOwner.get(named);
     if (same === undefined) nameOwner.set(named, index);
     else unite(same, index);
     if (type === "Region") return;
-    for (const form of new Set([name, ...founds[0]!.aliases])) {
-      const key = keyOf(type, form, founds[0]!);
+    formNumbers.forEach((number, i) => {
+      const key = keyOf(type, number);
       const other = formOwner.get(key);
       if (other === undefined) formOwner.set(key, index);
-      else if (isTelling(type, form)) unite(other, index);
-    }
+      else if (other !== index && isTelling(type, i === 0 ? name : aliases[i - 1]!)) unite(other, index);
+    });
   });
-  unitePartial(meanings, nameOwner, unite);
+  unitePartial(meanings, nameOwner, unite, forms);
 
   const groups = new Map<number, Group>();
   meanings.forEach(({ type, name, founds }, index) => {
     const root = rootOf(index);
     let group = groups.get(root);
-    if (group === undefined) groups.set(root, (group = { type, names: new Map(), forms: new Set(), founds: [] }));
+    if (group === undefined) groups.set(root, (group = { type, names: new Map(), forms: new Map(), founds: [] }));
     group.names.set(name, (group.names.get(name) ?? 0) + founds.length);
-    group.forms.add(name);
-    for (const alias of founds[0]!.aliases) group.forms.add(alias);
+    for (const form of [name, ...founds[0].aliases]) {
+      if (!group.forms.has(form)) group.forms.set(form, forms.numberOf(form));
+    }
     group.founds.push(...founds);
   });
   return [...groups.values()];
 }
 
 /** In the order of the text, the longer of two that begin together first. */
-function distinctMeanings(founds: readonly Found[]): Meaning[] {
+function distinctMeanings(founds: readonly Found[], forms: Forms): Meaning[] {
   const ordered = [...founds].sort((a, b) => a.begin - b.begin || b.end - a.end);
-  const meanings = new Map<string, Meaning>();
+  const meanings: Meaning[] = [];
+  const byName = new Map<string, Meaning[]>();
   for (const found of ordered) {
     const { type, name, aliases, code } = found;
-    const signature = `${type}|${name}|${code ?? ""}|${aliases.join("|")}`;
-    const meaning = meanings.get(signature);
-    if (meaning === undefined) meanings.set(signature, { type, name, founds: [found], parent: meanings.size });
-    else meaning.founds.push(found);
+    const ofName = byName.get(name) ?? [];
+    const meaning = ofName.find(({ founds: [first] }) => meansSame(first, found));
+    if (meaning !== undefined) {
+      meaning.founds.push(found);
+      continue;
+    }
+    const added: Meaning = {
+      type,
+      name,
+      // Regions of one name in different places are different.
+      nameNumber: type === "Region" ? forms.numberOf(`${name} ${code ?? ""}`) : forms.bareNumberOf(type, name),
+      formNumbers:
+        type === "Region"
+          ? []
+          : [forms.bareNumberOf(type, name), ...aliases.map((alias) => forms.bareNumberOf(type, alias))],
+      founds: [found],
+      parent: meanings.length,
+    };
+    meanings.push(added);
+    byName.set(name, [...ofName, added]);
   }
-  return [...meanings.values()];
+  return meanings;
+}
+
+/** Of two founds of one name. */
+function meansSame(a: Found, b: Found): boolean {
+  return (
+    a.type === b.type &&
+    (a.code ?? "") === (b.code ?? "") &&
+    (a.aliases === b.aliases ||
+      (a.aliases.length === b.aliases.length && a.aliases.every((alias, i) => alias === b.aliases[i])))
+  );
 }
 
 function unitePartial(
   meanings: readonly Meaning[],
-  nameOwner: ReadonlyMap<string, number>,
+  nameOwner: ReadonlyMap<number, number>,
   unite: (a: number, b: number) => void,
+  forms: Forms,
 ): void {
   const namesOf = new Map<EntityType, Set<string>>();
-  for (const { type, name } of meanings) {
+  for (const { type, nameNumber } of meanings) {
     if (!namesOf.has(type)) namesOf.set(type, new Set());
-    namesOf.get(type)!.add(bareName(type, name));
+    namesOf.get(type)!.add(forms.folded(nameNumber));
   }
   for (const [type, names] of namesOf) {
     for (const [part, whole] of partialNames(type, names)) {
-      const a = nameOwner.get(`${type} ${part}`);
-      const b = nameOwner.get(`${type} ${whole}`);
+      const a = nameOwner.get(keyOf(type, forms.numberOf(part)));
+      const b = nameOwner.get(keyOf(type, forms.numberOf(whole)));
       if (a !== undefined && b !== undefined) unite(a, b);
     }
   }
 }
 
-/** Regions of one name in different places are different. */
-function keyOf(type: EntityType, name: string, { code }: Found): string {
-  return type === "Region" ? `${type} ${name} ${code ?? ""}` : `${type} ${bareName(type, name)}`;
+const TYPE_NUMBERS = new Map(ENTITY_TYPE_NAMES.map((type, number) => [type, number]));
+
+/** One number for a type and a folded form. */
+function keyOf(type: EntityType, number: number): number {
+  return number * ENTITY_TYPE_NAMES.length + TYPE_NUMBERS.get(type)!;
 }
 
-/** Zones are one under all forms of their kind: 绍兴国家高新园区 is 绍兴高新区. */
-function bareName(type: EntityType, name: string): string {
-  const folded = fold(name);
-  return type === "HighTechZone" ? folded.replace(ZONE_KIND, "高新区") : folded;
-}
+const BODIES: ReadonlySet<EntityType> = new Set<EntityType>([
+  "ResearchInstitute",
+  "Laboratory",
+  "InnovationPlatform",
+  "HighTechZone",
+  "Organization",
+]);
 
 /** Whether two names that share this form are one entity; short forms of bodies (高新区) are shared by many. */
 function isTelling(type: EntityType, form: string): boolean {
   if (type === "Government") return form.length >= 6;
-  return (
-    form.length >= 4 || !/^(ResearchInstitute|Laboratory|InnovationPlatform|HighTechZone|Organization)$/.test(type)
-  );
+  return form.length >= 4 || !BODIES.has(type);
 }
 
-/** Names are compared by their characters alone: width, case, spaces and marks do not count. */
+/**
+ * The forms of a document's names, each with the number of what it is folded to:
+ * names are compared by their characters alone, without width, case, spaces and marks.
+ */
+class Forms {
+  readonly #folded: string[] = [];
+  readonly #numberOfFolded = new Map<string, number>();
+  readonly #numberOf = new Map<string, number>();
+  readonly #bareZones = new Map<number, number>();
+
+  numberOf(form: string): number {
+    let number = this.#numberOf.get(form);
+    if (number === undefined) {
+      number = this.#numberFor(fold(form));
+      this.#numberOf.set(form, number);
+    }
+    return number;
+  }
+
+  /** Zones are one under all forms of their kind: 绍兴国家高新园区 is 绍兴高新区. */
+  bareNumberOf(type: EntityType, form: string): number {
+    const number = this.numberOf(form);
+    if (type !== "HighTechZone") return number;
+    let bare = this.#bareZones.get(number);
+    if (bare === undefined) {
+      bare = this.#numberFor(this.folded(number).replace(ZONE_KIND, "高新区"));
+      this.#bareZones.set(number, bare);
+    }
+    return bare;
+  }
+
+  folded(number: number): string {
+    return this.#folded[number]!;
+  }
+
+  #numberFor(folded: string): number {
+    let number = this.#numberOfFolded.get(folded);
+    if (number === undefined) {
+      number = this.#folded.push(folded) - 1;
+      this.#numberOfFolded.set(folded, number);
+    }
+    return number;
+  }
+}
+
 function fold(form: string): string {
   for (let i = 0; i < form.length; i++) {
     const code = form.charCodeAt(i);
@@ -154,27 +236,29 @@ function fold(form: string): string {
   return form;
 }
 
-/** Which group each form belongs to: null where several claim it and none is named by it. */
-function formOwners(groups: readonly Group[]): ReadonlyMap<string, Group | null> {
-  const owners = new Map<string, Group | null>();
-  for (const group of groups) for (const name of group.names.keys()) owners.set(fold(name), group);
+/** By its number the group that each folded form belongs to: null where several claim it and none is named by it. */
+function formOwners(groups: readonly Group[], forms: Forms): ReadonlyMap<number, Group | null> {
+  const owners = new Map<number, Group | null>();
+  for (const group of groups) for (const name of group.names.keys()) owners.set(forms.numberOf(name), group);
   const named = new Set(owners.keys());
   for (const group of groups) {
-    for (const form of group.forms) {
-      const folded = fold(form);
-      if (named.has(folded)) continue;
-      const owner = owners.get(folded);
-      if (owner === undefined) owners.set(folded, group);
-      else if (owner !== group) owners.set(folded, null);
+    for (const number of group.forms.values()) {
+      if (named.has(number)) continue;
+      const owner = owners.get(number);
+      if (owner === undefined) owners.set(number, group);
+      else if (owner !== group) owners.set(number, null);
     }
   }
   return owners;
 }
 
-function toEntity(group: Group, owners: ReadonlyMap<string, Group | null>): ExtractedEntity {
+function toEntity(group: Group, owners: ReadonlyMap<number, Group | null>): ExtractedEntity {
   const { type, founds } = group;
   const name = fullestName(group);
-  const aliases = [...group.forms].filter((form) => form !== name && form !== "" && owners.get(fold(form)) === group);
+  const aliases: string[] = [];
+  for (const [form, number] of group.forms) {
+    if (form !== name && form !== "" && owners.get(number) === group) aliases.push(form);
+  }
   const [first] = founds;
   return {
     type,
@@ -186,7 +270,9 @@ function toEntity(group: Group, owners: ReadonlyMap<string, Group | null>): Extr
 }
 
 function fullestName({ names }: Group): string {
-  return [...names].reduce((best, next) => (next[0].length > best[0].length ? next : best))[0];
+  let fullest = "";
+  for (const name of names.keys()) if (name.length > fullest.length) fullest = name;
+  return fullest;
 }
 
 /** In the order of the text, each mention once. */
