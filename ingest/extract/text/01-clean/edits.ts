@@ -4,6 +4,7 @@
  * writing another text of the same length over it.
  */
 import type { CleanText } from "../text-document.ts";
+import { everyMatch } from "../matches.ts";
 
 /** `begin` inclusive, `end` exclusive. */
 export interface Span {
@@ -64,5 +65,5 @@ export function overwriteUnits(clean: CleanText, form: (unit: number) => number)
 
 /** Spans of all matches of a global expression. */
 export function spansOf(text: string, pattern: RegExp): Span[] {
-  return Array.from(text.matchAll(pattern), (match) => ({ begin: match.index, end: match.index + match[0].length }));
+  return everyMatch(text, pattern).map((match) => ({ begin: match.index, end: match.index + match[0].length }));
 }

@@ -10,6 +10,7 @@ import { pinyin } from "pinyin-pro";
 import type { CleanText } from "../text-document.ts";
 import { cut } from "./edits.ts";
 import type { Span } from "./edits.ts";
+import { everyMatch } from "../matches.ts";
 
 const BRACKET = /\( ?([^() \n]{1,12}) ?\)/g;
 const LATIN = /^[\p{Script=Latin}\p{Mn}]+$/u;
@@ -23,7 +24,7 @@ const HAN = /^\p{Script=Han}$/u;
 export function dropGlosses(clean: CleanText): CleanText {
   const { text } = clean;
   const spans: Span[] = [];
-  for (const { index: begin, 0: bracket, 1: held } of text.matchAll(BRACKET)) {
+  for (const { index: begin, 0: bracket, 1: held } of everyMatch(text, BRACKET)) {
     if (readSyllable(held!) === undefined) continue;
     const last = spans.at(-1);
     const glossed = last?.end === begin ? last.begin : begin;

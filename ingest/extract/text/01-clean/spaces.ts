@@ -6,6 +6,7 @@
 import type { CleanText } from "../text-document.ts";
 import { cut } from "./edits.ts";
 import type { Span } from "./edits.ts";
+import { everyMatch } from "../matches.ts";
 
 const HAN = /[\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF〇]/;
 const HAN_MARK = /[、。《》〈〉“”‘’…—·【】〔〕]/;
@@ -30,7 +31,7 @@ export function dropStraySpaces(clean: CleanText): CleanText {
 
 function addStraySpaces(line: string, lineBegin: number, spans: Span[]): void {
   const separates = isWordList(line);
-  for (const { index: begin, 0: spaces } of line.matchAll(/[ \t]+/g)) {
+  for (const { index: begin, 0: spaces } of everyMatch(line, /[ \t]+/g)) {
     const end = begin + spaces.length;
     const isAtEdge = begin === 0 || end === line.length;
     if (isAtEdge || isStray(line, begin, end, separates))

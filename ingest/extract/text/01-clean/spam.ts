@@ -6,6 +6,7 @@
 import type { CleanText } from "../text-document.ts";
 import { cut } from "./edits.ts";
 import type { Span } from "./edits.ts";
+import { everyMatch } from "../matches.ts";
 
 /** No document of this field uses these words: each is enough by itself. */
 const TELLING = [
@@ -48,7 +49,7 @@ export function dropSpam(clean: CleanText): CleanText {
     spans.push(...(isMostlySpam(line, inLine) ? [line] : inLine));
     inLine = [];
   };
-  for (const { index, 0: phrase } of text.matchAll(PHRASE)) {
+  for (const { index, 0: phrase } of everyMatch(text, PHRASE)) {
     if (index >= line.end) {
       endLine();
       line = lineAround(text, index);

@@ -3,6 +3,7 @@
  * headings, its text, and its date: what an undated figure or goal belongs to.
  */
 import type { Sentence, TextDocument } from "../text-document.ts";
+import { everyMatch } from "../matches.ts";
 
 export interface DocumentYears {
   readonly reportYear: number | null;
@@ -51,7 +52,7 @@ export function documentYears({ frame, sentences, clean }: TextDocument): Docume
 function titleYears(title: string): TitleYears {
   let report: number | null = null;
   let plan: number | null = null;
-  const years = [...title.matchAll(YEAR)];
+  const years = everyMatch(title, YEAR);
   years.forEach((match, i) => {
     const words = title.slice(match.index + match[0].length, years[i + 1]?.index ?? title.length);
     if (years.length === 1 && GOVERNMENT_REPORT.test(words)) {
@@ -75,7 +76,7 @@ interface TitleYears {
 
 function yearsIn(text: string): number[] {
   // 到2025年 is a goal, 2021-2025年 a plan, 比2015年 a comparison: none is what a report describes.
-  return [...text.matchAll(YEAR)]
+  return everyMatch(text, YEAR)
     .filter(({ index }) => !/[到至—\-~比较由从自]\s*$/.test(text.slice(Math.max(0, index - 3), index)))
     .map((match) => Number(match[1]));
 }

@@ -2,6 +2,7 @@
  * Fields of a page header: `发布机构: | 市科技局 | 成文日期: | 2017-02-13 |`,
  * `发布时间:2024-12-09 13:06 来源:县科技局 浏览次数:20`.
  */
+import { everyMatch } from "../matches.ts";
 
 export interface PageFields {
   readonly title?: string;
@@ -67,7 +68,7 @@ interface FoundField {
 
 function findFields(line: string): FoundField[] {
   if (line.length > META_MAX_LENGTH || line.includes("。") || !/[:|]/.test(line)) return [];
-  return Array.from(line.matchAll(FIELD), (match) => ({
+  return everyMatch(line, FIELD).map((match) => ({
     name: match[1]!,
     begin: match.index,
     end: match.index + match[0].length,

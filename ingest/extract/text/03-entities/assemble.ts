@@ -34,7 +34,10 @@ interface Group {
 
 export function assemble(reading: Reading): NamedEntities {
   const forms = new Forms();
-  const groups = merge([...reading.found].filter(({ pointing }) => !pointing), forms);
+  const groups = merge(
+    [...reading.found].filter(({ pointing }) => !pointing),
+    forms,
+  );
   const owners = formOwners(groups, forms);
   const entities = groups.map((group): ExtractedEntity => toEntity(group, owners));
 

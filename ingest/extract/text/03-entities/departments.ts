@@ -7,6 +7,7 @@ import type { Region } from "../../../lexicon/index.ts";
 import type { Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
+import { everyMatch } from "../matches.ts";
 
 /** Committees of the party by what stands after the place. */
 const PARTY_OFFICES =
@@ -245,7 +246,7 @@ const PARTY = /(省|市|县|区|自治区|州|盟|旗)委(?![员托派培会]|�
 
 function addPartyCommittees(reading: Reading): void {
   const { text, words, regionOfWord } = reading;
-  for (const match of text.matchAll(PARTY)) {
+  for (const match of everyMatch(text, PARTY)) {
     const level = match[1]!;
     const begin = match.index;
     const end = begin + match[0].length;

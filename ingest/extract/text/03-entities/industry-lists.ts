@@ -8,6 +8,7 @@ import type { Reading, Stretch } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
 import type { Word } from "./segment.ts";
+import { everyMatch } from "../matches.ts";
 
 /** Verbs after which a list is one of fields, with no class noun needed. */
 const FOCUSING = /^(聚焦|围绕|主攻|专注|专注于|深耕|瞄准|锚定|面向|重点围绕|致力于|主打|涵盖|涉及)$/;
@@ -132,7 +133,7 @@ const FOCUS =
 
 function addFocus(reading: Reading, { sentence }: Stretch): void {
   const sentenceText = reading.text.slice(sentence.begin, sentence.end);
-  for (const match of sentenceText.matchAll(FOCUS)) {
+  for (const match of everyMatch(sentenceText, FOCUS)) {
     const [, verb = "", field = ""] = match;
     const begin = sentence.begin + match.index + verb.length;
     if (

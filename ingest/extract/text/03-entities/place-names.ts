@@ -5,6 +5,7 @@ import type { Found, Reading } from "./reading.ts";
 import { compoundRegions } from "./region-names.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
+import { everyMatch } from "../matches.ts";
 
 function addPlaces(reading: Reading): void {
   const { words, regionOfWord } = reading;
@@ -95,7 +96,7 @@ export const regionName: EntityRule = {
 const POINTERS = /[我全本该](省|市|县|区|州|旗|盟)(?!级|内外资)/g;
 
 function addPointers(reading: Reading): void {
-  for (const match of reading.text.matchAll(POINTERS)) {
+  for (const match of everyMatch(reading.text, POINTERS)) {
     const region = regionOfLevel(reading, match[1]!);
     if (region === undefined || reading.isClosed(match.index)) continue;
     addRegion(reading, region, match.index, match.index + match[0].length, match[0], true);

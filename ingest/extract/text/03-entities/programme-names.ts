@@ -10,6 +10,7 @@ import type { Reading, Stretch } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
 import type { Word } from "./segment.ts";
+import { everyMatch } from "../matches.ts";
 
 /** Words that programmes end in; `weak` ones need quotation marks. */
 const HEADS =
@@ -538,7 +539,7 @@ const DESIGNATION =
 
 function addDesignations(reading: Reading): void {
   const { text, home } = reading;
-  for (const match of text.matchAll(DESIGNATION)) {
+  for (const match of everyMatch(text, DESIGNATION)) {
     const [whole, level, kind] = match;
     const begin = match.index;
     if (reading.isClosed(begin)) continue;

@@ -2,6 +2,7 @@
 import type { Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
+import { everyMatch } from "../matches.ts";
 
 const TOWN = /([\p{Script=Han}]{2,3}?)(镇|街道|乡)(?![区域级长企村办里上静定压流亭贤试愁情土下])/gu;
 const NOT_A_TOWN = /^(我|各|该|本|全|两|几|个|小|特|建|名|强)|(特色|强|名|古|重|乡|中心|示范|美丽|农业|工业)$/;
@@ -13,7 +14,7 @@ function addTowns(reading: Reading): void {
     if (sentence.block === "boilerplate" || sentence.block === "meta") continue;
     const line = text.slice(sentence.begin, sentence.end);
     if (!/[镇乡]|街道/.test(line)) continue;
-    for (const match of line.matchAll(TOWN)) {
+    for (const match of everyMatch(line, TOWN)) {
       const begin = sentence.begin + match.index;
       const end = begin + match[0].length;
       const start = townStart(reading, begin + match[1]!.length, first, last);

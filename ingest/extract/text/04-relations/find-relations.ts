@@ -21,12 +21,12 @@ function propose(reading: Reading): Said {
     if (statement.marks.length === 0) continue;
     for (const rule of SENTENCE_RULES) {
       if (!concerns(rule, statement)) continue;
-      for (const draft of rule.match(statement, reading)) said.add({ ...draft, rule });
+      for (const draft of rule.match(statement, reading)) said.add(draft, rule);
     }
   }
   for (const rule of DOCUMENT_RULES) {
     const drafts = [...rule.match(reading, said)];
-    for (const draft of drafts) said.add({ ...draft, rule });
+    for (const draft of drafts) said.add(draft, rule);
   }
   return said;
 }

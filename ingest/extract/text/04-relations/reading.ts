@@ -13,6 +13,7 @@ import { toStatements } from "./statement.ts";
 import type { Deixis, Mark, MarkSpan, Statement } from "./statement.ts";
 import { createSubjects } from "./subjects.ts";
 import type { Subjects } from "./subjects.ts";
+import { everyMatch } from "../matches.ts";
 
 export interface Reading {
   readonly document: TextDocument;
@@ -118,7 +119,7 @@ const PARTY =
 function contractParties(text: string, spans: readonly MarkSpan[]): ReadonlyMap<string, MarkSpan> {
   const parties = new Map<string, MarkSpan>();
   if (!text.includes("甲方")) return parties;
-  for (const match of text.matchAll(PARTY)) {
+  for (const match of everyMatch(text, PARTY)) {
     const [whole, before, after] = match;
     const index = before
       ? spans.findIndex(({ begin }) => begin === match.index + whole.length)

@@ -20,7 +20,7 @@ export interface Draft {
   readonly begin: number;
   readonly end: number;
   /** Where the words alone decide, whatever the clause looks like. */
-  readonly status?: RelationStatus;
+  readonly status?: RelationStatus | undefined;
 }
 
 export interface Example {
@@ -75,7 +75,8 @@ export class Said {
   readonly all: SaidDraft[] = [];
   readonly #byEnd = { from: new Map<EntityIndex, SaidDraft[]>(), to: new Map<EntityIndex, SaidDraft[]>() };
 
-  add(draft: SaidDraft): void {
+  add({ type, from, to, statement, begin, end, status }: Draft, rule: Rule): void {
+    const draft: SaidDraft = { type, from, to, statement, begin, end, status, rule };
     this.all.push(draft);
     for (const end of ["from", "to"] as const) {
       const known = this.#byEnd[end].get(draft[end]);

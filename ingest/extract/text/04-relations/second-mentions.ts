@@ -7,6 +7,7 @@
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { ExtractedEntity } from "../../extraction.ts";
 import type { MarkSpan } from "./statement.ts";
+import { everyMatch } from "../matches.ts";
 
 /** Bare head → how the names of its antecedents end. */
 const HEADS: Readonly<Record<string, RegExp>> = {
@@ -77,7 +78,7 @@ export function withSecondMentions(
       all.push(own ? { ...span, entity: own.entity, type: own.type } : span);
     }
   };
-  for (const match of text.matchAll(BARE)) {
+  for (const match of everyMatch(text, BARE)) {
     const [surface, ofTwo, pointer, head = ""] = match;
     const begin = match.index;
     const end = begin + surface.length;

@@ -6,6 +6,7 @@
  */
 import type { Span } from "../01-clean/edits.ts";
 import type { Sentence } from "../text-document.ts";
+import { everyMatch } from "../matches.ts";
 
 export interface Statement extends Span {
   readonly sentences: readonly Sentence[];
@@ -70,7 +71,7 @@ function toPieces(text: string, begin: number, end: number, sentences: readonly 
 /** The pairs of brackets and short quotations between `begin` and `end`, outermost only. */
 export function findBrackets(text: string, begin: number, end: number): Span[] {
   const brackets: Span[] = [];
-  for (const match of text.slice(begin, end).matchAll(OPENING)) {
+  for (const match of everyMatch(text.slice(begin, end), OPENING)) {
     const at = begin + match.index;
     if (at < (brackets.at(-1)?.end ?? begin)) continue;
     const close = findClosing(text, at, Math.min(end, at + MAX_BRACKETED), match[0]);
@@ -96,7 +97,7 @@ export function splitClauses(text: string, { begin, end }: Span, brackets: reado
   const clauses: Clause[] = [];
   let from = begin;
   let next = 0;
-  for (const match of text.slice(begin, end).matchAll(MARK)) {
+  for (const match of everyMatch(text.slice(begin, end), MARK)) {
     const at = begin + match.index;
     while (next < brackets.length && brackets[next]!.end <= at) next++;
     const bracket = brackets[next];

@@ -9,6 +9,7 @@ import { readNumber } from "./number.ts";
 import type { WrittenNumber } from "./number.ts";
 import { readUnit } from "./unit.ts";
 import type { WrittenUnit } from "./unit.ts";
+import { everyMatch } from "../matches.ts";
 
 export interface Figure extends Span {
   readonly value: number;
@@ -41,7 +42,7 @@ const CLOSES = /[,。;:!?、)》”\s]|$/y;
 export function findFigures(text: string, begin: number, end: number, isOpaque: (at: number) => boolean): Figure[] {
   const figures: Figure[] = [];
   let from = begin;
-  for (const match of text.slice(begin, end).matchAll(NUMBER_START)) {
+  for (const match of everyMatch(text.slice(begin, end), NUMBER_START)) {
     const at = begin + match.index;
     if (at < from) continue;
     const number = readNumber(text, at);

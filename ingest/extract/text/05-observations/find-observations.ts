@@ -47,8 +47,9 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
       paragraphKnown: carried.known,
       paragraphMetrics: carried.metrics,
     });
-    for (const { begin, end, ...told } of reading.told) {
-      claims.push({ ...told, begin, end, sentence: sentenceAt(statement, begin) });
+    for (const { subject, indicator, value, unit, year, kind, rule, begin, end } of reading.told) {
+      const at = sentenceAt(statement, begin);
+      claims.push({ value, unit, indicator, subject, year, kind, rule, begin, end, sentence: at });
     }
     carried.leave(text, statement, reading);
   }

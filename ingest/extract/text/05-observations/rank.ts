@@ -6,6 +6,7 @@
  */
 import type { Span } from "../01-clean/edits.ts";
 import { parseNumerals } from "./number.ts";
+import { everyMatch } from "../matches.ts";
 
 export interface Rank extends Span {
   /** 位; % for 前40%. */
@@ -39,11 +40,11 @@ const STOPS = /[,。;:!?、()《》“”|\n]/;
 export function findRanks(text: string, begin: number, end: number): Rank[] {
   const ranks: Rank[] = [];
   const stretch = text.slice(begin, end);
-  for (const match of stretch.matchAll(ORDINAL)) {
+  for (const match of everyMatch(stretch, ORDINAL)) {
     const rank = readRank(text, begin, begin + match.index, match, ranks.at(-1));
     if (rank !== undefined) ranks.push(rank);
   }
-  for (const match of stretch.matchAll(TOWARDS)) {
+  for (const match of everyMatch(stretch, TOWARDS)) {
     const from = begin + match.index;
     ranks.push({
       begin: from,
@@ -79,7 +80,7 @@ function readRank(
   if (isAmongFirst && /[\d一二两三四五六七八九十](?:家|个|项|所)[^,]*$/.test(lead)) return undefined;
   if (/[放摆]在$|置于/.test(lead) || /均.*前$|都.*前$|各.*前$/.test(lead)) return undefined;
   const isBare = match[2] !== undefined || match[3] !== undefined;
-  const verb = [...lead.matchAll(VERB)].at(-1);
+  const verb = everyMatch(lead, VERB).at(-1);
   const scope = SCOPE.exec(lead)?.[0] ?? "";
   if (verb !== undefined) {
     const between = lead.slice(verb.index + verb[0].length);

@@ -8,6 +8,7 @@ import { topicOfClause } from "./level.ts";
 import { measureOf } from "./places.ts";
 import type { Recorder } from "./recorder.ts";
 import { leadingVerbs } from "./verbs.ts";
+import { everyMatch } from "../matches.ts";
 
 export class RankTeller {
   readonly #recorder: Recorder;
@@ -58,7 +59,7 @@ export class RankTeller {
   /** …百强榜: the last list that was named before. */
   #listingBefore(at: number): string | undefined {
     const from = Math.max(0, at - MAX_TO_LISTING);
-    return [...this.#text.slice(from, at).matchAll(LISTING)]
+    return [...everyMatch(this.#text.slice(from, at), LISTING)]
       .map(([, name]) => name!)
       .findLast((name) => !/[此该本这]榜/.test(name));
   }

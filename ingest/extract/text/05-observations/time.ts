@@ -5,6 +5,7 @@
  * one of foundation (成立于2003年) and one to count from (2019年以来) do not.
  */
 import type { Span } from "../01-clean/edits.ts";
+import { everyMatch } from "../matches.ts";
 
 export interface Time extends Span {
   /** The year that it gives; null for 今年 where the document has no date. */
@@ -81,7 +82,7 @@ export function findTimes(
     times.push({ begin: from, end: to, ...time, isGoal: time.isGoal && !isReached });
   };
   if (!TEMPORAL.test(stretch)) return times;
-  for (const match of YEAR_DIGITS.test(stretch) ? stretch.matchAll(ABSOLUTE) : []) {
+  for (const match of YEAR_DIGITS.test(stretch) ? everyMatch(stretch, ABSOLUTE) : []) {
     const before = stretch.slice(Math.max(0, match.index - 6), match.index);
     const after = stretch.slice(match.index + match[0].length, match.index + match[0].length + 24);
     const role =
@@ -97,14 +98,14 @@ export function findTimes(
     const isGoal = documentYear === null ? /^(?:计划到|力争到|到|至)/.test(match[0]) : year > documentYear;
     add(match, { year, role: isSince ? "now" : role, isGoal });
   }
-  for (const match of stretch.matchAll(RELATIVE)) {
+  for (const match of everyMatch(stretch, RELATIVE)) {
     const before = stretch.slice(Math.max(0, match.index - 3), match.index);
     const offset = OFFSETS[match[1]!] ?? 0;
     const base = match[1]!.startsWith("上") ? topicYear : documentYear;
     const role = COMPARED.test(before) ? "aside" : match[0].endsWith("以来") && offset < 0 ? "now" : "dated";
     add(match, { year: base === null ? null : base + offset, role, isGoal: offset > 0 });
   }
-  for (const match of stretch.includes("五") ? stretch.matchAll(FIVE_YEARS) : []) {
+  for (const match of stretch.includes("五") ? everyMatch(stretch, FIVE_YEARS) : []) {
     const year = PLAN_ENDS[match[1]!] ?? null;
     const isOver = year !== null && documentYear !== null && year <= documentYear;
     const isEnd = /末|收官/.test(match[2]!);
@@ -114,9 +115,9 @@ export function findTimes(
     add(match, { year, role: !isSince && (isEnd || isOver || isGoal) ? "dated" : "now", isGoal });
   }
   times.sort((a, b) => a.begin - b.begin);
-  for (const match of stretch.matchAll(NOW)) add(match, { year: null, role: "now", isGoal: false });
-  for (const match of stretch.matchAll(MONTH_ALONE)) add(match, { year: null, role: "aside", isGoal: false });
-  for (const match of stretch.matchAll(SAME_YEAR)) {
+  for (const match of everyMatch(stretch, NOW)) add(match, { year: null, role: "now", isGoal: false });
+  for (const match of everyMatch(stretch, MONTH_ALONE)) add(match, { year: null, role: "aside", isGoal: false });
+  for (const match of everyMatch(stretch, SAME_YEAR)) {
     const before = times.filter((time) => time.role === "dated" && time.begin < begin + match.index);
     add(match, { year: before.at(-1)?.year ?? lastYear, role: "dated", isGoal: false });
   }

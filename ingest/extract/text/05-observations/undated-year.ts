@@ -4,6 +4,7 @@
  */
 import type { Sentence, TextDocument } from "../text-document.ts";
 import { findTimes } from "./time.ts";
+import { everyMatch } from "../matches.ts";
 
 /** A year at the beginning of a clause, where it dates what follows. */
 const LEADING_YEAR = /(?:^|[,;。:\n、]|截至)(20\d{2})年(?!代)/g;
@@ -128,7 +129,7 @@ function onlyYear({ clean, sentences }: Pick<TextDocument, "clean" | "sentences"
 }
 
 function leadingYears(text: string, { begin, end }: Sentence): number[] {
-  return [...text.slice(begin, end).matchAll(LEADING_YEAR)].map((match) => Number(match[1]));
+  return everyMatch(text.slice(begin, end), LEADING_YEAR).map((match) => Number(match[1]));
 }
 
 function isBody({ block, mode }: Sentence): boolean {

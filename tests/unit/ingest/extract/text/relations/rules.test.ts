@@ -32,7 +32,7 @@ function propose(rule: Rule, { text, region, mode }: Example): string[] {
   for (const it of rule.scope === "sentence" ? [rule] : SENTENCE_RULES) {
     for (const statement of reading.statements) {
       if (!concerns(it, statement)) continue;
-      for (const draft of it.match(statement, reading)) said.add({ ...draft, rule: it });
+      for (const draft of it.match(statement, reading)) said.add(draft, it);
     }
   }
   const own =
