@@ -60,8 +60,16 @@ export async function isResolved(store: ResolvedStore, signal?: AbortSignal): Pr
 
 /** Resolves to what was brought together and what is doubtful. Running it twice changes nothing. */
 export async function resolveStore(store: ResolvedStore, signal?: AbortSignal): Promise<Resolved> {
-  const { outcome, plans } = await planStore(store, signal);
-  const stale = plans.filter(({ applied, plan }) => applied !== (plan === undefined ? null : fingerprint(plan)));
+  const { book, corpus, outcome } = await readNames(store, signal);
+  const stale: PlannedDocument[] = [];
+  // Read a second time rather than kept: the statements of a large graph would not fit.
+  for await (const documents of store.statements(signal)) {
+    for (const { id, origin, entities, resolution } of documents) {
+      const targetOf = (own: EntityId) => outcome.targets.get(corpus.partKey(id, own));
+      const plan = planFor(origin, entities, book, targetOf);
+      if (resolution !== (plan === undefined ? null : fingerprint(plan))) stale.push({ id, plan });
+    }
+  }
   for (let begin = 0; begin < stale.length; begin += REWRITTEN_AT_ONCE) {
     await rewrite(store, stale.slice(begin, begin + REWRITTEN_AT_ONCE), signal);
   }
@@ -72,33 +80,19 @@ export async function resolveStore(store: ResolvedStore, signal?: AbortSignal): 
 
 /** The same without writing: what is brought together, and what is doubtful. */
 export async function examineStore(store: ResolvedStore, signal?: AbortSignal): Promise<NameOutcome> {
-  return (await planStore(store, signal)).outcome;
+  return (await readNames(store, signal)).outcome;
 }
 
 interface PlannedDocument {
   readonly id: DocumentId;
-  /** The resolution that the store has. */
-  readonly applied: string | null;
   readonly plan: DocumentPlan | undefined;
 }
 
-async function planStore(
-  store: ResolvedStore,
-  signal?: AbortSignal,
-): Promise<{ outcome: NameOutcome; plans: readonly PlannedDocument[] }> {
+async function readNames(store: ResolvedStore, signal?: AbortSignal) {
   const book = readBook(await decisionsOf(store, signal), STORED_DECISIONS);
   const corpus = new NameCorpus(book);
   for await (const documents of store.statements(signal)) for (const document of documents) corpus.add(document);
-  const outcome = resolveNames(corpus, book);
-  const plans: PlannedDocument[] = [];
-  // Read a second time rather than kept: the statements of a large graph would not fit.
-  for await (const documents of store.statements(signal)) {
-    for (const { id, origin, entities, resolution } of documents) {
-      const targetOf = (own: EntityId) => outcome.targets.get(corpus.partKey(id, own));
-      plans.push({ id, applied: resolution, plan: planFor(origin, entities, book, targetOf) });
-    }
-  }
-  return { outcome, plans };
+  return { book, corpus, outcome: resolveNames(corpus, book) };
 }
 
 async function rewrite(store: ResolvedStore, stale: readonly PlannedDocument[], signal?: AbortSignal): Promise<void> {

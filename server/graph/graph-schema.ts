@@ -6,7 +6,7 @@
 import type { RegionLevel } from "../contract/index.ts";
 
 /** Moves when stored graphs of an older program can no longer be read as they are. */
-export const GRAPH_FORMAT = 1;
+export const GRAPH_FORMAT = 2;
 
 export interface GraphSchema {
   /** No two nodes of the label share the property; look-ups by it are indexed. */

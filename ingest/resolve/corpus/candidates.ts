@@ -5,7 +5,6 @@
 import type { DoubtKind, EntityType, MergeRule } from "../../../server/contract/index.ts";
 import { headOf } from "../../lexicon/index.ts";
 import { anatomyOf, fold } from "../names/anatomy.ts";
-import type { NameAnatomy } from "../names/anatomy.ts";
 import { isProvince, nearness } from "../names/places.ts";
 import type { Nearness } from "../names/places.ts";
 import { isPlain } from "../names/plain-words.ts";
@@ -59,14 +58,12 @@ export function findCandidates(parts: readonly Part[]): Candidates {
 
 class CandidateSearch {
   readonly #parts: readonly Part[];
-  readonly #anatomies = new Map<Part, NameAnatomy>();
   readonly #sure: Candidate[] = [];
   readonly #sureOf = new Map<Part, Part[]>();
   readonly #doubtful: DoubtfulPair[] = [];
 
   constructor(parts: readonly Part[]) {
     this.#parts = parts;
-    for (const part of parts) this.#anatomies.set(part, anatomyOf(part.type, part.name));
   }
 
   run(): Candidates {
@@ -81,7 +78,7 @@ class CandidateSearch {
   }
 
   #sameWriting(): void {
-    const byForm = groupBy(this.#parts, (part) => `${part.type} ${this.#anatomies.get(part)!.form} ${part.city ?? ""}`);
+    const byForm = groupBy(this.#parts, (part) => `${part.type} ${part.anatomy.form} ${part.city ?? ""}`);
     for (const [first, ...others] of byForm.values()) {
       for (const other of others) {
         if (other.ownId !== first!.ownId) this.#add(other, first!, "same-writing");
@@ -108,7 +105,7 @@ class CandidateSearch {
       const near = all.map((full) => [full, nearnessOf(short, full)] as const);
       const needed = isPlain(short.name) || short.type === "Policy" ? ["same city"] : ["same city", "unknown"];
       const likely = near.filter(([, how]) => needed.includes(how)).map(([full]) => full);
-      const forms = new Set(likely.map((full) => this.#anatomies.get(full)!.form));
+      const forms = new Set(likely.map((full) => full.anatomy.form));
       if (forms.size === 1) this.#add(short, likely[0]!, "stated-alias");
       // 揭榜挂帅 is a scheme all over the country; what cities call so is theirs.
       else if (short.type === "Programme") continue;
@@ -126,14 +123,14 @@ class CandidateSearch {
     const companies = this.#parts.filter(({ type }) => type === "Company");
     const byStart = groupBy(
       companies.filter(({ name }) => name.endsWith("公司")),
-      (part) => this.#anatomies.get(part)!.rest.slice(0, SHORTEST_COMPANY),
+      (part) => part.anatomy.rest.slice(0, SHORTEST_COMPANY),
     );
     for (const short of companies) {
-      const { rest, place } = this.#anatomies.get(short)!;
+      const { rest, place } = short.anatomy;
       const bare = rest.replace(/公司$/, "");
       if (bare.length < SHORTEST_COMPANY || (bare === rest && short.name.endsWith("公司"))) continue;
       const longer = (byStart.get(bare.slice(0, SHORTEST_COMPANY)) ?? []).filter((full) => {
-        const anatomy = this.#anatomies.get(full)!;
+        const anatomy = full.anatomy;
         return anatomy.rest !== rest && anatomy.rest.startsWith(bare) && (place === "" || place === anatomy.place);
       });
       const open = longer.filter((full) => full.ownId !== short.ownId && !this.#isSure(short, full));
@@ -150,20 +147,20 @@ class CandidateSearch {
   #placesLeftOut(): void {
     const bodies = this.#parts.filter(({ type }) => BODIES.has(type));
     const unplaced = groupBy(bodies, (part) => {
-      const { owner, rest } = this.#anatomies.get(part)!;
+      const { owner, rest } = part.anatomy;
       return `${part.type} ${owner} ${rest}`;
     });
     for (const group of unplaced.values()) {
-      const placed = group.filter((part) => this.#anatomies.get(part)!.place !== "");
+      const placed = group.filter((part) => part.anatomy.place !== "");
       if (placed.length === 0) continue;
       for (const short of group) {
-        const { place, owner, rest } = this.#anatomies.get(short)!;
+        const { place, owner, rest } = short.anatomy;
         if (place !== "" || short.city !== undefined) continue;
         const open = placed.filter((full) => !sharesDocument(short, full) && !this.#isSure(short, full));
-        const forms = new Set(open.map((full) => this.#anatomies.get(full)!.form));
+        const forms = new Set(open.map((full) => full.anatomy.form));
         if (forms.size === 0) continue;
         const near = open.filter((full) => nearnessOf(short, full) === "same city");
-        const nearForms = new Set(near.map((full) => this.#anatomies.get(full)!.form));
+        const nearForms = new Set(near.map((full) => full.anatomy.form));
         const isTold = owner !== "" && anatomyOf(short.type, rest).place !== "";
         const isThere = !isHeadOnly(rest) || near.some((full) => isSamePlace(short, full));
         if (nearForms.size === 1 && isThere) this.#add(short, near[0]!, "place-left-out");
@@ -196,16 +193,16 @@ class CandidateSearch {
   #partsOfNames(): void {
     const bodies = this.#parts.filter(({ type, name }) => BODIES.has(type) && !isPlain(name));
     const blocks = groupBy(bodies, (part) => {
-      const { place, owner, rest } = this.#anatomies.get(part)!;
+      const { place, owner, rest } = part.anatomy;
       const head = headOf(part.name)?.word.slice(-2) ?? part.name.slice(-2);
       return `${part.type} ${place} ${owner} ${rest.slice(0, 2)} ${head}`;
     });
     for (const block of blocks.values()) {
       if (block.length < 2 || block.length > LARGEST_BLOCK) continue;
       for (const short of block) {
-        const { rest } = this.#anatomies.get(short)!;
+        const { rest } = short.anatomy;
         const longer = block.filter((full) => {
-          const whole = this.#anatomies.get(full)!.rest;
+          const whole = full.anatomy.rest;
           if (whole.length <= rest.length || !isSubsequence(rest, whole)) return false;
           return !sharesDocument(short, full) && !this.#isSure(short, full) && nearnessOf(short, full) !== "apart";
         });
@@ -216,19 +213,16 @@ class CandidateSearch {
 
   /** One name, or a stated second name, under two types. */
   #types(): void {
-    const byName = groupBy(
-      this.#parts.filter(({ type }) => BODIES.has(type) || type === "Company"),
-      ({ name }) => fold(name),
-    );
+    const things = this.#parts.filter(({ type }) => BODIES.has(type) || type === "Company");
+    const byName = groupBy(things, ({ name }) => fold(name));
     const seen = new Set<string>();
-    for (const part of this.#parts) {
+    for (const part of things) {
       for (const name of [part.name, ...part.aliases.keys()]) {
         for (const other of byName.get(fold(name)) ?? []) {
           if (other.type === part.type || !isTelling(name)) continue;
           if (sharesDocument(part, other) || nearnessOf(part, other) === "apart") continue;
-          if (!BODIES.has(part.type) && part.type !== "Company") continue;
           const parts = [part, other].sort((a, b) => (a.key < b.key ? -1 : 1));
-          const key = parts.map(({ key: each }) => each).join("\n");
+          const key = parts.map((each) => each.key).join("\n");
           if (seen.has(key)) continue;
           seen.add(key);
           this.#doubtful.push({ kind: "two-types", parts });
@@ -238,7 +232,7 @@ class CandidateSearch {
   }
 
   #sameForm(a: Part, b: Part): boolean {
-    return a.type === b.type && this.#anatomies.get(a)!.form === this.#anatomies.get(b)!.form && a.city === b.city;
+    return a.type === b.type && a.anatomy.form === b.anatomy.form && a.city === b.city;
   }
 
   #add(short: Part, full: Part, rule: MergeRule): void {

@@ -9,6 +9,7 @@ import { findBody, findRegions } from "../../lexicon/index.ts";
 import type { DecisionBook } from "../decisions/decision-book.ts";
 import { entityId } from "../ids.ts";
 import { anatomyOf } from "../names/anatomy.ts";
+import type { NameAnatomy } from "../names/anatomy.ts";
 import { cityOf, isProvince, onlyRegion } from "../names/places.ts";
 import { isPlain } from "../names/plain-words.ts";
 
@@ -22,6 +23,7 @@ export interface Part {
   readonly id: EntityId;
   readonly type: EntityType;
   readonly name: string;
+  readonly anatomy: NameAnatomy;
   readonly code: string | undefined;
   readonly level: RegionLevel | undefined;
   /** Other names that documents give it, with how many do. */
@@ -150,14 +152,15 @@ export class NameCorpus {
   ): Omit<Part, "contested"> {
     const { id: ownId, type, name, code, level } = entity;
     const places = new Set(statements.flatMap(({ placedIn }) => placedIn ?? []));
-    const { placeCode } = anatomyOf(type, name);
-    if (placeCode !== undefined) places.add(placeCode);
+    const anatomy = anatomyOf(type, name);
+    if (anatomy.placeCode !== undefined) places.add(anatomy.placeCode);
     return {
       key: keyOf(ownId, city, scope),
       ownId,
       id: city === undefined ? ownId : entityId(type, [name, city]),
       type,
       name,
+      anatomy,
       code,
       level,
       aliases,

@@ -15,10 +15,11 @@ import {
   toObservation,
   toPassage,
 } from "../model/document-nodes.ts";
+import { readStatedNames } from "../model/stated-names.ts";
 import { toStatedEntity } from "../model/statement.ts";
 import { parseRelationId } from "../relation-id.ts";
 
-/** What one document says of entities, as it was before resolution. */
+/** What one document says of entities, as it was before resolution; without their properties. */
 export interface DocumentStatements {
   readonly id: DocumentId;
   readonly origin: string;
@@ -30,48 +31,31 @@ export interface DocumentStatements {
 }
 
 /** So many documents are asked for in one statement. */
-const DOCUMENTS_AT_ONCE = 200;
+const DOCUMENTS_AT_ONCE = 500;
 
 /** Of all documents, in the order of their origins; so many at once that a large graph never is in memory whole. */
 export async function* readStatements(
   engine: CypherEngine,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly DocumentStatements[]> {
-  const heads = await engine.read(
-    "MATCH (d:Document) RETURN d.id AS id, d.origin AS origin, d.region AS region, d.resolution AS resolution ORDER BY origin",
-    {},
-    signal,
-  );
-  for (let begin = 0; begin < heads.length; begin += DOCUMENTS_AT_ONCE) {
-    const batch = heads.slice(begin, begin + DOCUMENTS_AT_ONCE);
-    const ids = (isResolved: boolean) =>
-      batch.filter((row) => (row["resolution"] !== null) === isResolved).map((row) => row["id"]);
-    const [stated, said] = await Promise.all([
-      engine.read(
-        `UNWIND $ids AS id MATCH (d:Document {id: id})<-[s:STATED_IN]-(e:Entity)
-         RETURN d.id AS document, e.id AS entity, properties(s) AS stated`,
-        { ids: ids(false) },
-        signal,
-      ),
-      engine.read(
-        "UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.id AS document, d.said AS said",
-        { ids: ids(true) },
-        signal,
-      ),
-    ]);
-    const byDocument = groupBy(stated, (row) => row["document"]);
-    const saidBy = new Map(said.map((row) => [row["document"], row["said"] as string]));
-    yield batch.map((row): DocumentStatements => {
-      const kept = saidBy.get(row["id"]!);
-      return {
-        id: row["id"] as DocumentId,
-        origin: row["origin"] as string,
-        region: (row["region"] ?? null) as string | null,
-        entities:
-          kept === undefined ? (byDocument.get(row["id"]!) ?? []).map(toStated) : (JSON.parse(kept) as Said).entities,
-        resolution: (row["resolution"] ?? null) as string | null,
-      };
-    });
+  const ids = (
+    await engine.read("MATCH (d:Document) RETURN d.id AS id, d.origin AS origin ORDER BY origin", {}, signal)
+  ).map((row) => row["id"]);
+  for (let begin = 0; begin < ids.length; begin += DOCUMENTS_AT_ONCE) {
+    const rows = await engine.read(
+      `UNWIND $ids AS id MATCH (d:Document {id: id})
+       RETURN d.id AS id, d.origin AS origin, d.region AS region, d.resolution AS resolution, d.stated AS stated
+       ORDER BY origin`,
+      { ids: ids.slice(begin, begin + DOCUMENTS_AT_ONCE) },
+      signal,
+    );
+    yield rows.map((row) => ({
+      id: row["id"] as DocumentId,
+      origin: row["origin"] as string,
+      region: (row["region"] ?? null) as string | null,
+      entities: readStatedNames(row["stated"] as string),
+      resolution: (row["resolution"] ?? null) as string | null,
+    }));
   }
 }
 

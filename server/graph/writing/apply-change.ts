@@ -10,6 +10,7 @@ import { groupBy } from "../group-by.ts";
 import type { Tallies } from "../model/atlas-node.ts";
 import { documentProperties, observationProperties, passageProperties } from "../model/document-nodes.ts";
 import { entityLabels, toNodeProperties, toSearchableEntity } from "../model/entity-node.ts";
+import { writeStatedNames } from "../model/stated-names.ts";
 import { statementProperties } from "../model/statement.ts";
 import { relationId } from "../relation-id.ts";
 import type { SearchableEntity } from "../search/searchable-entity.ts";
@@ -89,6 +90,7 @@ function documentRow(graph: DocumentGraph, digest: string): Record<string, unkno
   return {
     ...documentProperties(graph.document),
     digest,
+    stated: writeStatedNames(graph),
     ...(graph.said === undefined ? {} : { said: JSON.stringify(graph.said), resolution: graph.said.resolution }),
     relations,
     passageCount: graph.passages.length,
