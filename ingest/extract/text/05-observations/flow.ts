@@ -64,7 +64,7 @@ export interface Flow {
   /** A body that the clause before used or drove: 发挥X基金作用,|累计…. */
   used: EntityIndex | null;
   /** Whose the figures are again behind a place that the clause before named in passing. */
-  passing: { readonly subject: EntityIndex | null; readonly isPlace: boolean } | undefined;
+  passing: { readonly subject: EntityIndex | null; readonly isBrief: boolean } | undefined;
   /** Whom the statement was about before 该中心 named another, up to the next semicolon. */
   base: EntityIndex | null | undefined;
   /** The subject comes from one of these two: it holds up to the next semicolon. */

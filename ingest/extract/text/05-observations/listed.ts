@@ -18,6 +18,8 @@ export function isListed(
   return next !== undefined && next.begin === mention.end + 1 && /[和与及]/.test(after ?? "");
 }
 
+const MAX_EXAMPLE = 26;
+
 /** 沈阳化工新材料、盘锦精细化工2个平台, 秦创原和“三项改革”: the other items are not all known by name. */
 export function isListedByPlace(
   text: string,
@@ -27,6 +29,13 @@ export function isListedByPlace(
   isRegion: (entity: EntityIndex) => boolean,
 ): boolean {
   if (/^和[“《]/.test(text.slice(first.end, first.end + 2))) return true;
+  // 石嘴山先进材料等3个平台.
+  if (
+    isRegion(first.entity) &&
+    figure - first.end <= MAX_EXAMPLE &&
+    /^[^,;:。、]{2,}等$/.test(text.slice(first.end, figure))
+  )
+    return true;
   if (second === undefined || second.begin >= figure || !isRegion(first.entity) || !isRegion(second.entity))
     return false;
   return /^[^,;:。、]{2,14}、$/.test(text.slice(first.end, second.begin));

@@ -50,7 +50,7 @@ const EVALUATED = /^[^,]{0,20}(?:评价|评估|考核|测评|排名|榜单?)中?
 const TAKES_PART = /(?:参与|共同|联合|协同|参加|加入|支持)(?:共建|建设|组建|发起|研发)?$/;
 /** Something of the place goes on by itself: 武汉科创中心|加快建设. */
 const HAPPENS =
-  /(?:加快|加速|稳步|扎实|深入|全面|持续|顺利|成功|有序|正式|建成|即将|全线|实质性|商业)(?:建设|推进|构建|提升|增强|壮大|完善|落地|投产|投用|投运|运行|启动|实施|形成|成型|成势|开工|揭牌|挂牌|获批|通车|贯通|运营|开通)$|(?:建成|开工|竣工|通车|投产|投运|投用|贯通|落地|(?:投入|落地|揭牌|挂牌|启动|转段)并?(?:商业)?(?:运行|运营|使用))$/;
+  /(?:顺利|成功|正式|圆满|稳健|实质性|入轨|挂牌|获批)[\u4e00-\u9fa5]{2}$|(?:加快|加速|稳步|扎实|深入|全面|持续|顺利|成功|有序|正式|建成|即将|全线|实质性|商业)(?:建设|推进|构建|提升|增强|壮大|完善|落地|投产|投用|投运|运行|启动|实施|形成|成型|成势|开工|揭牌|挂牌|获批|通车|贯通|运营|开通)$|(?:建成|开工|竣工|通车|投产|投运|投用|贯通|落地|(?:投入|落地|揭牌|挂牌|启动|转段)并?(?:商业)?(?:运行|运营|使用))$/;
 const WIDER_BEFORE = /^在?(?:全[国球省]|世界|国内)(?:共有?)?$/;
 
 export function readStatement(span: Span, setting: Setting): StatementReading {
@@ -159,7 +159,7 @@ class StatementReader {
       else if (first?.begin === clause.begin && first.rank === null && flow.known.length > 0)
         flow.subject = subjects.own;
       const { passing } = flow;
-      const isOver = passing?.isPlace === true ? leadingVerbs(trimLead(words)) === "" : first?.begin === clause.begin;
+      const isOver = passing?.isBrief === true ? leadingVerbs(trimLead(words)) === "" : first?.begin === clause.begin;
       if (passing !== undefined && isOver) flow.subject = passing.subject;
       if (!OF_FOUNDED.test(words)) flow.founded = null;
       return undefined;
@@ -205,7 +205,9 @@ class StatementReader {
       topic.subject !== before &&
       !/^[积大率主加着全先深]|^[,、有以通坚聚围]/.test(this.#text.slice(topic.span.end, topic.span.end + 1)) &&
       HAPPENS.test(this.#text.slice(clause.begin, clause.end));
-    return isPassing ? { subject: before, isPlace: subjects.isRegion(topic.subject) } : undefined;
+    return isPassing
+      ? { subject: before, isBrief: subjects.isRegion(topic.subject) || clause.begin !== this.#span.begin }
+      : undefined;
   }
 
   /** Under 【鹿泉区】 its 全区 and its lists are the district's; 全市 stays the city's. */

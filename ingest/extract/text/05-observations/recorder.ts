@@ -28,6 +28,10 @@ export interface Telling {
 const OF_A_PLACE =
   /^(?:全社会|地区生产总值|人均(?:地区)?生产总值|(?:地方)?一般公共预算|城镇(?:新增|居民|调查|登记)|农村居民|居民人均|常住人口|社会消费品零售|规模以上工业增加值|规上工业增加值|全员劳动生产率|财政科技|每万人|万人(?:有效|高价值)?发明专利|固定资产投资|实际[使利]用外资)/;
 
+/** A bank opens, |新增上市公司6家: firms are counted of a place, not of a firm. */
+const OF_NO_FIRM =
+  /^(?:全年|累计)?(?:(?:新增|净增)(?:境内外?)?上市(?:公司|企业)|(?:新增|净增|新认定|新培育|新备案)?(?:国家级?|省级)?(?:高新技术企业|科技型(?:中小)?企业|规上(?:工业)?企业|瞪羚企业|独角兽企业|专精特新|经营主体|市场主体))/;
+
 export class Recorder {
   readonly told: Told[] = [];
   readonly #span: Span;
@@ -83,7 +87,11 @@ export class Recorder {
     rule: ObservationRuleId,
   ): void {
     if (subject === null || !/[\p{L}]/u.test(indicator)) return;
-    if (OF_A_PLACE.test(indicator) && !this.#setting.subjects.isPlace(subject)) subject = this.#setting.subjects.own;
+    const { subjects } = this.#setting;
+    const isElsewhere =
+      (OF_A_PLACE.test(indicator) && !subjects.isPlace(subject)) ||
+      (OF_NO_FIRM.test(indicator) && subjects.isFirm(subject));
+    if (isElsewhere) subject = subjects.own;
     if (subject === null) return;
     const { begin, end, value, unit } = item;
     // 排名由89位升至14位: a place, though it is written as a count.

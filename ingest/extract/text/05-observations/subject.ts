@@ -64,6 +64,7 @@ export interface Subjects {
   headedBy(heading: string): EntityIndex | undefined;
   isBearer(entity: EntityIndex): boolean;
   isRegion(entity: EntityIndex): boolean;
+  isFirm(entity: EntityIndex): boolean;
   /** A region, a zone or a park: something with inhabitants, firms and an output. */
   isPlace(entity: EntityIndex): boolean;
   /** Whether it is somebody or somewhere, not a document, scheme or field. */
@@ -170,6 +171,7 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     },
     isBearer,
     isRegion,
+    isFirm: (entity) => typeOf(entity) === "Company" || typeOf(entity) === "Organization",
     isPlace: (entity) => isRegion(entity) || ZONES.has(typeOf(entity)),
     isBody: isSomebody,
     topicOf(text, clause, firstFigure, skip) {

@@ -55,3 +55,17 @@ describe("sizes", () => {
     expect(told("昌华科创基金规模扩大至50亿元。")).toEqual(["昌华科创基金: 规模 | 50 亿元 | level 2024"]);
   });
 });
+
+test("firms are counted of a place, not of a firm", () => {
+  expect(toldTexts("远航科技稳健发展,新增上市公司6家。")).toEqual(["新增上市公司 | 6 家 | level"]);
+  expect(toldTexts("远航科技稳健发展,新增发明专利6件。")).toEqual(["远航科技: 新增发明专利 | 6 件 | level"]);
+});
+
+test("what a place gives as an example of so many is not its own", () => {
+  expect(toldTexts("城东县先进材料等3个平台入选国家名单。")).toEqual(["平台入选国家名单 | 3 个 | level"]);
+});
+
+test("a body that opens in the middle is not whom the next noun is about", () => {
+  expect(toldTexts("通道加快建设,昌华高新区获批建设,中欧班列开行2000列。")).toEqual(["中欧班列开行 | 2000 列 | level"]);
+  expect(toldTexts("昌华高新区获批建设,入驻企业20家。")).toEqual(["昌华高新区: 入驻企业 | 20 家 | level"]);
+});
