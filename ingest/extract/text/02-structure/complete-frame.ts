@@ -200,6 +200,8 @@ function findNamings(document: TextDocument): Naming[] {
   const named = new Set(words.filter(({ kinds }) => kinds & Kind.region).map((word) => word.text));
   for (const { begin, end, text: name, kinds } of words) {
     if ((kinds & Kind.region) === 0) continue;
+    // 建成|县校合作 holds no 成县.
+    if (name === "成县" && /[建形完达组集促构养]/.test(text[begin - 1] ?? "")) continue;
     const candidates = findRegions(name);
     const region =
       candidates.find(

@@ -192,6 +192,11 @@ export const headedName: EntityRule = {
       not: ["HighTechZone 淮北师范大学濉溪高新区", "InnovationPlatform 服务相山高教科创园"],
     },
     {
+      text: "油气钻采工程湖北省重点实验室、新型催化材料湖北省工程研究中心开放,17万平米实验室和科学城实验室封顶。",
+      finds: ["Laboratory 油气钻采工程湖北省重点实验室", "ResearchInstitute 新型催化材料湖北省工程研究中心"],
+      not: ["Laboratory 平米实验室", "Laboratory 科学城实验室"],
+    },
+    {
       text: "打造全国先进陶瓷研发基地,建设成为具有影响力的高原生态示范区,依托淮北师范大学各类科研平台。",
       not: [
         "InnovationPlatform 先进陶瓷研发基地",

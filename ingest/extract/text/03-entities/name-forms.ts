@@ -84,7 +84,7 @@ function zoneForms(name: string, head: string): string[] {
     return [`${stem}高新区`, `${stem}高新技术产业开发区`];
   }
   if (/^(经开区|经济技术开发区|经济开发区)$/.test(head)) {
-    return [`${stem}${head === "经济开发区" ? head : "经济技术开发区"}`, `${stem}经开区`];
+    return [`${stem}${head === "经济开发区" ? head : "经济技术开发区"}`, `${stem}经开区`, `${stem}开发区`];
   }
   return [];
 }

@@ -42,6 +42,9 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
   if (isOwnLevel(reading, candidate) || words[first]!.text === words[last]!.text) return false;
 
   if (isPositioning(reading, candidate)) return false;
+  // 科学城实验室: of a kind alone.
+  const isOfKind = owner === undefined && first === last - 1 && words[first]!.kinds === Kind.head;
+  if (isOfKind && /^(Laboratory|ResearchInstitute)$/.test(head.type)) return false;
 
   const stem = readStem(reading, candidate);
   const isCounted =

@@ -304,7 +304,7 @@ const NAMING_QUALITY = /^(区域|综合|公共|共性|专业|综合性|世界|�
 const SERVING = /^(服务|对接|服务于|护航)$/;
 /** Class nouns that end one phrase and cannot begin a name: 企业|浙江大学绍兴研究院. */
 const CANNOT_BEGIN =
-  /^(企业|单位|项目|机构|高校|院校|院所|部门|公司|专家|教授|团队|代表|记者|通讯员|领导|同志|设施|所在地|旗下|附近|周边|以北|以南|园区|学校|地址|选址|方向|研究院|实验室|平台|中心|基地)$/;
+  /^(企业|单位|项目|机构|高校|院校|院所|部门|公司|专家|教授|团队|代表|记者|通讯员|领导|同志|设施|所在地|旗下|附近|周边|以北|以南|区内|市内|县内|省内|境内|园区内|园内|园区|学校|地址|选址|方向|研究院|实验室|平台|中心|基地)$/;
 
 export const isLevelWord = (text: string): boolean => LEVEL_WORDS.test(text);
 
@@ -323,7 +323,10 @@ function trim(reading: Reading, candidate: Candidate): Candidate {
   // 关系属上海市工业党委: an authority begins with its place.
   // 油气钻采工程湖北省重点实验室: the province says whose class it is, what stands before it is the name.
   const isClassified =
-    head.type === "Laboratory" && head.strength === "category" && place === last - 1 && last - 1 - first >= 2;
+    /^(Laboratory|ResearchInstitute)$/.test(head.type) &&
+    head.strength === "category" &&
+    place === last - 1 &&
+    last - 1 - first >= 2;
   if (isClassified) place = undefined;
   // 美国西肯塔基大学: the country is where it is.
   if (head.type === "University" && place === first && regionOfWord[first]!.level === "country" && last - first >= 2) {

@@ -88,6 +88,7 @@ export const regionName: EntityRule = {
       finds: ["Region 上海市", "Region 广州市", "Region 深圳市"],
       not: ["Region 嘉兴市"],
     },
+    { text: "先后建成县校合作平台,棋盘山实验室揭牌。", not: ["Region 成县", "Region 盘山县"] },
     { text: "鼓楼区新增企业20家。", region: "徐州市", finds: ["Region 鼓楼区"] },
   ],
   run: addPlaces,

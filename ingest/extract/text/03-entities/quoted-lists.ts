@@ -84,7 +84,8 @@ function addRun(reading: Reading, run: readonly Quotation[], end: number): void 
   if (kind === undefined) return;
   if (kind === "Industry" && !/[在于对向为]$|突破|聚焦|围绕|攻克|布局/.test(before)) return;
   for (const quotation of run) {
-    const inner = quotation.core.includes("、") && kind === "Programme" ? innerItems(quotation) : [quotation];
+    const isList = quotation.core.includes("、") && (kind === "Programme" || kind === "Industry");
+    const inner = isList ? innerItems(quotation) : [quotation];
     for (const item of inner) addItem(reading, item, kind);
   }
 }

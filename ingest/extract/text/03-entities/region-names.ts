@@ -60,6 +60,13 @@ export function readRegions(reading: Reading): void {
     const isTorn = left?.kinds === Kind.unknown && left.end === word.begin && words[i - 2]?.kinds !== Kind.unknown;
     if (isTorn && word.text.length === 2 && candidates[0]!.level === "county" && !isFamousPlace(word.text)) return;
     const before = i > 0 ? regionOfWord[i - 1] : undefined;
+    // 建成|县校合作 holds no 成县.
+    if (
+      word.text.length === 2 &&
+      /^[成]/.test(word.text) &&
+      /[建形完达组集促构养]/.test(reading.text[word.begin - 1] ?? "")
+    )
+      return;
     const full = candidates.filter((region) => region.name === word.text);
     if (full.length > 0 && !isWordToo(word, full[0]!)) {
       const region = toldRegion(full, home, before);

@@ -79,6 +79,8 @@ const PLACE_OF_ANOTHER =
   /^[^,;:。的支推引与和在对为向建立开实聚等]{1,12}?(?:有限公司|集团|股份|公司|大学|学院|研究院|研究所|实验室|医院|银行|协会|商会)/;
 const COMITATIVE = /[与同跟]|和/;
 
+const OF_HERE = /^(?:[省市县区州旗]里|当地)(?:还|也|又|已|先后|积极|正|[与和同对在])/;
+
 export function createSubjects(input: {
   document: TextDocument;
   entities: readonly ExtractedEntity[];
@@ -95,6 +97,11 @@ export function createSubjects(input: {
 
   const agents = (statement: Statement, at: number, letters = ACTORS): Agents => {
     const types = typesOf(letters);
+    // 县里还与甲大学合作: the region speaks of itself again.
+    if (OF_HERE.test(ownText(statement, at))) {
+      const own = defaults.get(statement);
+      if (own !== undefined && types.has(typeOf(own))) return { entities: [own], source: "carried", marks: [] };
+    }
     const found = inSentence(statement, at, types);
     if (found?.source === "stated") return found;
     if (!types.has("Person") && isSaidOfPerson(statement, at)) return NOBODY;

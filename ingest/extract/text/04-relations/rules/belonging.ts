@@ -68,7 +68,8 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, RELIES_ON, IS_OF, RUN_BY)) {
         if (/共|联合|合作|牵头|领衔|委托/.test(match.text("how"))) continue;
-        if (/批[准复]|认定|授牌/.test(statement.masked.slice(match.begin, match.end))) continue;
+        if (/批[准复]|认定|授牌|[一二三四五六七八九十首]批/.test(statement.masked.slice(match.begin, match.end)))
+          continue;
         const { entities, marks } = reading.subjects.bearers(statement, match.begin, BODIES);
         if (marks.some(({ at }) => isDenied(statement, at))) continue;
         yield* belong(match, "AFFILIATED_WITH", entities);

@@ -6,7 +6,7 @@ import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { seatOf } from "../seats.ts";
-import { namedInHeading, withoutPlacesBefore } from "../statement.ts";
+import { clauseIndexAt, namedInHeading, withoutPlacesBefore } from "../statement.ts";
 import type { Mark, Statement } from "../statement.ts";
 
 const BODIES = "ILPZUO";
@@ -16,7 +16,7 @@ const JOINTLY =
   "(?:(?:合作|联合|共同|携手|联手|签约|协议|协同|引进|深度|开展)*共建|合建|合办|共同打造|(?:合作|联合|共同|携手|联手|协同)(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|举办|搭建|筹建|筹备|发起|布局|推进|构建|培育))";
 /** Says so only after 联合 or with several builders. */
 const BUILDING = "(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|搭建|筹建|发起|布局|推进|构建)";
-const BEFORE_BODY = "(?:了|的|起|并)?{~16}";
+const BEFORE_BODY = "(?:了|的|起|并)?{~16}(?:{R})?";
 
 const WITH = pattern(
   `(?:{first:${BUILDERS}+}等{~12},)?(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
@@ -38,6 +38,8 @@ const BUILDER_LIST = pattern(
   `(?:(?:首批|主要)?(?:参建|共建|联合建设)(?:单位|高校|企业)(?:包括|有|为|是|:){who:${BUILDERS}+}|{who2:${BUILDERS}+}{等}(?:为|是|作为)(?:参建|共建|联合建设)单位)`,
   /单位|高校|企业/,
 );
+/** 由甲、乙共建,丙、丁参与共建 */
+const TAKING_PART = pattern(`{who:UICOG+}{等}(?:共同)?参与(?:共建|建设|组建)(?=[,;。]|$)`, /参与/);
 const BROUGHT_IN = pattern(`(?<verb>(?:引进|引建|引育|签约|新|校地|院地|政校)*共建)(?:了|的)?{~10}{body:${BODIES}+}`);
 const BOTH_SIDES = pattern(`(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`);
 /** 甲大学校长某某与乙市市长某某签署共建丙协议. */
@@ -123,12 +125,27 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
           "CO_BUILT_WITH 涪江先进材料研究院 -> 长虹电器",
         ],
       },
+      {
+        text: "[涪江先进材料研究院|I]由[绵阳市|R]、[西南科技大学|U]共建,[长虹电器|C]参与共建。",
+        relations: [
+          "CO_BUILT_WITH 涪江先进材料研究院 -> 绵阳市",
+          "CO_BUILT_WITH 涪江先进材料研究院 -> 西南科技大学",
+          "CO_BUILT_WITH 涪江先进材料研究院 -> 长虹电器",
+        ],
+      },
       { text: "[涪江先进材料研究院|I]由[西南科技大学|U]建设。", relations: [] },
     ],
     *match(statement, reading) {
       for (const match of matches(statement, BUILDER_LIST)) {
         const builders = entitiesOf([...match.marks("who", BUILDERS), ...match.marks("who2", BUILDERS)]);
         yield* drafts(reading, match, reading.subjects.bearers(statement, match.begin, BODIES).entities, builders);
+      }
+      for (const match of matches(statement, TAKING_PART)) {
+        const before = statement.clauses[clauseIndexAt(statement, match.begin) - 1];
+        if (!before) continue;
+        const body = reading.subjects.bearers(statement, before.end, "ILP").entities;
+        const isBuilt = /共建|共同|联合/.test(statement.masked.slice(before.begin, before.end));
+        if (isBuilt && body.length === 1) yield* drafts(reading, match, body, entitiesOf(match.marks("who", "UICOG")));
       }
       for (const match of matches(statement, LED_JOINTLY, PASSIVE)) {
         const builders = entitiesOf([
@@ -262,7 +279,7 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
   const marks = withoutPlacesBefore([
     // 甲院等机构运行良好,与乙共建…: what comes before 与 is another matter.
-    ...(match.has("join") ? [] : match.marks("first", BUILDERS)),
+    ...(match.has("join") || isBroughtIn(match) ? [] : match.marks("first", BUILDERS)),
     ...sinceLastBody(statement, match.marks("partners", BUILDERS)),
   ]);
   const partners = entitiesOf(marks);
@@ -291,6 +308,13 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
     }
     yield* drafts(reading, match, [body], owners.length > 0 ? [...owners, ...others] : builders);
   }
+}
+
+/** 引进甲、乙等企业,丙与丁共建…: those brought in build nothing. */
+function isBroughtIn({ statement, begin }: Match): boolean {
+  return /(?:引进|招引|集聚|拥有|建有|汇聚|引育|依托)[^,;。]{0,4}$/.test(
+    statement.masked.slice(Math.max(0, begin - 8), begin),
+  );
 }
 
 /** 甲大学与乙集团组建的丙中心、丁大学与戊公司共建的己基地: 丙 is no builder of 己. */

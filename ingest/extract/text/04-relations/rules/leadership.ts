@@ -1,6 +1,7 @@
 /** LEADS and MEMBER_OF: who heads a body or a programme, and who takes part in one. */
 import type { EntityIndex } from "../../../extraction.ts";
 import { distribute } from "../distribute.ts";
+import { isCorridor } from "../heads.ts";
 import { pattern, typesOf } from "../notation.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
@@ -161,6 +162,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         relations: ["MEMBER_OF 贵港市 -> 西江科创走廊"],
       },
       { text: "[玉柴集团|C]与[西江绿色船舶联盟|O]相比规模较小。", relations: [] },
+      { text: "积极参与[贵港科技城|P]等平台建设。", region: "贵港市", relations: [] },
     ],
     *match(statement, reading) {
       for (const match of matches(statement, MADE_OF, CONSORTIUM)) {
@@ -179,8 +181,11 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         }
       }
       for (const match of matches(statement, JOINS, AS_MEMBER, MEMBERS)) {
-        const orgs = match.marks("org", "OPR");
-        if (match.has("tail") && /会|赛|论坛|活动|规划|计划|目录|名单|清单/.test(match.text("tail"))) continue;
+        // One joins an alliance or a corridor, not a park.
+        const orgs = match
+          .marks("org", "OPR")
+          .filter(({ type, entity }) => type !== "InnovationPlatform" || isCorridor(reading.entities[entity]!.name));
+        if (match.has("tail") && /会|赛|论坛|活动|建设|规划|计划|目录|名单|清单/.test(match.text("tail"))) continue;
         const agents = membersHere(reading, match);
         for (const [from, to] of pairs(agents, entitiesOf(orgs))) {
           yield { type: "MEMBER_OF", from, to, statement, begin: match.begin, end: match.end };

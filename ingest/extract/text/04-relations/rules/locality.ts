@@ -3,6 +3,7 @@ import type { EntityType } from "../../../../../server/contract/index.ts";
 import { findBody, findRegions, isWithin, regionByCode } from "../../../../lexicon/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
 import { isEnclave, isPlace } from "../heads.ts";
+import { ANY_MARK, marksOfTypes } from "../notation.ts";
 import { isDenied } from "../polarity.ts";
 import type { PlacedMark, Reading } from "../reading.ts";
 import type { DocumentRule, Draft, Said } from "../rule.ts";
@@ -16,10 +17,10 @@ const CARRIERS: ReadonlySet<EntityType> = new Set<EntityType>([
   "InnovationPlatform",
   "Organization",
 ]);
-const NATIONAL = /^(?:国家|中国|中华|全国)/;
+const NATIONAL = /^(?:国家|中国|中华|全国|国际(?!.{0,6}(?:园|城|谷|港|小镇)))/;
 const SUPPORTING = /(?:支持|推动|推进|鼓励|引导|指导|帮助|助力|发挥|依托)[^,;。]{0,3}$/;
 const FOUNDING =
-  /(?:围绕|争创|创建|获批|建设|成立|设立|入列|引进|落户|打造|谋划|布局|建成|支持|推进|推动|建有|拥有|认定)/;
+  /(?:围绕|争取|争创|创建|获批|建设|成立|设立|入列|引进|落户|打造|谋划|布局|建成|支持|推进|推动|建有|拥有|认定)/;
 const OUTSIDE =
   /(?:与|和|同|向|赴|来自|联合|会同|经|获|由)$|(?:对接|邀请|学习|参加|参与|加入|列入|入选|拜访|用好)[^,;。\ue000-\uecff]{0,4}$/u;
 /** A delegation's visit: to whom, not to which park of the region that it came to. */
@@ -32,6 +33,10 @@ const WHOLE_UNIVERSITY =
 const GOING_ELSEWHERE = /^(?:[、和与\ue000-\uecff])*(?:等[^,;。]{0,12}?)?(?:在|与|到|来)(?:[\ue000-\ue0ff]|我)/u;
 /** A part of a city that others build in, as against a platform that acts. */
 const PARK = /(?:科技城|科学城|创新区|科教城|大学城|科创城|知识城)$/;
+const HEADED_BY_PERSON = new RegExp(
+  `^[^,;。${ANY_MARK}]{0,10}(?:长|书记|主任|院士|教授|研究员|专家|董事|助理|组长|师)[${marksOfTypes("N")}]`,
+  "u",
+);
 const LIST_BEFORE = /[\ue000-\uecff、和与等]+$/u;
 
 export const LOCALITY_RULES: readonly DocumentRule[] = [
@@ -182,6 +187,8 @@ function hostAt(
   if (GOING_ELSEWHERE.test(ahead)) return undefined;
   if (isKnownElsewhere(reading, name)) return undefined;
   if (NATIONAL.test(name) && !isPlace(name) && !FOUNDING.test(before)) return undefined;
+  // 嘉宾有甲研究所所长某某: whose head came as a guest.
+  if ((type === "ResearchInstitute" || type === "Laboratory") && HEADED_BY_PERSON.test(ahead)) return undefined;
   if (VISITED.test(before)) return type === "InnovationPlatform" || type === "HighTechZone" ? host : undefined;
   if (OUTSIDE.test(before) || isPartnerHere(entity, statement, said)) return undefined;
   if (reading.subjects.isSubject(statement, mark)) return SUPPORTING.test(before) ? placeOfAgent(before.length) : host;

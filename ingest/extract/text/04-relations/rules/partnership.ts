@@ -137,7 +137,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       for (const match of matches(statement, INVITING, GOING, MATCHING, JOINING)) {
-        if (match.has("tail") && /平台|需求|项目/.test(match.text("tail"))) continue;
+        if (match.has("tail") && /平台|需求|项目|建设/.test(match.text("tail"))) continue;
         const agents = reading.subjects.agents(statement, match.begin).entities;
         // 组织甲公司赴…: the region's own companies are no partners of it.
         const letters = /^(?:组织|引导)/.test(statement.masked.slice(match.begin)) ? "UIN" : "UICOLN";
@@ -201,7 +201,9 @@ function* cooperate(match: Match, reading: Reading): Generator<Draft> {
     /^[^,;。]{0,12}(?:,(?:合作|联合|共同)?(?:共建|建设|成立|组建|打造)[^,;。\ue000-\uecff]{0,8}[\ue000-\uecff])?/u.exec(
       statement.masked.slice(match.end),
     )![0];
-  if (BUILDING_TOGETHER.test(statement.masked.slice(match.at("gap"), match.end) + ahead)) return;
+  // “校企共建,供需对接”校地合作签约: what is quoted is a motto.
+  const between = (statement.masked.slice(match.at("gap"), match.end) + ahead).replace(/“[^”]{0,30}”/g, "");
+  if (BUILDING_TOGETHER.test(between)) return;
   const marks = withoutPlacesBefore(match.marks("partners", PARTIES));
   if (marks.length === 0) return;
   if (match.has("join")) {
