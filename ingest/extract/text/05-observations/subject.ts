@@ -154,6 +154,18 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     }
     return undefined;
   };
+  let forms: Map<string, EntityIndex> | undefined;
+  /** The bearers by what they are called; of two of one form the first. */
+  const byForm = (): ReadonlyMap<string, EntityIndex> => {
+    if (forms !== undefined) return forms;
+    forms = new Map();
+    for (const [entity, { name, aliases }] of named.entities.entries()) {
+      if (isBearer(entity))
+        for (const form of [name, ...aliases]) if (form.length >= 2 && !forms.has(form)) forms.set(form, entity);
+    }
+    return forms;
+  };
+
   /** Fields, documents and schemes head no list of subjects. */
   const isSomebody = (entity: EntityIndex) =>
     isBearer(entity) || typeOf(entity) === "Government" || typeOf(entity) === "Person";
@@ -162,12 +174,8 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     own,
     mentionsIn,
     headedBy(heading) {
-      const name = heading.replace(/[【】\s:]/g, "");
-      const at =
-        name.length < 2
-          ? -1
-          : named.entities.findIndex((entity, i) => isBearer(i) && [entity.name, ...entity.aliases].includes(name));
-      return at === -1 || at === own ? undefined : at;
+      const at = byForm().get(heading.replace(/[【】\s:]/g, ""));
+      return at === own ? undefined : at;
     },
     isBearer,
     isRegion,
