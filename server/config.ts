@@ -27,6 +27,8 @@ export const SETTINGS = {
   NEO4J_USER: "neo4j",
   NEO4J_PASSWORD: "",
   NEO4J_DATABASE: "neo4j",
+  NEO4J_READER_USER: "",
+  NEO4J_READER_PASSWORD: "",
   LOG_LEVEL: "info",
 } as const;
 

@@ -94,6 +94,7 @@ test("only the entry points read the environment", () => {
   const allowed = new Set([
     "server/main.ts",
     "ingest/cli.ts",
+    "server/copy-cli.ts",
     "ingest/resolve-cli.ts",
     "ingest/extract-cli.ts",
     "ingest/evaluate-cli.ts",

@@ -46,13 +46,14 @@ import { refuseDeepParameters } from "./check-parameters.ts";
 import type { DocumentGraph } from "./document-graph.ts";
 import type { CypherEngine } from "./engine.ts";
 import { EntityNotFoundError, QueryCancelledError } from "./errors.ts";
-import { GRAPH_SCHEMA } from "./graph-schema.ts";
+import { migrate } from "./migrations.ts";
 import { prepareAtlas, readAtlas, readNote, writeNote } from "./model/atlas-node.ts";
-import { readAdjacency } from "./reading/adjacency.ts";
+import { FEW_RELATIONS, readAdjacency } from "./reading/adjacency.ts";
 import type { Adjacency } from "./reading/adjacency.ts";
 import { readClaims, readFacets } from "./reading/claims.ts";
 import { readDocumentGraphs, readStatements } from "./reading/document-graphs.ts";
 import type { DocumentStatements } from "./reading/document-graphs.ts";
+import { readDigests, readDocumentGraph } from "./reading/document-graph.ts";
 import { readDocument, readDocuments, readOrigins } from "./reading/documents.ts";
 import {
   readCurrentIds,
@@ -76,7 +77,7 @@ import { readPaths } from "./reading/paths.ts";
 import { graphOf } from "./reading/query-graph.ts";
 import { Recent } from "./reading/recent.ts";
 import { EntitySearch } from "./reading/entity-search.ts";
-import type { GraphStore, NoteName } from "./store.ts";
+import type { GraphStore, NoteName, StoredDigest, Versioned } from "./store.ts";
 import { checkDocumentGraph } from "./writing/check-document-graph.ts";
 import { writeDocuments } from "./writing/write-documents.ts";
 import type { OriginChange } from "./writing/write-documents.ts";
@@ -90,6 +91,8 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 export class CypherStore implements GraphStore {
   readonly #engine: CypherEngine;
   readonly #search: EntitySearch;
+  /** Of entities with many relations, those that were looked at last. */
+  readonly #hubs = new Recent<true>(1_000);
   readonly #adjacencies = new Recent<Adjacency>(REMEMBERED_LINKS, ({ links }) => links.length + 1);
   readonly #matrixSteps = new Recent<MatrixSteps>(
     REMEMBERED_LINKS,
@@ -118,7 +121,7 @@ export class CypherStore implements GraphStore {
   /** Takes the engine over: it is closed when the store is, or when opening fails. */
   static async open(engine: CypherEngine): Promise<CypherStore> {
     try {
-      await engine.prepare(GRAPH_SCHEMA);
+      await migrate(engine);
       await prepareAtlas(engine);
       const store = new CypherStore(engine);
       store.#search.warm();
@@ -175,7 +178,11 @@ export class CypherStore implements GraphStore {
     return readEntityDetail(this.#engine, id, counts, signal);
   }
 
-  neighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<NeighborsPage> {
+  async neighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<NeighborsPage> {
+    return (await this.versionedNeighbors(id, request, signal)).answer;
+  }
+
+  versionedNeighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<Versioned<NeighborsPage>> {
     return readNeighbors(this.#engine, this.#adjacencyOf, id, request, signal);
   }
 
@@ -264,6 +271,14 @@ export class CypherStore implements GraphStore {
     await this.#engine.write((tx) => writeNote(tx, name, text), signal);
   }
 
+  digests(signal?: AbortSignal): Promise<ReadonlyMap<string, StoredDigest>> {
+    return readDigests(this.#engine, signal);
+  }
+
+  documentGraph(id: DocumentId, signal?: AbortSignal): Promise<DocumentGraph> {
+    return readDocumentGraph(this.#engine, id, signal);
+  }
+
   write(graph: DocumentGraph, signal?: AbortSignal): Promise<void> {
     return this.writeMany([graph], signal);
   }
@@ -307,11 +322,14 @@ export class CypherStore implements GraphStore {
   readonly #adjacencyOf = async (id: EntityId, wanted: string | undefined, signal?: AbortSignal) => {
     const remembered = wanted === undefined ? undefined : this.#adjacencies.get(`${wanted} ${id}`);
     if (remembered !== undefined) return remembered;
-    const version = await this.dataVersion(signal);
-    const known = this.#adjacencies.get(`${version} ${id}`);
-    if (known !== undefined) return known;
-    const adjacency = await readAdjacency(this.#engine, id, version, signal);
-    this.#adjacencies.set(`${version} ${id}`, adjacency);
+    // To ask for the version first is worth it where it spares reading much.
+    if (this.#hubs.get(id) !== undefined) {
+      const known = this.#adjacencies.get(`${await this.dataVersion(signal)} ${id}`);
+      if (known !== undefined) return known;
+    }
+    const adjacency = await readAdjacency(this.#engine, id, signal);
+    this.#adjacencies.set(`${adjacency.version} ${id}`, adjacency);
+    if (adjacency.links.length > FEW_RELATIONS) this.#hubs.set(id, true);
     return adjacency;
   };
 }

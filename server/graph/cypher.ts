@@ -5,6 +5,7 @@
  */
 import { RELATION_TYPE_NAMES } from "../contract/index.ts";
 import type { RelationType } from "../contract/index.ts";
+import type { RelationLookup } from "./engine.ts";
 
 /** A quoted name. A backtick in it is refused: the engines do not agree on how to escape one. */
 export function quoted(name: string): string {
@@ -24,6 +25,20 @@ export function types(names: readonly RelationType[]): string {
 
 /** Any relation between entities; without it a pattern would also walk along mentions and statements. */
 export const ANY_RELATION = types(RELATION_TYPE_NAMES);
+
+/**
+ * Binds the relation `r` with this id and its ends `a` and `b`.
+ * @param by what the id and the keys of its two ends are called in the statement
+ */
+export function matchRelation(
+  lookup: RelationLookup,
+  type: RelationType,
+  by: { readonly id: string; readonly fromKey: string; readonly toKey: string },
+): string {
+  return lookup === "index"
+    ? `MATCH (a:Entity)-[r:${quoted(type)} {id: ${by.id}}]->(b:Entity)`
+    : `MATCH (a:Entity {key: ${by.fromKey}})-[r:${quoted(type)}]->(b:Entity) WHERE b.key = ${by.toKey}`;
+}
 
 /** At most this many rows go into one UNWIND: larger ones gain nothing and hold more memory. */
 const ROWS_PER_STATEMENT = 5_000;

@@ -26,7 +26,10 @@ export interface CypherEngine extends AsyncDisposable {
   /** Statements sent since it was opened; tests hold against it that nothing asks once a row. */
   readonly statementCount: number;
 
-  /** Creates the constraints and indexes that are missing. */
+  /** How its statements find a relation by its id. */
+  readonly relationLookup: RelationLookup;
+
+  /** Creates those of the constraints and indexes that are missing and that the engine has. */
   prepare(schema: GraphSchema): Promise<void>;
 
   /**
@@ -58,7 +61,13 @@ export interface CypherEngine extends AsyncDisposable {
   searchCandidates?(terms: SearchTerms, signal?: AbortSignal): Promise<readonly SearchableEntity[]>;
 }
 
+/** By an index on relations, or from one of the ends that the id names. */
+export type RelationLookup = "index" | "ends";
+
 export interface WriteTransaction {
+  readonly relationLookup: RelationLookup;
+
+  /** Statements run in the order they are given, also when nobody waits for one before the next is given. */
   run(cypher: string, parameters?: Parameters): Promise<readonly Row[]>;
 }
 

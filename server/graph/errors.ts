@@ -104,6 +104,12 @@ export class TooLargeError extends GraphError {
 export class StoreUnavailableError extends GraphError {
   override readonly name = "StoreUnavailableError";
   readonly code = "store_unavailable";
+  /** Whether it may be gone by itself, as when a server restarts. */
+  readonly isPassing: boolean;
+  constructor(message: string, { isPassing = false, ...options }: ErrorOptions & { isPassing?: boolean } = {}) {
+    super(message, options);
+    this.isPassing = isPassing;
+  }
 }
 
 /** Another process has the embedded store open. */

@@ -1,8 +1,11 @@
 export * from "./document-graph.ts";
 export * from "./errors.ts";
+export { copyGraph } from "./copy-graph.ts";
+export type { CopyOptions, CopyTarget } from "./copy-graph.ts";
+export { ImportFiles } from "./import-files/import-files.ts";
 export { openStore } from "./open-store.ts";
 export type { DocumentStatements } from "./reading/document-graphs.ts";
 export { relationId } from "./relation-id.ts";
 export * from "./store.ts";
-export { ConfigError, readStoreConfig } from "./store-config.ts";
+export { ConfigError, readEmbeddedConfig, readNeo4jConfig, readStoreConfig } from "./store-config.ts";
 export type { EmbeddedConfig, Neo4jConfig, StoreConfig } from "./store-config.ts";

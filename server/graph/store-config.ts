@@ -12,13 +12,18 @@ export interface EmbeddedConfig {
   readonly dataFolder: string;
 }
 
-export interface Neo4jConfig {
+export interface Neo4jConfig extends Neo4jUser {
   readonly kind: "neo4j";
   readonly dataFolder: string;
   readonly uri: string;
+  readonly database: string;
+  /** Runs people's own queries, so that the server refuses whatever else they would do. */
+  readonly reader?: Neo4jUser;
+}
+
+export interface Neo4jUser {
   readonly user: string;
   readonly password: string;
-  readonly database: string;
 }
 
 /** A setting that cannot be used; the message names it and says what it may be. */
@@ -32,13 +37,22 @@ const SCHEMES = ["neo4j:", "neo4j+s:", "neo4j+ssc:", "bolt:", "bolt+s:", "bolt+s
  * @param cwd what a relative `ATLAS_DATA` starts from; npm scripts run in the package's root
  * @throws ConfigError
  */
-export function readStoreConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  cwd: string = process.cwd(),
-): StoreConfig {
-  const dataFolder = resolve(cwd, env["ATLAS_DATA"]?.trim() || ".atlas");
+export function readStoreConfig(env: Environment, cwd: string = process.cwd()): StoreConfig {
+  return env["NEO4J_URI"]?.trim() ? readNeo4jConfig(env, cwd) : readEmbeddedConfig(env, cwd);
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readEmbeddedConfig(env: Environment, cwd: string = process.cwd()): EmbeddedConfig {
+  return { kind: "embedded", dataFolder: resolve(cwd, env["ATLAS_DATA"]?.trim() || ".atlas") };
+}
+
+/** @throws ConfigError also where no Neo4j is named */
+export function readNeo4jConfig(env: Environment, cwd: string = process.cwd()): Neo4jConfig {
+  const { dataFolder } = readEmbeddedConfig(env, cwd);
   const uri = env["NEO4J_URI"]?.trim();
-  if (!uri) return { kind: "embedded", dataFolder };
+  if (!uri)
+    throw new ConfigError("NEO4J_URI is not set. Name the Neo4j that is meant, such as neo4j://localhost:7687.");
   checkUri(uri);
   const password = env["NEO4J_PASSWORD"];
   if (!password) {
@@ -51,7 +65,21 @@ export function readStoreConfig(
     user: env["NEO4J_USER"]?.trim() || "neo4j",
     password,
     database: env["NEO4J_DATABASE"]?.trim() || "neo4j",
+    ...readReader(env),
   };
+}
+
+function readReader(env: Environment): { reader?: Neo4jUser } {
+  const user = env["NEO4J_READER_USER"]?.trim();
+  const password = env["NEO4J_READER_PASSWORD"];
+  if (!user && !password) return {};
+  if (!user || !password) {
+    const [set, missing] = user ? ["USER", "PASSWORD"] : ["PASSWORD", "USER"];
+    throw new ConfigError(
+      `NEO4J_READER_${set} is set and NEO4J_READER_${missing} is not. Set both, or neither: then NEO4J_USER runs people's queries too.`,
+    );
+  }
+  return { reader: { user, password } };
 }
 
 function checkUri(uri: string): void {

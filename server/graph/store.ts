@@ -51,6 +51,17 @@ export type StoreKind = "embedded" | "neo4j";
 export const NOTE_NAMES = ["decisions", "resolved"] as const;
 export type NoteName = (typeof NOTE_NAMES)[number];
 
+/** An answer with the version of the data that it was read from. */
+export interface Versioned<T> {
+  readonly version: string;
+  readonly answer: T;
+}
+
+export interface StoredDigest {
+  readonly id: DocumentId;
+  readonly digest: string;
+}
+
 export interface GraphStore extends AsyncDisposable {
   readonly kind: StoreKind;
 
@@ -68,6 +79,8 @@ export interface GraphStore extends AsyncDisposable {
   entity(id: EntityId, signal?: AbortSignal): Promise<EntityDetail>;
   /** @throws EntityNotFoundError, InvalidCursorError */
   neighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<NeighborsPage>;
+  /** The same, with its version from the same statement. */
+  versionedNeighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<Versioned<NeighborsPage>>;
   /** @throws EntityNotFoundError, InvalidCursorError */
   entityPassages(id: EntityId, request: PageRequest, signal?: AbortSignal): Promise<PassagesPage>;
   /** @throws RelationNotFoundError */
@@ -109,6 +122,13 @@ export interface GraphStore extends AsyncDisposable {
   note(name: NoteName, signal?: AbortSignal): Promise<string | null>;
   /** Leaves the version of the data as it is. */
   setNote(name: NoteName, text: string | null, signal?: AbortSignal): Promise<void>;
+  /** Tells by origin what each document says: equal digests in two stores, equal documents. */
+  digests(signal?: AbortSignal): Promise<ReadonlyMap<string, StoredDigest>>;
+  /**
+   * What a document says, as it was written; writing it elsewhere loses nothing.
+   * @throws DocumentNotFoundError
+   */
+  documentGraph(id: DocumentId, signal?: AbortSignal): Promise<DocumentGraph>;
   /**
    * Replaces all that the document's origin said before; atomic, and durable when it resolves.
    * @throws InvalidGraphError, StoreFullError

@@ -10,6 +10,7 @@ import { InvalidRequestError } from "./errors.ts";
 import { clientSignal } from "./request-context.ts";
 import type { SchemaName } from "./openapi/schemas.ts";
 import type { Services } from "./services.ts";
+import type { Versioned } from "../graph/index.ts";
 
 export interface Route<
   Params extends z.ZodType = z.ZodType,
@@ -32,6 +33,13 @@ export interface Route<
    */
   readonly cache?: "data";
   readonly handle: (call: RouteCall<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<unknown>;
+  /**
+   * The same where the answer comes with the version of its data: a first
+   * request, which has nothing to compare, then does not ask for the version before.
+   */
+  readonly handleVersioned?: (
+    call: RouteCall<z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => Promise<Versioned<unknown>>;
 }
 
 export interface RouteAnswer {
@@ -70,18 +78,7 @@ export function registerRoute(router: Router, definition: Route, services: Servi
 function toHandler(definition: Route, services: Services): RequestHandler {
   return async (request, response) => {
     const signal = clientSignal(request, response);
-    if (definition.cache === "data") {
-      // Another release may say the same data otherwise.
-      const etag = `W/"${services.version}-${await services.store.dataVersion(signal)}"`;
-      response.set({ ETag: etag, "Cache-Control": "no-cache" });
-      if (request.get("If-None-Match") === etag) {
-        response.status(304).end();
-        return;
-      }
-    } else {
-      response.set("Cache-Control", "no-store");
-    }
-    const answer = await definition.handle({
+    const toCall = () => ({
       params: parsePart("path", definition.params, request.params),
       query: parsePart("query", definition.query, request.query),
       body: parsePart("body", definition.body, request.body ?? {}),
@@ -90,6 +87,27 @@ function toHandler(definition: Route, services: Services): RequestHandler {
       request,
       response,
     });
+    // Another release may say the same data otherwise.
+    const toEtag = (version: string) => `W/"${services.version}-${version}"`;
+    const given = request.get("If-None-Match");
+    let answer: unknown;
+    if (definition.handleVersioned !== undefined && given === undefined) {
+      const versioned = await definition.handleVersioned(toCall());
+      response.set({ ETag: toEtag(versioned.version), "Cache-Control": "no-cache" });
+      answer = versioned.answer;
+    } else {
+      if (definition.cache === "data") {
+        const etag = toEtag(await services.store.dataVersion(signal));
+        response.set({ ETag: etag, "Cache-Control": "no-cache" });
+        if (given === etag) {
+          response.status(304).end();
+          return;
+        }
+      } else {
+        response.set("Cache-Control", "no-store");
+      }
+      answer = await definition.handle(toCall());
+    }
     if (answer === STREAMED || signal.aborted) return;
     response.status(definition.answer.status);
     if (definition.answer.schema === undefined) response.end();

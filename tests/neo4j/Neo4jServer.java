@@ -9,7 +9,7 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 
 /**
  * Neo4j Community with Bolt and sign-in, without the shell scripts of its distribution:
- * {@code java -cp 'lib/*' Neo4jServer.java HOME PORT}. Prints "ready" once Bolt answers.
+ * {@code java -cp 'lib/*' Neo4jServer.java HOME PORT PAGE_CACHE_MB}. Prints "ready" once Bolt answers.
  */
 public class Neo4jServer {
     public static void main(String[] args) throws Exception {
@@ -22,7 +22,7 @@ public class Neo4jServer {
             .setConfig(BoltConnector.advertised_address, address)
             .setConfig(HttpConnector.enabled, false)
             .setConfig(HttpsConnector.enabled, false)
-            .setConfig(GraphDatabaseSettings.pagecache_memory, 256L * 1024 * 1024)
+            .setConfig(GraphDatabaseSettings.pagecache_memory, Long.parseLong(args[2]) * 1024 * 1024)
             .build();
         Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
         System.out.println("ready");

@@ -6,7 +6,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
@@ -16,7 +16,13 @@ import neo4j from "neo4j-driver";
 const PROJECT = join(import.meta.dirname, "..", "neo4j");
 const PASSWORD = "for-tests-only";
 const START_TIMEOUT_MS = 120_000;
-const HEAP = "-Xmx1g";
+
+export interface Neo4jMemory {
+  readonly heapMb: number;
+  readonly pageCacheMb: number;
+}
+
+const MEMORY: Neo4jMemory = { heapMb: 1_024, pageCacheMb: 256 };
 
 /** Neo4j reaches into these packages; its own start script opens them too. */
 const OPENED = ["java.nio", "java.io", "sun.nio.ch", "java.lang", "java.util"].map(
@@ -43,24 +49,42 @@ export class Neo4jServer implements AsyncDisposable {
   readonly access: Neo4jAccess;
   readonly #home: string;
   readonly #port: number;
+  readonly #memory: Neo4jMemory;
   #process: ChildProcess | undefined;
 
-  private constructor(home: string, port: number) {
+  private constructor(home: string, port: number, memory: Neo4jMemory) {
     this.#home = home;
     this.#port = port;
+    this.#memory = memory;
     this.access = { uri: `neo4j://127.0.0.1:${port}`, user: "neo4j", password: PASSWORD, database: "neo4j" };
   }
 
-  static async start(): Promise<Neo4jServer> {
-    const server = new Neo4jServer(mkdtempSync(join(tmpdir(), "atlas-neo4j-")), await freePort());
+  /** @param memory for many entities more than the little that tests need */
+  static async start(memory: Neo4jMemory = MEMORY): Promise<Neo4jServer> {
+    const server = new Neo4jServer(mkdtempSync(join(tmpdir(), "atlas-neo4j-")), await freePort(), memory);
     await server.start();
     await server.#setPassword();
     return server;
   }
 
+  /** Of the process that runs now. */
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
   async start(): Promise<void> {
     const classpath = join(resolveJars(), "*");
-    const args = [HEAP, ...OPENED, "-cp", classpath, join(PROJECT, "Neo4jServer.java"), this.#home, String(this.#port)];
+    const { heapMb, pageCacheMb } = this.#memory;
+    const args = [
+      `-Xmx${heapMb}m`,
+      ...OPENED,
+      "-cp",
+      classpath,
+      join(PROJECT, "Neo4jServer.java"),
+      this.#home,
+      String(this.#port),
+      String(pageCacheMb),
+    ];
     const child = spawn("java", args, { stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;
     await untilReady(child);
@@ -73,6 +97,19 @@ export class Neo4jServer implements AsyncDisposable {
 
   async stop(): Promise<void> {
     await this.#end("SIGTERM");
+  }
+
+  /** Fills the database anew by the command beside the import files, while the server is stopped. */
+  importFiles(folder: string): void {
+    const conf = join(this.#home, "conf");
+    mkdirSync(conf, { recursive: true });
+    const admin = join(this.#home, "neo4j-admin");
+    const java = `exec java -Xmx${this.#memory.heapMb}m -cp '${join(resolveJars(), "*")}' org.neo4j.cli.AdminTool "$@"`;
+    writeFileSync(admin, `#!/bin/sh\n${java}\n`, { mode: 0o755 });
+    execFileSync(join(folder, "import.sh"), {
+      env: { ...process.env, NEO4J_ADMIN: admin, NEO4J_HOME: this.#home, NEO4J_CONF: conf },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

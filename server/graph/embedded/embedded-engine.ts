@@ -69,6 +69,7 @@ export async function openEmbeddedEngine(
 
 export class EmbeddedEngine implements CypherEngine {
   readonly kind = "embedded";
+  readonly relationLookup = "ends";
   readonly #path: string;
   readonly #limits: EmbeddedLimits;
   readonly #store: KeptChild;
@@ -101,7 +102,8 @@ export class EmbeddedEngine implements CypherEngine {
     await this.#removeOldSnapshots();
   }
 
-  async prepare({ unique, indexed }: GraphSchema): Promise<void> {
+  /** Indexes on relations and full-text indexes that serve Chinese are not among what the engine has. */
+  async prepare({ unique = [], indexed = [] }: GraphSchema): Promise<void> {
     for (const { name, label, property } of unique.map(quotedKey)) {
       await this.#define(`CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`);
     }
@@ -156,9 +158,15 @@ export class EmbeddedEngine implements CypherEngine {
   ): Promise<T> {
     const transaction = ++this.#transactions;
     await child.request({ op: "begin", transaction });
+    let last: Promise<unknown> = Promise.resolve();
     try {
       const result = await work({
-        run: async (cypher, parameters = {}) => toRows(await this.#run(child, cypher, parameters, transaction, signal)),
+        relationLookup: this.relationLookup,
+        run: (cypher, parameters = {}) => {
+          const rows = last.then(async () => toRows(await this.#run(child, cypher, parameters, transaction, signal)));
+          last = rows;
+          return rows;
+        },
       });
       if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
       await child.request({ op: "commit", transaction });

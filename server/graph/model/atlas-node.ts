@@ -61,6 +61,20 @@ export async function writeNote(tx: WriteTransaction, name: string, text: string
   await tx.run(`MATCH ${ATLAS} SET a += $note`, { note: { [`note_${name}`]: text } });
 }
 
+/** Of a graph that is made elsewhere, all but its `id`. */
+export function newAtlasProperties(
+  tallies: Tallies,
+  notes: ReadonlyMap<string, string | null>,
+): Record<string, unknown> {
+  const kept = [...notes].flatMap(([name, text]) => (text === null ? [] : [[`note_${name}`, text] as const]));
+  return {
+    format: GRAPH_FORMAT,
+    version: newVersion(),
+    ...Object.fromEntries(tallies.entries()),
+    ...Object.fromEntries(kept),
+  };
+}
+
 function toAtlas([row]: readonly CypherMap[]): Atlas {
   const properties = row?.["properties"] as CypherMap | undefined;
   if (properties === undefined) {

@@ -16,14 +16,15 @@ type Entry = readonly [
   placedIn: readonly string[],
 ];
 
-/** As the document said it, before resolution. */
+/** As the document said it, before resolution; the same whatever order it came in. */
 export function writeStatedNames({ entities, said }: DocumentGraph): string {
+  const sorted = (said?.entities ?? entities).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return JSON.stringify(
-    (said?.entities ?? entities).map(({ id, type, name, aliases, level, code, placedIn }): Entry => [
+    sorted.map(({ id, type, name, aliases, level, code, placedIn }): Entry => [
       id,
       type,
       name,
-      aliases,
+      [...new Set(aliases)].sort(),
       level ?? null,
       code ?? null,
       placedIn ?? [],

@@ -18,50 +18,88 @@ import type {
   UserQueryResult,
   WriteTransaction,
 } from "../engine.ts";
-import { QueryCancelledError } from "../errors.ts";
+import { QueryCancelledError, QueryTimeoutError, StoreUnavailableError } from "../errors.ts";
+import { ENTITY_SEARCH } from "../graph-schema.ts";
 import type { GraphSchema } from "../graph-schema.ts";
 import { toSearchableEntity } from "../model/entity-node.ts";
 import type { SearchableEntity, SearchTerms } from "../search/searchable-entity.ts";
-import type { Neo4jConfig } from "../store-config.ts";
-import { toEngineError, toQueryError } from "./neo4j-errors.ts";
+import type { Neo4jConfig, Neo4jUser } from "../store-config.ts";
+import { Availability } from "./availability.ts";
+import { isTimedOut, toEngineError, toQueryError } from "./neo4j-errors.ts";
 import { collectNodes, toNeo4jMap, toQueryValue } from "./neo4j-values.ts";
 import type { NodeIds } from "./neo4j-values.ts";
 import { checkPlan } from "./plan-guard.ts";
+import { schemaStatements } from "./schema-statements.ts";
 import { searchQuery } from "./search-query.ts";
 
-const CONNECT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 3_000;
+/** How long a connection is waited for where all are in use. */
+const ACQUISITION_TIMEOUT_MS = 30_000;
+/** How long the driver asks again by itself; it bridges a change of leaders, and nobody waits longer for a bad answer. */
+const RETRY_MS = 4_000;
+/** How long a write waits for a server that is down: it restarts within that time. */
+const WRITE_PATIENCE_MS = 120_000;
+/** A statement of the program itself that takes longer is a fault. */
+const READ_TIMEOUT_MS = 60_000;
 const SCHEMA_TIMEOUT_S = 120;
-const SEARCH_INDEX = "atlas_entity_search";
 const SEARCH_HITS = 4_000;
 const SEARCH_CANDIDATES = 600;
 
+export interface Neo4jLimits {
+  readonly writePatienceMs: number;
+  readonly readTimeoutMs: number;
+}
+
+const LIMITS: Neo4jLimits = { writePatienceMs: WRITE_PATIENCE_MS, readTimeoutMs: READ_TIMEOUT_MS };
+
 /** @throws StoreUnavailableError, StoreAuthError */
-export async function openNeo4jEngine(config: Neo4jConfig): Promise<CypherEngine> {
-  const driver = neo4j.driver(config.uri, neo4j.auth.basic(config.user, config.password), {
-    disableLosslessIntegers: true,
-    connectionTimeout: CONNECT_TIMEOUT_MS,
-    connectionAcquisitionTimeout: 2 * CONNECT_TIMEOUT_MS,
-    userAgent: "innovation-atlas",
-  });
+export async function openNeo4jEngine(config: Neo4jConfig, limits: Partial<Neo4jLimits> = {}): Promise<CypherEngine> {
+  const driver = openDriver(config, config);
+  const reader = config.reader === undefined ? driver : openDriver(config, config.reader);
+  const engine = new Neo4jEngine(driver, reader, config, { ...LIMITS, ...limits });
   try {
     await driver.getServerInfo({ database: config.database });
   } catch (error) {
-    await driver.close();
+    await engine[Symbol.asyncDispose]();
     throw toEngineError(error, config, undefined);
   }
-  return new Neo4jEngine(driver, config);
+  try {
+    if (reader !== driver) await reader.getServerInfo({ database: config.database });
+  } catch (error) {
+    await engine[Symbol.asyncDispose]();
+    throw toEngineError(error, { ...config, ...config.reader }, undefined, "reader");
+  }
+  return engine;
+}
+
+function openDriver({ uri }: Neo4jConfig, { user, password }: Neo4jUser): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    disableLosslessIntegers: true,
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    connectionAcquisitionTimeout: ACQUISITION_TIMEOUT_MS,
+    maxTransactionRetryTime: RETRY_MS,
+    userAgent: "innovation-atlas",
+  });
 }
 
 class Neo4jEngine implements CypherEngine {
   readonly kind = "neo4j";
+  readonly relationLookup = "index";
   readonly #driver: Driver;
+  /** For people's queries; the same as `#driver` where no other user is named for them. */
+  readonly #reader: Driver;
   readonly #config: Neo4jConfig;
+  readonly #limits: Neo4jLimits;
+  readonly #availability: Availability;
   readonly #bookmarks: BookmarkManager = neo4j.bookmarkManager();
   #statementCount = 0;
 
-  constructor(driver: Driver, config: Neo4jConfig) {
+  constructor(driver: Driver, reader: Driver, config: Neo4jConfig, limits: Neo4jLimits) {
     this.#driver = driver;
+    this.#reader = reader;
     this.#config = config;
+    this.#limits = limits;
+    this.#availability = new Availability(() => driver.verifyConnectivity({ database: config.database }));
   }
 
   get statementCount(): number {
@@ -69,44 +107,63 @@ class Neo4jEngine implements CypherEngine {
   }
 
   async prepare(schema: GraphSchema): Promise<void> {
-    const constraints = schema.unique.map(
-      ({ label, property }) =>
-        `CREATE CONSTRAINT atlas_${label}_${property} IF NOT EXISTS FOR (n:\`${label}\`) REQUIRE n.\`${property}\` IS UNIQUE`,
-    );
-    const indexes = schema.indexed.map(
-      ({ label, property }) =>
-        `CREATE INDEX atlas_${label}_${property} IF NOT EXISTS FOR (n:\`${label}\`) ON (n.\`${property}\`)`,
-    );
-    const search =
-      `CREATE FULLTEXT INDEX ${SEARCH_INDEX} IF NOT EXISTS FOR (n:Entity) ` +
-      "ON EACH [n.name, n.aliases, n.pinyin, n.initials] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}";
     await this.#inSession("WRITE", undefined, async (session) => {
-      for (const statement of [...constraints, ...indexes, search]) await session.run(statement);
+      for (const statement of schemaStatements(schema)) await session.run(statement);
       await session.run("CALL db.awaitIndexes($seconds)", { seconds: neo4j.int(SCHEMA_TIMEOUT_S) });
     });
   }
 
-  read(cypher: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<readonly Row[]> {
-    return this.#inSession("READ", signal, (session) =>
-      session.executeRead((transaction) => this.#run(transaction, cypher, parameters)),
-    );
+  /** By `executeRead`, begun together with its statement: one way to the server and back. */
+  async read(cypher: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<readonly Row[]> {
+    if (signal?.aborted) throw new QueryCancelledError();
+    this.#availability.check();
+    this.#statementCount++;
+    try {
+      const { records } = await this.#driver.executeQuery(cypher, toNeo4jMap(parameters), {
+        database: this.#config.database,
+        routing: neo4j.routing.READ,
+        bookmarkManager: this.#bookmarks,
+        transactionConfig: { timeout: this.#limits.readTimeoutMs },
+        ...(signal === undefined ? {} : { signal }),
+      });
+      return records.map((record) => record.toObject() as Row);
+    } catch (error) {
+      if (isTimedOut(error)) throw new QueryTimeoutError(this.#limits.readTimeoutMs);
+      throw this.#noticed(toEngineError(error, this.#config, signal));
+    }
   }
 
-  write<T>(work: (transaction: WriteTransaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    return this.#inSession("WRITE", signal, (session) =>
-      session.executeWrite((transaction) =>
-        work({ run: (cypher, parameters = {}) => this.#run(transaction, cypher, parameters) }),
-      ),
-    );
+  /** Waits for a server that restarts, and begins the work again: whatever of it was committed it finds there. */
+  async write<T>(work: (transaction: WriteTransaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const patience = AbortSignal.timeout(this.#limits.writePatienceMs);
+    const until = signal === undefined ? patience : AbortSignal.any([patience, signal]);
+    for (;;) {
+      try {
+        return await this.#inSession("WRITE", signal, (session) =>
+          session.executeWrite((transaction) =>
+            work({
+              relationLookup: this.relationLookup,
+              run: (cypher, parameters = {}) => this.#run(transaction, cypher, parameters),
+            }),
+          ),
+        );
+      } catch (error) {
+        if (!isServerGone(error) || until.aborted) throw error;
+        await this.#availability.recovered(until);
+        if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
+        if (until.aborted) throw error;
+      }
+    }
   }
 
   async userQuery(query: UserQuery, signal?: AbortSignal): Promise<UserQueryResult> {
-    const session = this.#session("READ", Math.min(query.maxRows + 1, 1_000));
+    this.#availability.check();
+    const session = this.#session(this.#reader, "READ", Math.min(query.maxRows + 1, 1_000));
     const stopListening = closeOnAbort(session, signal);
     try {
       return await this.#runUserQuery(session, query);
     } catch (error) {
-      throw toQueryError(error, this.#config, query.timeoutMs, signal);
+      throw this.#noticed(toQueryError(error, this.#config, query.timeoutMs, signal));
     } finally {
       stopListening();
       await session.close();
@@ -122,14 +179,21 @@ class Neo4jEngine implements CypherEngine {
         "RETURN labels(node) AS labels, " +
         "node {.id, .name, .aliases, .pinyin, .initials, .degree} AS properties " +
         "ORDER BY score * log(node.degree + 3) DESC, node.id LIMIT $limit",
-      { index: SEARCH_INDEX, query, hits: SEARCH_HITS, limit: SEARCH_CANDIDATES, type: terms.type ?? null },
+      { index: ENTITY_SEARCH.name, query, hits: SEARCH_HITS, limit: SEARCH_CANDIDATES, type: terms.type ?? null },
       signal,
     );
     return rows.map((row) => toSearchableEntity(row["labels"], row["properties"] as CypherMap));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#availability.close();
     await this.#driver.close();
+    if (this.#reader !== this.#driver) await this.#reader.close();
+  }
+
+  #noticed(error: unknown): unknown {
+    if (isServerGone(error)) this.#availability.lost(error);
+    return error;
   }
 
   async #runUserQuery(
@@ -189,26 +253,31 @@ class Neo4jEngine implements CypherEngine {
     work: (session: Session) => Promise<T>,
   ): Promise<T> {
     if (signal?.aborted) throw new QueryCancelledError();
-    const session = this.#session(mode);
+    const session = this.#session(this.#driver, mode);
     const stopListening = closeOnAbort(session, signal);
     try {
       return await work(session);
     } catch (error) {
-      throw toEngineError(error, this.#config, signal);
+      throw this.#noticed(toEngineError(error, this.#config, signal));
     } finally {
       stopListening();
       await session.close();
     }
   }
 
-  #session(mode: "READ" | "WRITE", fetchSize = 1_000): Session {
-    return this.#driver.session({
+  #session(driver: Driver, mode: "READ" | "WRITE", fetchSize = 1_000): Session {
+    return driver.session({
       database: this.#config.database,
       defaultAccessMode: mode === "READ" ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.#bookmarks,
       fetchSize,
     });
   }
+}
+
+/** The server, not the database in it: waiting may help. */
+function isServerGone(error: unknown): error is StoreUnavailableError {
+  return error instanceof StoreUnavailableError && error.isPassing;
 }
 
 /** Returns what takes the listener away again. */

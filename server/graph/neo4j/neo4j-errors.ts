@@ -15,17 +15,22 @@ import {
 import type { Neo4jConfig } from "../store-config.ts";
 
 /** What is wrong between us and the server, whatever was asked; undefined for anything else. */
-function toStoreError(error: Neo4jError, config: Neo4jConfig): GraphError | undefined {
+function toStoreError(
+  error: Neo4jError,
+  { uri, database, user }: Neo4jConfig,
+  role: "writer" | "reader",
+): GraphError | undefined {
   const { code } = error;
   if (code.startsWith("Neo.ClientError.Security.")) {
-    return new StoreAuthError(
-      `Neo4j at ${config.uri} refused the user "${config.user}" (${lastPart(code)}). Check NEO4J_USER and NEO4J_PASSWORD.`,
-      { cause: error },
-    );
+    const settings =
+      role === "reader" ? "NEO4J_READER_USER and NEO4J_READER_PASSWORD" : "NEO4J_USER and NEO4J_PASSWORD";
+    return new StoreAuthError(`Neo4j at ${uri} refused the user "${user}" (${lastPart(code)}). Check ${settings}.`, {
+      cause: error,
+    });
   }
   if (code === "Neo.ClientError.Database.DatabaseNotFound") {
     return new StoreUnavailableError(
-      `Neo4j at ${config.uri} has no database "${config.database}". Create it, or set NEO4J_DATABASE.`,
+      `Neo4j at ${uri} has no database "${database}". Create it, or set NEO4J_DATABASE.`,
       { cause: error },
     );
   }
@@ -35,8 +40,8 @@ function toStoreError(error: Neo4jError, config: Neo4jConfig): GraphError | unde
     code === "Neo.TransientError.General.DatabaseUnavailable"
   ) {
     return new StoreUnavailableError(
-      `No Neo4j answers at ${config.uri}. Start it, or check NEO4J_URI. (${firstLine(error.message)})`,
-      { cause: error },
+      `No Neo4j answers at ${uri}. Start it, or check NEO4J_URI. (${firstLine(error.message)})`,
+      { cause: error, isPassing: true },
     );
   }
   if (/no space left|disk.*full/i.test(error.message)) {
@@ -44,14 +49,37 @@ function toStoreError(error: Neo4jError, config: Neo4jConfig): GraphError | unde
       cause: error,
     });
   }
+  if (error.message.startsWith("Connection acquisition timed out")) {
+    return new StoreUnavailableError(
+      `Neo4j at ${uri} is busy: all connections to it have been in use for too long. Ask again later.`,
+      { cause: error },
+    );
+  }
+  if (code.includes("OutOfMemory")) {
+    return new StoreUnavailableError(
+      "Neo4j has not enough memory for this transaction. Give it more (server.memory.heap.max_size and " +
+        "db.memory.transaction.max), or load less at once.",
+      { cause: error },
+    );
+  }
   return undefined;
 }
 
+/** Whether the server has stopped the transaction at its time limit. */
+export function isTimedOut(error: unknown): boolean {
+  return error instanceof Neo4jError && error.code.startsWith("Neo.ClientError.Transaction.TransactionTimedOut");
+}
+
 /** An error of a statement of the store's own. */
-export function toEngineError(error: unknown, config: Neo4jConfig, signal: AbortSignal | undefined): unknown {
+export function toEngineError(
+  error: unknown,
+  config: Neo4jConfig,
+  signal: AbortSignal | undefined,
+  role: "writer" | "reader" = "writer",
+): unknown {
   if (signal?.aborted) return new QueryCancelledError({ cause: error });
   if (error instanceof GraphError || !(error instanceof Neo4jError)) return error;
-  return toStoreError(error, config) ?? error;
+  return toStoreError(error, config, role) ?? error;
 }
 
 /** An error of a person's query. */
@@ -64,7 +92,7 @@ export function toQueryError(
   if (signal?.aborted) return new QueryCancelledError({ cause: error });
   if (error instanceof GraphError || !(error instanceof Neo4jError)) return error;
   const { code, message } = error;
-  if (code.startsWith("Neo.ClientError.Transaction.TransactionTimedOut")) return new QueryTimeoutError(timeoutMs);
+  if (isTimedOut(error)) return new QueryTimeoutError(timeoutMs);
   if (code.includes("MemoryPoolOutOfMemory") || code.includes("OutOfMemory")) {
     return new QueryMemoryError("The query needs more memory than a query may have. Narrow it, or aggregate earlier.", {
       cause: error,
@@ -73,7 +101,8 @@ export function toQueryError(
   if (code === "Neo.ClientError.Statement.AccessMode" || code === "Neo.ClientError.Security.Forbidden") {
     return new WriteRefusedError("Queries only read. This one would change the graph or its schema.", { cause: error });
   }
-  const store = toStoreError(error, config);
+  const role = config.reader === undefined ? "writer" : "reader";
+  const store = toStoreError(error, { ...config, ...config.reader }, role);
   if (store !== undefined) return store;
   // A character that no token begins with is told by another code than every other mistake.
   if (code.startsWith("Neo.ClientError.") || message.startsWith("Lexical error at line")) {

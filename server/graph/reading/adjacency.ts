@@ -3,12 +3,12 @@
  * neighbour what lists are filtered and counted by. Counts, filters, order and
  * pages of neighbours all come from it, so they cannot disagree.
  */
-import type { Direction, EntityId, EntityType, NeighborCount, Relation } from "../../contract/index.ts";
+import type { Direction, Entity, EntityId, EntityType, NeighborCount, Relation } from "../../contract/index.ts";
 import { ANY_RELATION } from "../cypher.ts";
-import type { CypherEngine } from "../engine.ts";
+import type { CypherEngine, Row } from "../engine.ts";
 import { EntityNotFoundError } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
-import { typeOf } from "../model/entity-node.ts";
+import { toEntity, typeOf } from "../model/entity-node.ts";
 import { relationColumns, toRelation } from "../model/relation-edge.ts";
 
 export interface Adjacency {
@@ -27,41 +27,51 @@ export interface Link {
     readonly type: EntityType;
     readonly name: string;
     readonly aliases: readonly string[];
+    /** Where there are few enough of them. */
+    readonly entity?: Entity;
   };
 }
 
+/** Neighbours of an entity with no more than so many relations are read whole, so that a page needs no second statement. */
+export const FEW_RELATIONS = 250;
+
 /** @throws EntityNotFoundError */
-export async function readAdjacency(
-  engine: CypherEngine,
-  id: EntityId,
-  version: string,
-  signal?: AbortSignal,
-): Promise<Adjacency> {
-  const neighbor = "n.id AS neighbor, labels(n) AS labels, n.name AS name, n.aliases AS aliases";
+export async function readAdjacency(engine: CypherEngine, id: EntityId, signal?: AbortSignal): Promise<Adjacency> {
+  // The version comes with the rows: asked for before, it would cost another way to the engine and back.
+  const entity = "MATCH (v:Atlas {id: 'atlas'}) MATCH (e:Entity {id: $id})";
+  const neighbor =
+    "n.id AS neighbor, labels(n) AS labels, n.name AS name, n.aliases AS aliases, " +
+    "CASE WHEN e.degree <= $few THEN properties(n) END AS facts";
   const rows = await engine.read(
-    `MATCH (e:Entity {id: $id}) OPTIONAL MATCH (e)-[r${ANY_RELATION}]->(n:Entity)
-     RETURN 'out' AS direction, ${relationColumns("r", "e", "n")}, ${neighbor}
+    `${entity} OPTIONAL MATCH (e)-[r${ANY_RELATION}]->(n:Entity)
+     RETURN v.version AS version, 'out' AS direction, ${relationColumns("r", "e", "n")}, ${neighbor}
      UNION ALL
-     MATCH (e:Entity {id: $id})<-[r${ANY_RELATION}]-(n:Entity)
-     RETURN 'in' AS direction, ${relationColumns("r", "n", "e")}, ${neighbor}`,
-    { id },
+     ${entity} MATCH (e)<-[r${ANY_RELATION}]-(n:Entity)
+     RETURN v.version AS version, 'in' AS direction, ${relationColumns("r", "n", "e")}, ${neighbor}`,
+    { id, few: FEW_RELATIONS },
     signal,
   );
   // For an entity without relations the first half has one row with nothing in it.
-  if (rows.length === 0) throw new EntityNotFoundError(id);
-  const links = rows
-    .filter((row) => row["id"] !== null)
-    .map((row): Link => ({
-      relation: toRelation(row),
-      direction: row["direction"] as Direction,
-      neighbor: {
-        id: row["neighbor"] as EntityId,
-        type: typeOf(row["labels"] as readonly string[]),
-        name: row["name"] as string,
-        aliases: (row["aliases"] ?? []) as readonly string[],
-      },
-    }));
-  return { version, links, counts: countNeighbors(links) };
+  const [first] = rows;
+  if (first === undefined) throw new EntityNotFoundError(id);
+  const links = rows.filter((row) => row["id"] !== null).map(toLink);
+  return { version: first["version"] as string, links, counts: countNeighbors(links) };
+}
+
+function toLink(row: Row): Link {
+  const labels = row["labels"] as readonly string[];
+  const facts = row["facts"] ?? null;
+  return {
+    relation: toRelation(row),
+    direction: row["direction"] as Direction,
+    neighbor: {
+      id: row["neighbor"] as EntityId,
+      type: typeOf(labels),
+      name: row["name"] as string,
+      aliases: (row["aliases"] ?? []) as readonly string[],
+      ...(facts === null ? {} : { entity: toEntity(labels, facts) }),
+    },
+  };
 }
 
 function countNeighbors(links: readonly Link[]): readonly NeighborCount[] {

@@ -1,6 +1,6 @@
 /** Documents as they were written: read back to be written again, with their names brought together otherwise. */
 import type { DocumentId, EntityId, RelationId } from "../../contract/index.ts";
-import { batches, quoted } from "../cypher.ts";
+import { batches, matchRelation } from "../cypher.ts";
 import type { DocumentGraph, Said, StatedEntity } from "../document-graph.ts";
 import type { CypherEngine, CypherMap, Row } from "../engine.ts";
 import { groupBy } from "../group-by.ts";
@@ -39,7 +39,11 @@ export async function* readStatements(
   signal?: AbortSignal,
 ): AsyncGenerator<readonly DocumentStatements[]> {
   const ids = (
-    await engine.read("MATCH (d:Document) RETURN d.id AS id, d.origin AS origin ORDER BY origin", {}, signal)
+    await engine.read(
+      "MATCH (d:Document) WHERE d.origin >= '' RETURN d.id AS id, d.origin AS origin ORDER BY origin",
+      {},
+      signal,
+    )
   ).map((row) => row["id"]);
   for (let begin = 0; begin < ids.length; begin += DOCUMENTS_AT_ONCE) {
     const rows = await engine.read(
@@ -121,12 +125,16 @@ async function readClaims(
   const plain = heads.filter((head) => typeof head["said"] !== "string");
   const wanted = new Set(plain.map((head) => (head["document"] as CypherMap)["id"] as DocumentId));
   const ids = new Set(plain.flatMap((head) => (head["relations"] ?? []) as readonly RelationId[]));
-  const keys = [...ids].flatMap((id) => parseRelationId(id) ?? []);
+  const keys = [...ids].flatMap((id) => {
+    const key = parseRelationId(id);
+    return key === undefined ? [] : [{ id, ...key }];
+  });
   const claims = new Map<DocumentId, DocumentGraph["claims"][number][]>();
   for (const [type, rows] of groupBy(keys, (key) => key.type)) {
     for (const batch of batches(rows)) {
       const found = await engine.read(
-        `UNWIND $rows AS row MATCH (a:Entity {key: row.fromKey})-[r:${quoted(type)}]->(b:Entity) WHERE b.key = row.toKey
+        `UNWIND $rows AS row
+         ${matchRelation(engine.relationLookup, type, { id: "row.id", fromKey: "row.fromKey", toKey: "row.toKey" })}
          RETURN a.id AS from, b.id AS to, properties(r) AS claims`,
         { rows: batch },
         signal,

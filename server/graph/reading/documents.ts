@@ -38,9 +38,9 @@ export async function readDocuments(
   const list = "documents";
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, list, ["", ""] as const);
   const rows = await engine.read(
-    `MATCH (d:Document) WITH d, coalesce(d.date, '') AS date
-     ${after === undefined ? "" : "WHERE date < $date OR (date = $date AND d.id > $id)"}
-     RETURN ${summaryColumns("d")}, date, d.id AS id ORDER BY date DESC, id LIMIT $limit`,
+    `MATCH (d:Document)
+     WHERE ${after === undefined ? "d.sortDate >= ''" : "d.sortDate <= $date AND (d.sortDate < $date OR d.id > $id)"}
+     RETURN ${summaryColumns("d")}, d.sortDate AS date, d.id AS id ORDER BY date DESC, id LIMIT $limit`,
     { limit: request.limit + 1, ...(after === undefined ? {} : { date: after[0], id: after[1] }) },
     signal,
   );
@@ -114,7 +114,7 @@ function passagesFrom(row: Row, documentId: DocumentId): readonly string[] {
 
 export async function readOrigins(engine: CypherEngine, signal?: AbortSignal) {
   const rows = await engine.read(
-    `MATCH (d:Document)
+    `MATCH (d:Document) WHERE d.origin >= ''
      RETURN d.id AS id, d.origin AS origin, d.sha256 AS sha256, d.extractor AS extractor ORDER BY origin`,
     {},
     signal,
@@ -129,6 +129,10 @@ export async function readOrigins(engine: CypherEngine, signal?: AbortSignal) {
 
 /** Latest date of a document. */
 export async function readAsOf(engine: CypherEngine, signal?: AbortSignal): Promise<string | null> {
-  const [row] = await engine.read("MATCH (d:Document) RETURN max(d.date) AS latest", {}, signal);
+  const [row] = await engine.read(
+    "MATCH (d:Document) WHERE d.sortDate > '' RETURN d.sortDate AS latest ORDER BY latest DESC LIMIT 1",
+    {},
+    signal,
+  );
   return (row?.["latest"] ?? null) as string | null;
 }

@@ -13,7 +13,7 @@ import type {
   RelationId,
   Subgraph,
 } from "../../contract/index.ts";
-import { ANY_RELATION, quoted } from "../cypher.ts";
+import { ANY_RELATION, matchRelation } from "../cypher.ts";
 import type { CypherEngine, CypherMap } from "../engine.ts";
 import { EntityNotFoundError, RelationNotFoundError } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
@@ -113,10 +113,10 @@ export async function readRelationDetail(
   const key = parseRelationId(id);
   if (key === undefined) throw new RelationNotFoundError(id);
   const [row] = await engine.read(
-    `MATCH (a:Entity {key: $fromKey})-[r:${quoted(key.type)}]->(b:Entity) WHERE b.key = $toKey
+    `${matchRelation(engine.relationLookup, key.type, { id: "$id", fromKey: "$fromKey", toKey: "$toKey" })}
      RETURN ${relationColumns("r", "a", "b")}, properties(r) AS claims,
             ${entityColumns("a", "from_")}, ${entityColumns("b", "to_")}`,
-    { fromKey: key.fromKey, toKey: key.toKey },
+    { id, fromKey: key.fromKey, toKey: key.toKey },
     signal,
   );
   if (row === undefined || row["id"] !== id) throw new RelationNotFoundError(id);

@@ -6,6 +6,7 @@ import { ENTITY_TYPE_NAMES } from "../../contract/index.ts";
 import type { Entity, EntityId, SearchAnswer, SearchRequest } from "../../contract/index.ts";
 import { batches, labels } from "../cypher.ts";
 import type { CypherEngine } from "../engine.ts";
+import { readAtlas } from "../model/atlas-node.ts";
 import { toSearchableEntity } from "../model/entity-node.ts";
 import { compareHits, matchEntity, TIERS, wantsFuzzy } from "../search/match.ts";
 import { MemoryIndex } from "../search/memory-index.ts";
@@ -97,21 +98,23 @@ async function readBestConnected(
   limit: number,
   signal?: AbortSignal,
 ): Promise<SearchHits> {
-  const match = `MATCH (e${labels(terms.type === undefined ? ["Entity"] : [terms.type])})`;
-  const [rows, counted] = await Promise.all([
-    engine.read(
-      `${match} WITH e ORDER BY e.degree DESC, size(e.name), e.id LIMIT $limit RETURN ${SEARCH_COLUMNS}`,
-      { limit },
-      signal,
-    ),
-    engine.read(`${match} RETURN count(e) AS total`, {}, signal),
+  const types = terms.type === undefined ? ENTITY_TYPE_NAMES : [terms.type];
+  // Each type has its index of degrees; the best of all are among the best of each.
+  const best = types.map(
+    (type) =>
+      `MATCH (e${labels([type])}) WHERE e.degree >= 0
+       WITH e ORDER BY e.degree DESC, size(e.name), e.id LIMIT $limit RETURN ${SEARCH_COLUMNS}`,
+  );
+  const [rows, { tallies }] = await Promise.all([
+    engine.read(best.join(" UNION ALL "), { limit }, signal),
+    readAtlas(engine, signal),
   ]);
   const { hits } = rank(
     terms,
     rows.map((row) => toSearchableEntity(row["labels"], row)),
     limit,
   );
-  return { hits, total: counted[0]?.["total"] as number };
+  return { hits, total: types.reduce((sum, type) => sum + tallies.of(`entities_${type}`), 0) };
 }
 
 function rank(terms: SearchTerms, candidates: readonly SearchableEntity[], limit: number): SearchHits {

@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import type { EntityId, NeighborsPage, NeighborsRequest } from "../../contract/index.ts";
 import type { CypherEngine } from "../engine.ts";
 import { groupBy } from "../group-by.ts";
+import type { Versioned } from "../store.ts";
 import { hasNamePart } from "../search/match.ts";
 import type { Adjacency, Link } from "./adjacency.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
@@ -33,27 +34,51 @@ export async function readNeighbors(
   id: EntityId,
   request: NeighborsRequest,
   signal?: AbortSignal,
-): Promise<NeighborsPage> {
+): Promise<Versioned<NeighborsPage>> {
   const list = listName(id, request);
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, list, ["", 0, ""] as const);
-  const { version, links, counts } = await adjacencyOf(id, after?.[0], signal);
-  const neighbors = orderNeighbors(links.filter((link) => passes(link, request)));
+  const adjacency = await adjacencyOf(id, after?.[0], signal);
+  const { version, counts } = adjacency;
+  const neighbors = orderedNeighbors(adjacency, list, request);
   const rest = after === undefined ? neighbors : neighbors.filter((neighbor) => isBehind(neighbor, after[1], after[2]));
   const page = rest.slice(0, request.limit);
   const last = page.at(-1);
-  const entities = await readEntities(
-    engine,
-    page.map((neighbor) => neighbor.id),
-    signal,
-  );
+  const known = page.flatMap(({ links: [link] }) => link?.neighbor.entity ?? []);
+  const entities =
+    known.length === page.length
+      ? known
+      : await readEntities(
+          engine,
+          page.map((neighbor) => neighbor.id),
+          signal,
+        );
   return {
-    entities,
-    relations: page.flatMap((neighbor) => neighbor.links.map(({ relation }) => relation)),
-    counts,
-    total: neighbors.length,
-    cursor:
-      last === undefined || page.length === rest.length ? null : encodeCursor(list, [version, last.support, last.id]),
+    version,
+    answer: {
+      entities,
+      relations: page.flatMap((neighbor) => neighbor.links.map(({ relation }) => relation)),
+      counts,
+      total: neighbors.length,
+      cursor:
+        last === undefined || page.length === rest.length ? null : encodeCursor(list, [version, last.support, last.id]),
+    },
   };
+}
+
+/** Lists of one adjacency that are kept in their order: what a person looks at and pages through. */
+const KEPT_LISTS = 8;
+const keptLists = new WeakMap<Adjacency, Map<string, readonly Neighbor[]>>();
+
+/** To order the neighbours of a hub takes much longer than to answer with some of them. */
+function orderedNeighbors(adjacency: Adjacency, list: string, request: NeighborsRequest): readonly Neighbor[] {
+  const lists = keptLists.get(adjacency) ?? new Map<string, readonly Neighbor[]>();
+  keptLists.set(adjacency, lists);
+  const kept = lists.get(list);
+  if (kept !== undefined) return kept;
+  const neighbors = orderNeighbors(adjacency.links.filter((link) => passes(link, request)));
+  if (lists.size === KEPT_LISTS) lists.delete([...lists.keys()][0]!);
+  lists.set(list, neighbors);
+  return neighbors;
 }
 
 function passes({ relation, direction, neighbor }: Link, request: NeighborsRequest): boolean {

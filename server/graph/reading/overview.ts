@@ -26,7 +26,7 @@ export async function readOverview(
 
 async function readUniversities(engine: CypherEngine, signal?: AbortSignal): Promise<readonly OverviewEntity[]> {
   const rows = await engine.read(
-    `MATCH (e:University) WITH e ORDER BY e.degree DESC, e.id LIMIT $limit
+    `MATCH (e:University) WHERE e.degree > 0 WITH e ORDER BY e.degree DESC, e.id LIMIT $limit
      MATCH (e)-[r${ANY_RELATION}]-(n:Entity)
      RETURN e.id AS id, ${entityColumns("e")}, n.name AS name, n.degree AS degree, r.status AS status`,
     { limit: SHOWN },
@@ -35,12 +35,16 @@ async function readUniversities(engine: CypherEngine, signal?: AbortSignal): Pro
   return toOverviewEntities(rows).sort(byNumberShown);
 }
 
+/** Not as labels: Neo4j would begin at all universities and institutes of the graph. */
+const IS_PARTNER = "any(label IN labels(n) WHERE label IN ['University', 'ResearchInstitute'])";
+
 /** Cities and counties with most universities and institutes one relation away. */
 async function readDistricts(engine: CypherEngine, signal?: AbortSignal): Promise<readonly OverviewEntity[]> {
-  const partners = `(e:Region)-[r${ANY_RELATION}]-(n:Entity) WHERE e.level IN ['city', 'county'] AND (n:University OR n:ResearchInstitute)`;
   const rows = await engine.read(
-    `MATCH ${partners} WITH e, count(DISTINCT n.id) AS partners ORDER BY partners DESC, e.id LIMIT $limit
-     MATCH (e)-[r${ANY_RELATION}]-(n:Entity) WHERE n:University OR n:ResearchInstitute
+    `MATCH (e:Region) WHERE e.level IN ['city', 'county'] WITH e
+     MATCH (e)-[${ANY_RELATION}]-(n:Entity) WHERE ${IS_PARTNER}
+     WITH e, count(DISTINCT n.id) AS partners ORDER BY partners DESC, e.id LIMIT $limit
+     MATCH (e)-[r${ANY_RELATION}]-(n:Entity) WHERE ${IS_PARTNER}
      RETURN e.id AS id, ${entityColumns("e")}, n.name AS name, n.degree AS degree, r.status AS status`,
     { limit: SHOWN },
     signal,

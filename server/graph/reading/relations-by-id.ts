@@ -1,6 +1,6 @@
 /** Many relations by their ids: one statement a type, of which there are few. */
 import type { RelationId } from "../../contract/index.ts";
-import { quoted } from "../cypher.ts";
+import { matchRelation } from "../cypher.ts";
 import type { CypherEngine, Row } from "../engine.ts";
 import { groupBy } from "../group-by.ts";
 import { parseRelationId } from "../relation-id.ts";
@@ -12,10 +12,14 @@ export async function readRelationsById(
   columns: string,
   signal?: AbortSignal,
 ): Promise<readonly Row[]> {
-  const keys = [...new Set(ids)].flatMap((id) => parseRelationId(id) ?? []);
+  const keys = [...new Set(ids)].flatMap((id) => {
+    const key = parseRelationId(id);
+    return key === undefined ? [] : [{ id, ...key }];
+  });
   const statements = [...groupBy(keys, ({ type }) => type)].map(([type, rows]) =>
     engine.read(
-      `UNWIND $rows AS row MATCH (a:Entity {key: row.fromKey})-[r:${quoted(type)}]->(b:Entity) WHERE b.key = row.toKey
+      `UNWIND $rows AS row
+       ${matchRelation(engine.relationLookup, type, { id: "row.id", fromKey: "row.fromKey", toKey: "row.toKey" })}
        RETURN ${columns}`,
       { rows },
       signal,

@@ -1,6 +1,8 @@
 /**
  * Writes a change: a fixed number of statements for each kind of thing, each
  * over many rows. First what goes, then what comes, so that ids can be reused.
+ * No statement waits for the one before it, so that the engine works on one
+ * while the next is put together.
  */
 import type { EntityId } from "../../contract/index.ts";
 import { batches, labels, quoted } from "../cypher.ts";
@@ -8,7 +10,11 @@ import type { DocumentGraph } from "../document-graph.ts";
 import type { CypherMap, WriteTransaction } from "../engine.ts";
 import { groupBy } from "../group-by.ts";
 import type { Tallies } from "../model/atlas-node.ts";
-import { documentProperties, observationProperties, passageProperties } from "../model/document-nodes.ts";
+import {
+  documentProperties as ownProperties,
+  observationProperties,
+  passageProperties,
+} from "../model/document-nodes.ts";
 import { entityLabels, toNodeProperties, toSearchableEntity } from "../model/entity-node.ts";
 import { writeStatedNames } from "../model/stated-names.ts";
 import { statementProperties } from "../model/statement.ts";
@@ -36,27 +42,47 @@ interface Applied {
 
 export async function applyChange(tx: WriteTransaction, change: Change): Promise<Applied> {
   const graphs = change.addedDocuments.map(({ graph }) => graph);
-  await removeDocuments(tx, change);
-  await removeRelations(tx, change);
-  const applied = await applyEntities(tx, change);
-  await addDocuments(tx, change);
-  await addStatements(tx, graphs);
-  await addMentions(tx, graphs);
-  await addObservations(tx, graphs);
-  await putRelations(tx, change);
+  const sent = new Sent(tx);
+  removeDocuments(sent, change);
+  removeRelations(sent, change);
+  const applied = applyEntities(sent, change);
+  addDocuments(sent, change);
+  addStatements(sent, graphs);
+  addMentions(sent, graphs);
+  addObservations(sent, graphs);
+  putRelations(sent, change);
   countRelations(change);
+  await sent.done();
   return applied;
 }
 
-async function removeDocuments(tx: WriteTransaction, { removedDocuments, tallies }: Change): Promise<void> {
+/** Statements under way. */
+class Sent {
+  readonly tx: WriteTransaction;
+  readonly #answers: Promise<unknown>[] = [];
+
+  constructor(tx: WriteTransaction) {
+    this.tx = tx;
+  }
+
+  each(cypher: string, rows: readonly unknown[]): void {
+    for (const batch of batches(rows)) this.#answers.push(this.tx.run(cypher, { rows: batch }));
+  }
+
+  /** @throws whatever the first statement that failed did */
+  async done(): Promise<void> {
+    await Promise.all(this.#answers);
+  }
+}
+
+function removeDocuments(sent: Sent, { removedDocuments, tallies }: Change): void {
   const ids = removedDocuments.map(({ id }) => id);
-  await each(
-    tx,
+  sent.each(
     `UNWIND $rows AS id MATCH (d:Document {id: id})<-[:FROM]-(:Passage)<-[:SUPPORTED_BY]-(o:Observation) DETACH DELETE o`,
     ids,
   );
-  await each(tx, `UNWIND $rows AS id MATCH (d:Document {id: id})<-[:FROM]-(p:Passage) DETACH DELETE p`, ids);
-  await each(tx, `UNWIND $rows AS id MATCH (d:Document {id: id}) DETACH DELETE d`, ids);
+  sent.each(`UNWIND $rows AS id MATCH (d:Document {id: id})<-[:FROM]-(p:Passage) DETACH DELETE p`, ids);
+  sent.each(`UNWIND $rows AS id MATCH (d:Document {id: id}) DETACH DELETE d`, ids);
   for (const document of removedDocuments) {
     tallies.add("documents", -1);
     tallies.add("passages", -document.passageCount);
@@ -64,14 +90,12 @@ async function removeDocuments(tx: WriteTransaction, { removedDocuments, tallies
   }
 }
 
-async function addDocuments(tx: WriteTransaction, { addedDocuments, tallies }: Change): Promise<void> {
-  await each(
-    tx,
+function addDocuments(sent: Sent, { addedDocuments, tallies }: Change): void {
+  sent.each(
     "UNWIND $rows AS row CREATE (d:Document) SET d = row",
-    addedDocuments.map(({ graph, digest }) => documentRow(graph, digest)),
+    addedDocuments.map(({ graph, digest }) => documentProperties(graph, digest)),
   );
-  await each(
-    tx,
+  sent.each(
     `UNWIND $rows AS row MATCH (d:Document {id: row.document})
      CREATE (p:Passage)-[:FROM]->(d) SET p = row.properties`,
     addedDocuments.flatMap(({ graph: { document, passages } }) =>
@@ -85,10 +109,12 @@ async function addDocuments(tx: WriteTransaction, { addedDocuments, tallies }: C
   }
 }
 
-function documentRow(graph: DocumentGraph, digest: string): Record<string, unknown> {
+/** Of the node that stands for the document. */
+export function documentProperties(graph: DocumentGraph, digest: string): Record<string, unknown> {
   const relations = [...new Set(graph.claims.map(({ type, from, to }) => relationId(type, from, to)))].sort();
   return {
-    ...documentProperties(graph.document),
+    ...ownProperties(graph.document),
+    sortDate: graph.document.date ?? "",
     digest,
     stated: writeStatedNames(graph),
     ...(graph.said === undefined ? {} : { said: JSON.stringify(graph.said), resolution: graph.said.resolution }),
@@ -100,7 +126,7 @@ function documentRow(graph: DocumentGraph, digest: string): Record<string, unkno
   };
 }
 
-async function applyEntities(tx: WriteTransaction, change: Change): Promise<Applied> {
+function applyEntities(sent: Sent, change: Change): Applied {
   const degrees = degreeChanges(change.relations);
   const created: EntityRow[] = [];
   const rewritten: EntityRow[] = [];
@@ -130,16 +156,16 @@ async function applyEntities(tx: WriteTransaction, change: Change): Promise<Appl
   }
   for (const [, rows] of groupBy(created, ({ labels }) => labels.join())) {
     const cypher = `UNWIND $rows AS row CREATE (e${labels(rows[0]?.labels ?? [])}) SET e = row.properties`;
-    await each(tx, cypher, rows);
+    sent.each(cypher, rows);
   }
-  await each(tx, "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row.properties", rewritten);
+  sent.each("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e = row.properties", rewritten);
   for (const [, rows] of groupBy(relabelled, ({ labels, formerLabels }) =>
     [...labels, ...(formerLabels ?? [])].join(),
   )) {
-    await relabel(tx, rows);
+    relabel(sent, rows);
   }
-  await each(tx, "UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.degree = row.degree", regraded);
-  await each(tx, "UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", removed);
+  sent.each("UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.degree = row.degree", regraded);
+  sent.each("UNWIND $rows AS id MATCH (e:Entity {id: id}) DETACH DELETE e", removed);
   return { changedEntities: changed, removedEntities: removed };
 }
 
@@ -151,18 +177,17 @@ interface EntityRow {
 }
 
 /** @param rows all of the same labels, now and before */
-async function relabel(tx: WriteTransaction, rows: readonly EntityRow[]): Promise<void> {
+function relabel(sent: Sent, rows: readonly EntityRow[]): void {
   const [now, before] = [rows[0]?.labels ?? [], rows[0]?.formerLabels ?? []];
   const gone = before.filter((label) => !now.includes(label));
   const come = now.filter((label) => !before.includes(label));
   const match = "UNWIND $rows AS row MATCH (e:Entity {id: row.id})";
-  if (gone.length > 0) await each(tx, `${match} REMOVE e${labels(gone)}`, rows);
-  if (come.length > 0) await each(tx, `${match} SET e${labels(come)}`, rows);
+  if (gone.length > 0) sent.each(`${match} REMOVE e${labels(gone)}`, rows);
+  if (come.length > 0) sent.each(`${match} SET e${labels(come)}`, rows);
 }
 
-async function addStatements(tx: WriteTransaction, graphs: readonly DocumentGraph[]): Promise<void> {
-  await each(
-    tx,
+function addStatements(sent: Sent, graphs: readonly DocumentGraph[]): void {
+  sent.each(
     `UNWIND $rows AS row MATCH (e:Entity {id: row.entity}) MATCH (d:Document {id: row.document})
      CREATE (e)-[s:STATED_IN]->(d) SET s = row.properties`,
     graphs.flatMap(({ document, entities }) =>
@@ -175,7 +200,7 @@ async function addStatements(tx: WriteTransaction, graphs: readonly DocumentGrap
   );
 }
 
-async function addMentions(tx: WriteTransaction, graphs: readonly DocumentGraph[]): Promise<void> {
+function addMentions(sent: Sent, graphs: readonly DocumentGraph[]): void {
   const rows = graphs.flatMap(({ mentions }) =>
     mentions.map(({ entityId, passageId, surface, begin, end }) => ({
       entity: entityId,
@@ -183,17 +208,15 @@ async function addMentions(tx: WriteTransaction, graphs: readonly DocumentGraph[
       properties: { surface, begin, end },
     })),
   );
-  await each(
-    tx,
+  sent.each(
     `UNWIND $rows AS row MATCH (e:Entity {id: row.entity}) MATCH (p:Passage {id: row.passage})
      CREATE (e)-[m:MENTIONED_IN]->(p) SET m = row.properties`,
     unique(rows),
   );
 }
 
-async function addObservations(tx: WriteTransaction, graphs: readonly DocumentGraph[]): Promise<void> {
-  await each(
-    tx,
+function addObservations(sent: Sent, graphs: readonly DocumentGraph[]): void {
+  sent.each(
     `UNWIND $rows AS row MATCH (e:Entity {id: row.subject}) MATCH (p:Passage {id: row.passage})
      CREATE (o:Observation) SET o = row.properties CREATE (o)-[:ABOUT]->(e) CREATE (o)-[:SUPPORTED_BY]->(p)`,
     graphs.flatMap(({ observations }) =>
@@ -206,13 +229,13 @@ async function addObservations(tx: WriteTransaction, graphs: readonly DocumentGr
   );
 }
 
-async function removeRelations(tx: WriteTransaction, { relations, degreeOf }: Change): Promise<void> {
+function removeRelations(sent: Sent, { relations, degreeOf }: Change): void {
   const gone = relations.filter(({ after }) => after === undefined).map(({ id }) => ({ id }));
-  for (const { match, rows } of matchRelations(gone, degreeOf))
-    await each(tx, `UNWIND $rows AS row ${match} DELETE r`, rows);
+  for (const { match, rows } of matchRelations(gone, sent.tx.relationLookup, degreeOf))
+    sent.each(`UNWIND $rows AS row ${match} DELETE r`, rows);
 }
 
-async function putRelations(tx: WriteTransaction, { relations, degreeOf }: Change): Promise<void> {
+function putRelations(sent: Sent, { relations, degreeOf }: Change): void {
   const staying = relations.filter(({ after }) => after !== undefined);
   const rows = staying.map(({ id, type, from, to, before, after }) => ({
     id,
@@ -226,8 +249,7 @@ async function putRelations(tx: WriteTransaction, { relations, degreeOf }: Chang
     rows.filter(({ isNew }) => isNew),
     ({ type }) => type,
   )) {
-    await each(
-      tx,
+    sent.each(
       `UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to})
        CREATE (a)-[r:${quoted(type)}]->(b) SET r = row.properties`,
       created,
@@ -235,9 +257,10 @@ async function putRelations(tx: WriteTransaction, { relations, degreeOf }: Chang
   }
   for (const { match, rows: changed } of matchRelations(
     rows.filter(({ isNew }) => !isNew),
+    sent.tx.relationLookup,
     degreeOf,
   )) {
-    await each(tx, `UNWIND $rows AS row ${match} SET r = row.properties`, changed);
+    sent.each(`UNWIND $rows AS row ${match} SET r = row.properties`, changed);
   }
 }
 
@@ -257,10 +280,6 @@ function degreeChanges(relations: readonly RelationChange[]): ReadonlyMap<Entity
     for (const id of [from, to]) changes.set(id, (changes.get(id) ?? 0) + change);
   }
   return changes;
-}
-
-async function each(tx: WriteTransaction, cypher: string, rows: readonly unknown[]): Promise<void> {
-  for (const batch of batches(rows)) await tx.run(cypher, { rows: batch });
 }
 
 function unique<T>(rows: readonly T[]): readonly T[] {

@@ -1,9 +1,11 @@
 /**
- * Finds many relations by their ids. Each is looked for from the end that has
- * fewer relations: from the other, a hub, it would take as long as the hub is large.
+ * Finds many relations by their ids: by an index where the engine has one.
+ * Elsewhere each is looked for from the end that has fewer relations: from the
+ * other, a hub, it would take as long as the hub is large.
  */
 import type { RelationId, RelationType } from "../../contract/index.ts";
-import { quoted } from "../cypher.ts";
+import { matchRelation, quoted } from "../cypher.ts";
+import type { RelationLookup } from "../engine.ts";
 import { groupBy } from "../group-by.ts";
 import { parseRelationId } from "../relation-id.ts";
 
@@ -20,23 +22,28 @@ export interface RelationMatch<T> {
 /** One or two a type; ids that are none are left out. */
 export function matchRelations<T extends { readonly id: RelationId }>(
   rows: readonly T[],
+  lookup: RelationLookup,
   degreeOf: DegreeOf,
 ): readonly RelationMatch<T>[] {
   const keyed = rows.flatMap((row) => {
     const key = parseRelationId(row.id);
     return key === undefined
       ? []
-      : [{ row: { ...row, ...key }, isFromStart: degreeOf(key.fromKey) <= degreeOf(key.toKey) }];
+      : [
+          {
+            row: { ...row, ...key },
+            isFromStart: lookup === "index" || degreeOf(key.fromKey) <= degreeOf(key.toKey),
+          },
+        ];
   });
   return [...groupBy(keyed, ({ row, isFromStart }) => `${row.type} ${isFromStart}`).values()].map((group) => ({
-    match: matchFrom(group[0]?.row.type as RelationType, group[0]?.isFromStart === true),
+    match: matchBy(lookup, group[0]?.row.type as RelationType, group[0]?.isFromStart === true),
     rows: group.map(({ row }) => row),
   }));
 }
 
-function matchFrom(type: RelationType, isFromStart: boolean): string {
-  const relation = `[r:${quoted(type)}]`;
+function matchBy(lookup: RelationLookup, type: RelationType, isFromStart: boolean): string {
   return isFromStart
-    ? `MATCH (a:Entity {key: row.fromKey})-${relation}->(b:Entity) WHERE b.key = row.toKey`
-    : `MATCH (b:Entity {key: row.toKey})<-${relation}-(a:Entity) WHERE a.key = row.fromKey`;
+    ? matchRelation(lookup, type, { id: "row.id", fromKey: "row.fromKey", toKey: "row.toKey" })
+    : `MATCH (b:Entity {key: row.toKey})<-[r:${quoted(type)}]-(a:Entity) WHERE a.key = row.fromKey`;
 }

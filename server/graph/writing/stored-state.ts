@@ -112,23 +112,23 @@ export async function readRelations(
 ): Promise<ReadonlyMap<RelationId, StoredRelation>> {
   const found = new Map<RelationId, StoredRelation>();
   const wanted = Array.from(ids, (id) => ({ id }));
-  for (const { match, rows } of matchRelations(wanted, degreeOf)) {
-    const matched = await unwind(
+  const answers = matchRelations(wanted, tx.relationLookup, degreeOf).map(({ match, rows }) =>
+    unwind(
       tx,
       `UNWIND $rows AS row ${match}
        RETURN r.id AS id, type(r) AS type, a.id AS from, b.id AS to, properties(r) AS properties`,
       rows,
-    );
-    for (const row of matched) {
-      const relation: StoredRelation = {
-        id: row["id"] as RelationId,
-        type: row["type"] as RelationType,
-        from: row["from"] as EntityId,
-        to: row["to"] as EntityId,
-        entries: toClaimEntries(row["properties"] as CypherMap),
-      };
-      found.set(relation.id, relation);
-    }
+    ),
+  );
+  for (const row of (await Promise.all(answers)).flat()) {
+    const relation: StoredRelation = {
+      id: row["id"] as RelationId,
+      type: row["type"] as RelationType,
+      from: row["from"] as EntityId,
+      to: row["to"] as EntityId,
+      entries: toClaimEntries(row["properties"] as CypherMap),
+    };
+    found.set(relation.id, relation);
   }
   return found;
 }
@@ -139,25 +139,27 @@ export async function refuseForeignIds(
   ids: { documents: readonly string[]; passages: readonly string[]; observations: readonly string[] },
   replaced: readonly DocumentId[],
 ): Promise<void> {
-  const owners = [
-    ...(await unwind(
+  // WITH holds the planner to the ids, which are mostly new: it would begin at the documents, of which there are few.
+  const found = await Promise.all([
+    unwind(
       tx,
       "UNWIND $rows AS id MATCH (d:Document {id: id}) RETURN 'document' AS kind, d.id AS id, d.id AS owner, d.origin AS origin",
       ids.documents,
-    )),
-    ...(await unwind(
+    ),
+    unwind(
       tx,
-      `UNWIND $rows AS id MATCH (p:Passage {id: id})-[:FROM]->(d:Document)
+      `UNWIND $rows AS id MATCH (p:Passage {id: id}) WITH p MATCH (p)-[:FROM]->(d:Document)
        RETURN 'passage' AS kind, p.id AS id, d.id AS owner, d.origin AS origin`,
       ids.passages,
-    )),
-    ...(await unwind(
+    ),
+    unwind(
       tx,
-      `UNWIND $rows AS id MATCH (o:Observation {id: id})-[:SUPPORTED_BY]->(:Passage)-[:FROM]->(d:Document)
+      `UNWIND $rows AS id MATCH (o:Observation {id: id}) WITH o MATCH (o)-[:SUPPORTED_BY]->(:Passage)-[:FROM]->(d:Document)
        RETURN 'observation' AS kind, o.id AS id, d.id AS owner, d.origin AS origin`,
       ids.observations,
-    )),
-  ];
+    ),
+  ]);
+  const owners = found.flat();
   const foreign = owners.find((row) => !replaced.includes(row["owner"] as DocumentId));
   if (foreign !== undefined) {
     throw new InvalidGraphError(
@@ -168,7 +170,6 @@ export async function refuseForeignIds(
 }
 
 async function unwind(tx: WriteTransaction, cypher: string, rows: readonly unknown[]): Promise<readonly Row[]> {
-  const found: Row[] = [];
-  for (const batch of batches(rows)) found.push(...(await tx.run(cypher, { rows: batch })));
-  return found;
+  const answers = Array.from(batches(rows), (batch) => tx.run(cypher, { rows: batch }));
+  return (await Promise.all(answers)).flat();
 }

@@ -3,8 +3,6 @@
  * afterwards is a function of the documents that it has, whatever the order
  * they came in and however often.
  */
-import { createHash } from "node:crypto";
-
 import type { EntityId } from "../../contract/index.ts";
 import type { DocumentGraph } from "../document-graph.ts";
 import type { WriteTransaction } from "../engine.ts";
@@ -13,6 +11,7 @@ import { lockAtlas, writeAtlas } from "../model/atlas-node.ts";
 import { entityKey } from "../relation-id.ts";
 import type { SearchableEntity } from "../search/searchable-entity.ts";
 import { applyChange } from "./apply-change.ts";
+import { digestOf } from "./digest.ts";
 import { changeEntities, changeRelations, claimedRelations, entitiesToReread, statementsOf } from "./graph-change.ts";
 import {
   readDocuments,
@@ -65,9 +64,11 @@ export async function writeDocuments(tx: WriteTransaction, changes: readonly Ori
   const claimed = claimedRelations(graphs);
   const degrees = new Map([...stored.values()].map(({ id, degree }) => [entityKey(id), degree]));
   const degreeOf = (key: string) => degrees.get(key) ?? 0;
+  // Of an entity that is new there are no relations yet: on a first load that is most of them.
+  const mayExist = [...claimed].filter(([, { from, to }]) => stored.has(from) && stored.has(to)).map(([id]) => id);
   const relations = await readRelations(
     tx,
-    new Set([...replaced.flatMap(({ relationIds }) => relationIds), ...claimed.keys()]),
+    new Set([...replaced.flatMap(({ relationIds }) => relationIds), ...mayExist]),
     degreeOf,
   );
 
@@ -81,23 +82,6 @@ export async function writeDocuments(tx: WriteTransaction, changes: readonly Ori
   });
   await writeAtlas(tx, atlas.tallies);
   return { known, ...outcome };
-}
-
-/** Tells whether an origin says the same as before. */
-function digestOf(graph: DocumentGraph): string {
-  return createHash("sha256")
-    .update(JSON.stringify(sortedKeys(graph)))
-    .digest("base64url");
-}
-
-function sortedKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortedKeys);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, entry]) => [key, sortedKeys(entry)]),
-  );
 }
 
 function idsOf(graphs: readonly DocumentGraph[]) {

@@ -33,6 +33,8 @@ export const getNeighbors = route({
   problems: ["invalid_request", "entity_not_found"],
   cache: "data",
   handle: ({ services, params, query, signal }) => services.store.neighbors(params.id as EntityId, query, signal),
+  handleVersioned: ({ services, params, query, signal }) =>
+    services.store.versionedNeighbors(params.id as EntityId, query, signal),
 });
 
 export const getEntityPassages = route({

@@ -2,5 +2,6 @@
 import type { Suite } from "../suite.ts";
 import { extraction } from "./extraction.ts";
 import { layout } from "./layout.ts";
+import { load } from "./load.ts";
 
-export const SUITES: readonly Suite[] = [extraction, layout];
+export const SUITES: readonly Suite[] = [extraction, layout, load];
