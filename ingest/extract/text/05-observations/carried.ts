@@ -80,7 +80,7 @@ export class Carried {
     else if (reading.leadSubject !== undefined && reading.leadSubject !== this.subject) this.subject = undefined;
     this.#isFirst = isHeading;
     this.known = reading.known.at(-1) ?? this.known;
-    this.metrics = [...this.metrics, ...reading.known].slice(-MAX_METRICS);
+    if (reading.known.length > 0) this.metrics = [...this.metrics, ...reading.known].slice(-MAX_METRICS);
     if (reading.leadYear !== undefined) this.year = reading.leadYear;
     if (reading.isGoal && typeof reading.leadYear === "number") this.goalYear = reading.leadYear;
     this.lastYear = reading.lastYear;

@@ -22,6 +22,7 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
   const years = undatedYears(document);
   const claims: ObservationClaim[] = [...findInTables(document, subjects, years.level)];
   const carried = new Carried(document);
+  let above = headingsAbove("", undefined, subjects);
   for (const statement of toStatements(
     text,
     document.sentences.filter((sentence) => isTold(text, sentence)),
@@ -29,21 +30,23 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
     const sentence = statement.sentences[0]!;
     carried.enter(sentence, text.slice(statement.begin, statement.begin + 16));
     if (FURNITURE.test(text.slice(statement.begin, statement.begin + 6))) continue;
-    const headings = [...carried.headings, ...sentence.headings];
-    const headingYear = yearInHeadings(headings);
+    const section = [...carried.headings, ...sentence.headings].join("\n");
+    // Most statements stand under the headings of the one before.
+    if (section !== above.section) above = headingsAbove(section, sentence.headings.at(-1), subjects);
+    const headingYear = above.year;
     const reading = readStatement(statement, {
       text,
       subjects,
       documentYear: years.current,
       lastYear: carried.lastYear,
       levelYear: headingYear ?? years.level,
-      goalYear: carried.goalYear ?? goalYearInHeadings(headings) ?? years.goal,
+      goalYear: carried.goalYear ?? above.goalYear ?? years.goal,
       reportYear: years.reported,
       isPlan: carried.isPlan,
       isGoal: carried.isGoal,
       paragraphYear: carried.year,
       paragraphSubject: carried.subject,
-      headingSubject: sentence.headings.length === 0 ? undefined : subjects.headedBy(sentence.headings.at(-1)!),
+      headingSubject: above.subject,
       paragraphKnown: carried.known,
       paragraphMetrics: carried.metrics,
     });
@@ -54,6 +57,17 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
     carried.leave(text, statement, reading);
   }
   return dropRestatements(claims.sort((a, b) => a.begin - b.begin));
+}
+
+/** What the headings of a section, one a line, say of its figures. */
+function headingsAbove(section: string, innermost: string | undefined, subjects: Subjects) {
+  const headings = section.split("\n");
+  return {
+    section,
+    year: yearInHeadings(headings),
+    goalYear: goalYearInHeadings(headings),
+    subject: innermost === undefined ? undefined : subjects.headedBy(innermost),
+  };
 }
 
 /** Links to other pages, and how many copies were printed. */
