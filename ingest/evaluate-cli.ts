@@ -5,35 +5,55 @@
  * The held-out sets are scored only when they are named, so that they stay unseen.
  */
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 
+import { parseOptions } from "./command/options.ts";
 import type { GoldenSet } from "./evaluate/golden-sets.ts";
 import { GOLDEN_SETS, extractAgainst, folderOf, isGoldenSet, readGoldenSet } from "./evaluate/golden-sets.ts";
 import { formatDocuments, formatError, formatEvaluation } from "./evaluate/report.ts";
 import { evaluate } from "./evaluate/score.ts";
 
+const OPEN_SETS: readonly GoldenSet[] = ["dev", "dev-2", "seeds"];
+
+const USAGE = `Usage: npm run evaluate -- [--set NAME]... [--errors N] [--documents]
+
+Scores what extraction finds in the golden sets, by type of entity and relation.
+
+  --set NAME   ${GOLDEN_SETS.join(", ")}; may be given again; ${OPEN_SETS.join(", ")} without it
+  --errors N   prints the first N of what was missed and what was found too much
+  --documents  prints a line for each document
+  --help       prints this`;
+
 const root = resolve(import.meta.dirname, "..");
-const { values } = parseArgs({
-  options: {
-    set: { type: "string", multiple: true, default: ["dev", "dev-2", "seeds"] },
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const parsed = parseOptions(args, USAGE, {
+    set: { type: "string", multiple: true, default: [...OPEN_SETS] },
     errors: { type: "string", default: "0" },
     documents: { type: "boolean", default: false },
-  },
-});
-const unknown = values.set.filter((name) => !isGoldenSet(name));
-const shown = Number(values.errors);
-if (unknown.length > 0 || !Number.isInteger(shown)) {
-  console.error(
+  });
+  if ("exitCode" in parsed) return parsed.exitCode;
+  const { values, positionals } = parsed;
+  const unknown = values.set.filter((name) => !isGoldenSet(name));
+  const shown = Number(values.errors);
+  const wrong =
     unknown.length > 0
       ? `There is no golden set "${unknown.join('", "')}"; there are ${GOLDEN_SETS.join(", ")}.`
-      : `--errors takes a whole number, not "${values.errors}".`,
-  );
-  process.exit(2);
+      : !Number.isInteger(shown) || shown < 0
+        ? `--errors takes a whole number, not "${values.errors}".`
+        : positionals.length > 0
+          ? `"${positionals[0]}" is not expected here.`
+          : undefined;
+  if (wrong !== undefined) {
+    console.error(`${wrong}\n\n${USAGE}`);
+    return 2;
+  }
+  for (const set of values.set.filter(isGoldenSet)) await report(set, shown, values.documents);
+  return 0;
 }
 
-for (const set of values.set.filter(isGoldenSet)) await report(set);
-
-async function report(set: GoldenSet): Promise<void> {
+async function report(set: GoldenSet, shown: number, byDocument: boolean): Promise<void> {
   const documents = await readGoldenSet(set, root);
   if (documents === null) {
     console.log(`${set}: missing, there is no ${folderOf(set, root)}\n`);
@@ -44,7 +64,7 @@ async function report(set: GoldenSet): Promise<void> {
   const evaluation = evaluate(pairs);
   console.log(`${set}: ${pairs.length} documents`);
   for (const line of formatEvaluation(evaluation)) console.log(line);
-  if (values.documents) for (const line of formatDocuments(pairs)) console.log(line);
+  if (byDocument) for (const line of formatDocuments(pairs)) console.log(line);
   for (const error of evaluation.errors.slice(0, shown)) console.log(formatError(error));
   console.log();
 }

@@ -4,7 +4,7 @@ import { EXTRACTOR, extractTable, extractTextDocument, parseMapping } from "./ex
 import type { ExtractedDocument, Mapping } from "./extract/index.ts";
 import type { IngestInput } from "./inputs.ts";
 import { readSource, sha256Of } from "./read/index.ts";
-import type { Reading, Source } from "./read/index.ts";
+import type { Reading, Source, TableSource } from "./read/index.ts";
 
 /** @throws IngestError when the bytes or the mapping cannot be used */
 export async function readInput(
@@ -21,8 +21,12 @@ export async function readInput(
 export function extractSource(source: Source, mapping: Mapping | undefined): ExtractedDocument {
   if (source.kind === "text") return extractTextDocument(source);
   if (mapping !== undefined) return extractTable(source, mapping);
+  throw needsMapping(source);
+}
+
+export function needsMapping(source: TableSource): InvalidMappingError {
   const name = source.origin.slice(source.origin.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
-  throw new InvalidMappingError(
+  return new InvalidMappingError(
     `"${source.origin}" is a table, and nothing says what its columns mean. Put ${name}.mapping.json beside it. ` +
       `Its columns are: ${source.columns.filter((column) => column !== "").join(", ")}.`,
   );

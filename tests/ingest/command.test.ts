@@ -159,6 +159,20 @@ describe("the programs", () => {
     }
   };
 
+  test.each(["cli.ts", "resolve-cli.ts", "extract-cli.ts", "evaluate-cli.ts"])(
+    "%s says how it is used, and wrong use is told with it",
+    async (file) => {
+      expect(await run(file, ["--help"])).toEqual({
+        code: 0,
+        output: expect.stringMatching(/^Usage: npm run \w+ -- /),
+      });
+      const wrong = await run(file, ["--no-such-option"]);
+      expect(wrong).toEqual({ code: 2, output: expect.stringContaining("Usage: npm run ") });
+      expect(wrong.output).toMatch(/^Unknown option '--no-such-option'/);
+      expect(wrong.output).not.toMatch(/^ +at /m);
+    },
+  );
+
   test("ingest says what came of it by its output and exit code", async () => {
     expect(await run("cli.ts", ["docs"])).toMatchObject({ code: 0, output: expect.stringMatching(/^documents +1$/m) });
     writeFileSync(join(folder, "empty.txt"), "");

@@ -7,6 +7,7 @@ import { ENTITY_TYPE_NAMES } from "../../../../server/contract/index.ts";
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityMention, ExtractedEntity, NamedEntities } from "../../extraction.ts";
 import type { Found, Reading } from "./reading.ts";
+import { reject } from "../trace.ts";
 import { partialNames } from "./same-names.ts";
 
 const ZONE_KIND = /(?:国家级|国家|省级)?(?:高新区|高新园区|高新(?:技术)?(?:产业)?(?:开发区|园区))$/;
@@ -51,7 +52,9 @@ export function assemble(reading: Reading): NamedEntities {
   for (const found of reading.found) {
     const entity =
       indexOf.get(found) ?? byName.get(found.name)?.findLast((index) => groups[index]!.type === found.type);
-    if (entity !== undefined) mentions.push({ entity, begin: found.begin, end: found.end, rule: found.rule });
+    const { begin, end, rule } = found;
+    if (entity !== undefined) mentions.push({ entity, begin, end, rule });
+    else reject(() => ({ kind: "entity", rule, why: "points at something that is named nowhere", begin, end }));
   }
   return { entities, mentions: distinct(mentions) };
 }

@@ -3,12 +3,13 @@ import { findHead, isCommonWord, isWithin } from "../../../lexicon/index.ts";
 import type { HeadWord } from "../../../lexicon/index.ts";
 import { regionOfLevel } from "./departments.ts";
 import { bodyForms } from "./name-forms.ts";
-import { brandLength, isName } from "./name-judge.ts";
+import { brandLength, whyNoName } from "./name-judge.ts";
 import { isLevelPrefix, walkLeft } from "./name-walk.ts";
 import type { Candidate } from "./name-walk.ts";
 import type { Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
+import { reject } from "../trace.ts";
 
 function addHeaded(reading: Reading): void {
   const { words } = reading;
@@ -22,7 +23,12 @@ function addHeaded(reading: Reading): void {
       if (kinds & Kind.department && reading.endingAt(words[i]!.end)?.rule.startsWith("department")) continue;
       if (!endsName(reading, i, last, head)) continue;
       const candidate = walkLeft(reading, i, head, first);
-      if (isName(reading, candidate) && !leadsOn(reading, candidate, last)) addCandidate(reading, candidate);
+      const why = leadsOn(reading, candidate, last) ? "part of a longer name" : whyNoName(reading, candidate);
+      if (why === undefined) addCandidate(reading, candidate);
+      else {
+        const { begin: from } = words[candidate.first]!;
+        reject(() => ({ kind: "entity", rule: "headed-name", why, begin: from, end: words[i]!.end }));
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Names that the dictionaries hold: universities, academies and their institutes, laboratories, companies, ministries. */
 import type { EntityType } from "../../../../server/contract/index.ts";
 import { findBody, findRegions, findUniversity, isCommonWord, isWeakUniversityName } from "../../../lexicon/index.ts";
+import { reject } from "../trace.ts";
 import { parseName } from "./name-parts.ts";
 import type { Found, Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
@@ -14,6 +15,8 @@ const UNIVERSITY_BESIDE = /^(教授|校长|校区|研究院|团队|学院|附属
 const WEAK_COMPANY =
   /^(苹果|联想|美的|百度|中电|荣耀|阿里|三一|中铁|中粮|招行|建行|农行|工行|海信|格力|海尔|长虹|浪潮|理想|京东|美团|网易|小米|正泰|吉利|奇瑞|蔚来|施耐德|通威|吉利|商汤|博世|讯飞|伊利|蒙牛|科兴|富士康|东风|国网|华能|中车|宝武|鞍钢|海康|曙光|大唐)$/;
 const COMPANY_BESIDE = /^(公司|集团|企业|等|、|,|。|在|与|和|发布|推出|联合|投资|项目|工厂|总部|基地|研发|创始|\))/;
+
+const EVERYDAY = "also an everyday word, and nothing beside it tells that the body is meant";
 
 function addKnown(reading: Reading): void {
   const { words, text } = reading;
@@ -30,6 +33,9 @@ function addKnown(reading: Reading): void {
         if (university !== undefined && isMeant(reading, i, named)) {
           addWord(reading, word, "University", university);
           named.add(word.text);
+        } else {
+          const why = university === undefined ? "several universities are called so" : EVERYDAY;
+          reject(() => ({ kind: "entity", rule: "known-name", why, begin: word.begin, end: word.end }));
         }
       } else {
         const body = findBody(word.text)!;
@@ -37,8 +43,11 @@ function addKnown(reading: Reading): void {
         // 中国工程院院士 is a title.
         if (/^(中国科学院|中国工程院|中科院|中国社会科学院)$/.test(word.text) && text.startsWith("院士", word.end))
           continue;
-        if (body.type === "Company" && (!isCompanyMeant(text, word) || leadsLongerCompany(reading, i, stretch.last)))
+        if (body.type === "Company" && (!isCompanyMeant(text, word) || leadsLongerCompany(reading, i, stretch.last))) {
+          const why = isCompanyMeant(text, word) ? "part of another company's name" : EVERYDAY;
+          reject(() => ({ kind: "entity", rule: "known-name", why, begin: word.begin, end: word.end }));
           continue;
+        }
         // 光谷科技创新大走廊 is no 光谷.
         const leadsOn = i < stretch.last && (words[i + 1]!.kinds & (Kind.noun | Kind.nominal | Kind.head)) !== 0;
         if (/^(HighTechZone|InnovationPlatform)$/.test(body.type) && word.text.length <= 3 && leadsOn) continue;

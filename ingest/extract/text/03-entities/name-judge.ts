@@ -32,21 +32,19 @@ export function isLocalBody(head: string): boolean {
 const hasLongStem = (words: readonly Word[], first: number, last: number): boolean =>
   words[last]!.begin - words[first]!.end >= 6;
 
-export function isName(reading: Reading, candidate: Candidate): boolean {
+/** Why the candidate is no name; undefined where it is one. */
+export function whyNoName(reading: Reading, candidate: Candidate): string | undefined {
   const { words } = reading;
-  const { head, first, last, owner, quoted, stop } = candidate;
-  if (first >= last) return false;
-  for (let p = first; p < last; p++) if (DESCRIBES.test(words[p]!.text)) return false;
+  const { head, owner, first, last, stop } = candidate;
+  if (first >= last) return "a head word alone";
+  for (let p = first; p < last; p++) if (DESCRIBES.test(words[p]!.text)) return "describes bodies of a kind";
   if (KIND_OF.test(words[last - 1]!.text) || /第[一二三四五六七八九十]+批/.test(reading.textOf(first, last)))
-    return false;
-  if (isOwnLevel(reading, candidate) || words[first]!.text === words[last]!.text) return false;
-
-  if (isPositioning(reading, candidate)) return false;
+    return "tells a kind of body";
+  if (isOwnLevel(reading, candidate) || words[first]!.text === words[last]!.text) return "all bodies of a level";
+  if (isPositioning(reading, candidate)) return "what a place is to become";
   // 科学城实验室: of a kind alone.
   const isOfKind = owner === undefined && first === last - 1 && words[first]!.kinds === Kind.head;
-  if (isOfKind && /^(Laboratory|ResearchInstitute)$/.test(head.type)) return false;
-
-  const stem = readStem(reading, candidate);
+  if (isOfKind && /^(Laboratory|ResearchInstitute)$/.test(head.type)) return "tells a kind of body";
   const isCounted =
     (stop !== undefined &&
       (((stop.kinds & Kind.measure) !== 0 && !/^[年月日度]$/.test(stop.text)) ||
@@ -54,6 +52,14 @@ export function isName(reading: Reading, candidate: Candidate): boolean {
     /^(\d|[一二三四五六七八九十百千]+[家个所座]|数量|总数|家数|总量)/.test(
       reading.text.slice(words[last]!.end, words[last]!.end + 3),
     );
+  if (isTold(reading, candidate, isCounted)) return undefined;
+  return isCounted ? "counted: several of a kind" : "nothing in it tells one body from its kind";
+}
+
+function isTold(reading: Reading, candidate: Candidate, isCounted: boolean): boolean {
+  const { words } = reading;
+  const { head, first, last, owner, quoted, stop } = candidate;
+  const stem = readStem(reading, candidate);
   if (quoted && stem.length > 0)
     return head.strength !== "weak" && !/^(空间|综合体|工程|重大科技基础设施)$/.test(head.word);
   if (owner !== undefined) return isOwned(reading, candidate, owner, stem);

@@ -6,6 +6,7 @@ import type { EntityType, RegionLevel } from "../../../../server/contract/index.
 import { findRegions, parentRegion, provinceOf, regionByCode, regionOfName } from "../../../lexicon/index.ts";
 import type { Region } from "../../../lexicon/index.ts";
 import type { CleanText, Sentence, TextDocument } from "../text-document.ts";
+import { reject } from "../trace.ts";
 import { segment } from "./segment.ts";
 import type { Word } from "./segment.ts";
 
@@ -104,6 +105,8 @@ export class Reading {
 
   /** Takes back a name that another reading replaces. */
   drop(found: Found): void {
+    const { begin, end, rule } = found;
+    reject(() => ({ kind: "entity", rule, why: "another reading takes its place", begin, end }));
     this.found.delete(found);
     if (this.#endsAt.get(found.end) === found) this.#endsAt.delete(found.end);
   }

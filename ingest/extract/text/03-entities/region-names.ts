@@ -15,6 +15,7 @@ import {
 } from "../../../lexicon/index.ts";
 import type { Region } from "../../../lexicon/index.ts";
 import type { Home, Reading } from "./reading.ts";
+import { reject } from "../trace.ts";
 import { Kind } from "./segment.ts";
 import type { Word } from "./segment.ts";
 
@@ -106,6 +107,11 @@ export function readRegions(reading: Reading): void {
       (inHomeProvince && !everyday) ||
       (home.city !== undefined && isWithin(region, home.city) && !isWord(words[i]!));
     if (evidence) regionOfWord[i] = region;
+    else {
+      const why = "also an everyday word or part of names, and nothing beside it tells that the place is meant";
+      const { begin, end } = words[i]!;
+      reject(() => ({ kind: "entity", rule: "region-name", why, begin, end }));
+    }
   }
 }
 

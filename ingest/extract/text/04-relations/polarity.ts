@@ -2,6 +2,7 @@
  * Names that a sentence only denies or measures against: 没有类似A、B的平台,
  * 与C相比, 低于D. They make no statement about who works with whom or is where.
  */
+import { reject } from "../trace.ts";
 import { ANY_MARK } from "./notation.ts";
 import { clauseIndexAt } from "./statement.ts";
 import type { Statement } from "./statement.ts";
@@ -26,7 +27,13 @@ const denies = new WeakMap<Statement, boolean>();
 export function isDenied(statement: Statement, at: number): boolean {
   let any = denies.get(statement);
   if (any === undefined) denies.set(statement, (any = ANY_DENIAL.test(statement.masked)));
-  return any && isDeniedAt(statement, at);
+  const isSo = any && isDeniedAt(statement, at);
+  if (isSo) {
+    const { begin, end } = statement.marks.find((mark) => mark.at === at) ?? statement.sentence;
+    const why = "the sentence only denies it, or compares with it";
+    reject(() => ({ kind: "relation", rule: "denied", why, begin, end }));
+  }
+  return isSo;
 }
 
 function isDeniedAt(statement: Statement, at: number): boolean {

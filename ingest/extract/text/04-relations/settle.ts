@@ -11,6 +11,8 @@ import type { SaidDraft } from "./rule.ts";
 import type { Statement } from "./statement.ts";
 import { findPlannedBodies } from "./planned-bodies.ts";
 import { statusOfClause } from "./status.ts";
+import { reject } from "../trace.ts";
+import type { Rejected } from "../trace.ts";
 
 /** A planned body makes all of its edges planned; these are not about its being there. */
 const BODIES: ReadonlySet<EntityType> = new Set<EntityType>([
@@ -39,7 +41,11 @@ export function settle(reading: Reading, said: readonly SaidDraft[]): RelationCl
     said.map((it) => asMembership(reading, it)),
   )) {
     const { type, from, to, statement, rule } = draft;
-    if (from === to || !canRelate(type, entities[from]!.type, entities[to]!.type)) continue;
+    if (from === to || !canRelate(type, entities[from]!.type, entities[to]!.type)) {
+      const why = from === to ? "both ends are one entity" : "the schema has no such relation";
+      reject(() => toRejected(reading, draft, why));
+      continue;
+    }
     const sentence = statement.sentence.index;
     const key = `${type} ${from} ${to} ${sentence}`;
     if (claims.has(key)) continue;
@@ -116,12 +122,24 @@ function withoutSuperfluous(reading: Reading, said: readonly SaidDraft[]): SaidD
     for (const other of places) if (other !== place && isIn(other, place)) return true;
     return false;
   };
-  return said.filter(({ type, from, to }) => {
+  return said.filter((draft) => {
+    const isKept = isNeeded(draft);
+    if (!isKept) reject(() => toRejected(reading, draft, "another relation of the same body says it better"));
+    return isKept;
+  });
+
+  function isNeeded({ type, from, to }: SaidDraft): boolean {
     if (type === "AFFILIATED_WITH") return !built.get(from)?.has(to) && !partOf.get(from)?.has(to);
     // Parks and platforms are partnered with; the partnership starts at people and institutions.
     if (type === "PARTNERS_WITH") return !STARTS_NO_PARTNERSHIP.has(entities[from]!.type);
     if (type === "MEMBER_OF") return !built.get(to)?.has(from);
     if (type === "LOCATED_IN") return !partOf.get(from)?.has(to) && !isWider(from, to);
     return true;
-  });
+  }
+}
+
+function toRejected({ entities }: Reading, { type, from, to, statement, rule }: SaidDraft, why: string): Rejected {
+  const what = `${type} ${entities[from]!.name} → ${entities[to]!.name}`;
+  const { begin, end } = statement.sentence;
+  return { kind: "relation", rule: rule.id, what, why, begin, end };
 }

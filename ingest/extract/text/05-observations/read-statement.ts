@@ -19,6 +19,7 @@ import type { Left } from "./left-words.ts";
 import type { Topic } from "./subject.ts";
 import { leadingVerbs } from "./verbs.ts";
 import { Teller } from "./teller.ts";
+import { reject } from "../trace.ts";
 import { findTimes } from "./time.ts";
 import type { Time } from "./time.ts";
 
@@ -120,6 +121,11 @@ class StatementReader {
     this.#readLeadTime(clause, flow, topic?.span);
     if (topic?.reach === "wider" || (this.#isRule && /[元%‰]/.test(words))) {
       flow.waiting = "";
+      const why =
+        topic?.reach === "wider"
+          ? "about a wider region than the document's"
+          : "terms of support, no figure of anybody";
+      for (const item of items) this.#reject(item, why);
     } else {
       const omitted: Span[] = [...this.#times, ...(topic === undefined ? [] : [topic.span]), ...asides];
       const knownBefore = flow.known.length;
@@ -294,6 +300,7 @@ class StatementReader {
       const bounding = run.length === 1 && next !== undefined && boundsCounted(text, first, next, clause.end);
       if (bounding) i++;
       if (run.length === 1 && isCriterion(text, first, next)) {
+        this.#reject(first, "what something has to reach to count, no figure");
         cursor = first.tailEnd;
         continue;
       }
@@ -310,6 +317,7 @@ class StatementReader {
         continue;
       }
       if (first.rank === null && (parts !== "" || WIDER_BEFORE.test(left.words))) {
+        this.#reject(first, "how many there are of all, not of the subject");
         cursor = last.tailEnd + parts.length;
         continue;
       }
@@ -358,6 +366,10 @@ class StatementReader {
     flow.year = time.role === "now" ? this.#setting.levelYear : time.year;
     if (time.isGoal) flow.isGoal = true;
     if (clause.begin === this.#span.begin && time.role === "dated") this.#leadYear = time.year;
+  }
+
+  #reject({ begin, end }: Item, why: string): void {
+    reject(() => ({ kind: "observation", rule: "statement", why, begin, end }));
   }
 
   #skipTimes(at: number): number {

@@ -9,6 +9,7 @@ import { attributeOf } from "./indicator.ts";
 import type { Item } from "./item.ts";
 import type { ObservationRuleId } from "./rules.ts";
 import type { Time } from "./time.ts";
+import { reject } from "../trace.ts";
 
 export interface Telling {
   readonly growth?: Growth | undefined;
@@ -86,7 +87,11 @@ export class Recorder {
     kind: ObservationKind,
     rule: ObservationRuleId,
   ): void {
-    if (subject === null || !/[\p{L}]/u.test(indicator)) return;
+    if (subject === null || !/[\p{L}]/u.test(indicator)) {
+      const why = subject === null ? "nothing tells whose figure it is" : "no metric stands beside it";
+      reject(() => ({ kind: "observation", rule, why, begin: item.begin, end: item.end }));
+      return;
+    }
     const { subjects } = this.#setting;
     const isElsewhere =
       (OF_A_PLACE.test(indicator) && !subjects.isPlace(subject)) ||

@@ -1,5 +1,6 @@
 /** Figures told twice: the summary's 新增高新技术企业163家 is the section's 新认定国家高新技术企业163家. */
 import type { ObservationClaim } from "../../extraction.ts";
+import { reject } from "../trace.ts";
 
 const LEVEL_WORDS = /国家|省|市|县|区|国际/g;
 const SIMILAR = 0.5;
@@ -17,7 +18,12 @@ export function dropRestatements(claims: readonly ObservationClaim[]): Observati
       byFigure.set(key, [claim]);
       return true;
     }
-    if (same.slice(-MAX_COMPARED).some((known) => isRestated(known, claim))) return false;
+    if (same.slice(-MAX_COMPARED).some((known) => isRestated(known, claim))) {
+      const { rule, indicator, value, unit, begin, end } = claim;
+      const what = `${indicator} ${value}${unit}`;
+      reject(() => ({ kind: "observation", rule, what, why: "told before in other words", begin, end }));
+      return false;
+    }
     same.push(claim);
     return true;
   });
