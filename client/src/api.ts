@@ -21,8 +21,8 @@ import type {
   ImportsPage,
   IndicatorsAnswer,
   MatrixAnswer,
-  MatrixLinksPage,
-  MatrixLinksRequest,
+  MatrixTiesPage,
+  MatrixTiesRequest,
   MatrixRequest,
   NeighborsPage,
   NeighborsRequest,
@@ -110,7 +110,7 @@ export interface Api {
     signal?: AbortSignal,
   ): Promise<FiguresAnswer>;
   matrix(request: MatrixQuestion<MatrixRequest>, signal?: AbortSignal): Promise<MatrixAnswer>;
-  matrixLinks(request: MatrixQuestion<MatrixLinksRequest>, signal?: AbortSignal): Promise<MatrixLinksPage>;
+  matrixTies(request: MatrixQuestion<MatrixTiesRequest>, signal?: AbortSignal): Promise<MatrixTiesPage>;
   gap(request: MatrixQuestion<GapRequest> & Pick<GapRequest, "row" | "column">, signal?: AbortSignal): Promise<GapCard>;
   query(request: Pick<QueryRequest, "cypher"> & Optional<QueryRequest>, signal?: AbortSignal): Promise<QueryAnswer>;
   imports(signal?: AbortSignal): Promise<ImportsPage>;
@@ -171,7 +171,7 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     subgraph: (ids, signal) => post("/subgraph", { ids }, signal),
     claims: (ids, fields, signal) => post("/claims", { ids, fields }, signal),
     matrix: (request, signal) => get("/matrix", request, signal),
-    matrixLinks: (request, signal) => get("/matrix/links", request, signal),
+    matrixTies: (request, signal) => get("/matrix/ties", request, signal),
     gap: (request, signal) => get("/matrix/gap", request, signal),
     evidence: (relations, perRelation, signal) => post("/evidence", { relations, perRelation }, signal),
     facets: (signal) => get("/facets", {}, signal),

@@ -1,5 +1,6 @@
 /** What browser tests ask instead of sleeping: whether all is still, and where things are. */
 import type { AppState } from "./state/app-state.ts";
+import { runningRequests } from "./state/resource.ts";
 import type { EntityId, RelationId } from "../../server/contract/index.ts";
 import type { Position } from "./state/graph.ts";
 
@@ -29,11 +30,7 @@ export function exposeForTests(window: Window, app: AppState, parts: readonly ((
     return place === undefined || host === undefined ? undefined : { x: place.x + host.left, y: place.y + host.top };
   };
   const isStill = () =>
-    !app.exploration.isBusy.peek() &&
-    !app.pickList.isLoading.peek() &&
-    [app.inspector.entity, app.inspector.relation, app.inspector.passages, app.reader.document].every(
-      ({ state }) => state.peek().status !== "loading",
-    );
+    !app.exploration.isBusy.peek() && !app.pickList.isLoading.peek() && runningRequests.peek() === 0;
   const nextFrame = () => new Promise((resolve) => window.requestAnimationFrame(resolve));
 
   const explorer: TestWindow = {

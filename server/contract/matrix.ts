@@ -1,10 +1,10 @@
 /**
  * The matrix: entities of one type against those of another, and what joins them.
  *
- * A cell counts *links*, each once: a relation between the two (direct), or a
+ * A cell counts *ties*, each once: a relation between the two (direct), or a
  * body that is related to both (through). A body that several relations join
  * to the same two counts once; one with two places counts at each, at the
- * finest place that the documents state. Rolling up adds links up, so totals
+ * finest place that the documents state. Rolling up adds ties up, so totals
  * are the same at every level.
  */
 import { z } from "zod";
@@ -17,7 +17,7 @@ import { FILTER_PARAMETERS, entityTypeParam, id, listOf, relationTypeParam } fro
 export const ROLL_UP_LEVELS = ["county", "city", "province"] as const;
 export type RollUpLevel = (typeof ROLL_UP_LEVELS)[number];
 
-/** Which lines without a single link are shown: none, regions beside one that has links, or all. */
+/** Which lines without a single tie are shown: none, regions beside one that has ties, or all. */
 export const EMPTY_LINES = ["none", "near", "all"] as const;
 export type EmptyLines = (typeof EMPTY_LINES)[number];
 
@@ -48,17 +48,17 @@ export type MatrixRequest = z.infer<typeof MatrixRequest>;
 /** A row or a column. */
 export interface MatrixLine {
   readonly entity: Entity;
-  /** Links of the whole line, in columns that were cut too. */
-  readonly links: number;
+  /** Ties of the whole line, in columns that were cut too. */
+  readonly ties: number;
   readonly planned: number;
   /** Regions alone: the next wider one that is in the graph, for headings over several lines. */
   readonly parent: EntityId | null;
-  /** Regions with links that were rolled up into this line, itself not counted. */
+  /** Regions with ties that were rolled up into this line, itself not counted. */
   readonly parts: number;
 }
 
-/** What a link can be: a relation of a type, or a body of a type. */
-export type LinkKind =
+/** What a tie can be: a relation of a type, or a body of a type. */
+export type TieKind =
   | { readonly kind: "direct"; readonly relation: RelationType }
   | { readonly kind: "through"; readonly type: EntityType };
 
@@ -66,38 +66,38 @@ export interface MatrixCell {
   /** Places in `rows` and `columns`. */
   readonly row: number;
   readonly column: number;
-  /** Never zero: a cell without links is not sent. */
-  readonly links: number;
+  /** Never zero: a cell without ties is not sent. */
+  readonly ties: number;
   readonly planned: number;
-  /** `links` by kind, side by side with `kinds`. */
+  /** `ties` by kind, side by side with `kinds`. */
   readonly parts: readonly number[];
 }
 
 export interface MatrixAnswer {
-  /** Most links first, then by name. */
+  /** Most ties first, then by id. */
   readonly rows: readonly MatrixLine[];
   readonly columns: readonly MatrixLine[];
   readonly cells: readonly MatrixCell[];
-  readonly kinds: readonly LinkKind[];
+  readonly kinds: readonly TieKind[];
   /** Entities that `parent` names. */
   readonly parents: readonly Entity[];
-  /** All links in the filter, cut or not. */
-  readonly links: number;
+  /** All ties in the filter, cut or not. */
+  readonly ties: number;
   readonly planned: number;
   /**
-   * Both axes are of one type, so each link between two lines stands in two
+   * Both axes are of one type, so each tie between two lines stands in two
    * cells, (a, b) and (b, a), and one within a line in one.
    */
   readonly isSymmetric: boolean;
-  /** What the limits left out, and the links in it. */
-  readonly cut: { readonly rows: number; readonly columns: number; readonly links: number };
-  /** Lines without links that `empty` left out. */
+  /** What the limits left out, and the ties in it. */
+  readonly cut: { readonly rows: number; readonly columns: number; readonly ties: number };
+  /** Lines without ties that `empty` left out. */
   readonly hidden: { readonly rows: number; readonly columns: number };
   /** Bodies that are joined to a row and of which no document states a column. */
   readonly unplaced: { readonly count: number; readonly entities: readonly Entity[] };
 }
 
-export const MatrixLinksRequest = z.object({
+export const MatrixTiesRequest = z.object({
   ...matrixParameters,
   /** Entities of the lines, at the level asked for; without one, of any line. */
   row: id.optional(),
@@ -105,9 +105,9 @@ export const MatrixLinksRequest = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   offset: z.coerce.number().int().min(0).default(0),
 });
-export type MatrixLinksRequest = z.infer<typeof MatrixLinksRequest>;
+export type MatrixTiesRequest = z.infer<typeof MatrixTiesRequest>;
 
-export interface MatrixLink {
+export interface MatrixTie {
   /** The ends themselves, not what they were rolled up into. */
   readonly row: EntityId;
   readonly column: EntityId;
@@ -117,9 +117,9 @@ export interface MatrixLink {
   readonly relations: readonly RelationId[];
 }
 
-export interface MatrixLinksPage {
+export interface MatrixTiesPage {
   /** Best supported first. */
-  readonly links: readonly MatrixLink[];
+  readonly ties: readonly MatrixTie[];
   readonly entities: readonly Entity[];
   readonly relations: readonly Relation[];
   readonly total: number;
@@ -128,12 +128,12 @@ export interface MatrixLinksPage {
 export const GapRequest = z.object({ ...matrixParameters, row: id, column: id });
 export type GapRequest = z.infer<typeof GapRequest>;
 
-/** What the documents do say where they state no link. */
+/** What the documents do say where they state no tie. */
 export interface GapCard {
   readonly row: Entity;
   readonly column: Entity;
   /** Of the cell after all: a card can be asked for anywhere. */
-  readonly links: number;
+  readonly ties: number;
   /** How many documents name the row, the column (or a region in it), and both. */
   readonly documents: {
     readonly total: number;
@@ -143,11 +143,11 @@ export interface GapCard {
     /** Date of the newest one that names the column. */
     readonly latest: string | null;
   };
-  /** Columns that the row has links with: those of the same wider region first, then by number. */
+  /** Columns that the row has ties with: those of the same wider region first, then by number. */
   readonly near: readonly GapNeighbor[];
-  /** Rows that have links with the column, most first. */
+  /** Rows that have ties with the column, most first. */
   readonly others: readonly GapNeighbor[];
-  /** Bodies that the column has already: what a link could begin with. */
+  /** Bodies that the column has already: what a tie could begin with. */
   readonly present: readonly { readonly entity: Entity; readonly relation: Relation }[];
   /** Shortest ways between the two, hubs left out. */
   readonly paths: PathsAnswer;
@@ -155,7 +155,7 @@ export interface GapCard {
 
 export interface GapNeighbor {
   readonly entity: Entity;
-  readonly links: number;
+  readonly ties: number;
   readonly planned: number;
   /** In the same wider region as the column of the card. */
   readonly isNear: boolean;

@@ -23,8 +23,8 @@ import type {
   GraphCounts,
   IndicatorsAnswer,
   MatrixAnswer,
-  MatrixLinksPage,
-  MatrixLinksRequest,
+  MatrixTiesPage,
+  MatrixTiesRequest,
   MatrixRequest,
   NeighborsPage,
   NeighborsRequest,
@@ -64,7 +64,7 @@ import {
 } from "./reading/entities.ts";
 import { readEntityPassages } from "./reading/evidence.ts";
 import { readGap } from "./reading/matrix/gap.ts";
-import { readMatrix, readMatrixLinks } from "./reading/matrix/matrix.ts";
+import { readMatrix, readMatrixTies } from "./reading/matrix/matrix.ts";
 import type { MatrixSources } from "./reading/matrix/matrix.ts";
 import { readRegionTree } from "./reading/matrix/region-tree.ts";
 import type { RegionTree } from "./reading/matrix/region-tree.ts";
@@ -235,8 +235,8 @@ export class CypherStore implements GraphStore {
     return readMatrix(this.#matrix, request, signal);
   }
 
-  matrixLinks(request: MatrixLinksRequest, signal?: AbortSignal): Promise<MatrixLinksPage> {
-    return readMatrixLinks(this.#matrix, request, signal);
+  matrixTies(request: MatrixTiesRequest, signal?: AbortSignal): Promise<MatrixTiesPage> {
+    return readMatrixTies(this.#matrix, request, signal);
   }
 
   gap(request: GapRequest, signal?: AbortSignal): Promise<GapCard> {

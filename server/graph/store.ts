@@ -23,8 +23,8 @@ import type {
   GraphCounts,
   IndicatorsAnswer,
   MatrixAnswer,
-  MatrixLinksPage,
-  MatrixLinksRequest,
+  MatrixTiesPage,
+  MatrixTiesRequest,
   MatrixRequest,
   NeighborsPage,
   NeighborsRequest,
@@ -102,7 +102,7 @@ export interface GraphStore extends AsyncDisposable {
   /** @throws TooLargeError */
   matrix(request: MatrixRequest, signal?: AbortSignal): Promise<MatrixAnswer>;
   /** @throws TooLargeError */
-  matrixLinks(request: MatrixLinksRequest, signal?: AbortSignal): Promise<MatrixLinksPage>;
+  matrixTies(request: MatrixTiesRequest, signal?: AbortSignal): Promise<MatrixTiesPage>;
   /** @throws EntityNotFoundError, TooLargeError */
   gap(request: GapRequest, signal?: AbortSignal): Promise<GapCard>;
 

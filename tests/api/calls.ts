@@ -64,7 +64,7 @@ export const CALLS: readonly Call[] = [
   get("getDocument", "/api/documents/document-report.txt"),
   get("getPaths", `/api/paths?from=${ZJU}&to=${SHAOXING}`),
   get("getMatrix", `/api/matrix?${COOPERATION}&level=city`),
-  get("getMatrixLinks", `/api/matrix/links?${COOPERATION}&row=${ZJU}&column=${SHAOXING}`),
+  get("getMatrixTies", `/api/matrix/ties?${COOPERATION}&row=${ZJU}&column=${SHAOXING}`),
   get("getGap", `/api/matrix/gap?${COOPERATION}&row=${TSINGHUA}&column=${ZHEJIANG}`),
   post("getSubgraph", "/api/subgraph", { ids: [ZJU, INSTITUTE, "nobody"] }),
   post("getClaims", "/api/claims", { ids: [ZJU, INSTITUTE], fields: [CHIPS] }),

@@ -3,7 +3,8 @@
  * name, so a control without a name fails here; waiting is for states, never
  * for time.
  */
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
@@ -119,6 +120,18 @@ export class Explorer implements AsyncDisposable {
     await this.press("Enter", "e");
     await this.page.getByRole("dialog").waitFor();
     await this.press("Enter");
+  }
+
+  /** What `work` lets the page hand out as a file, as text. */
+  async download(work: () => Promise<unknown>): Promise<string> {
+    const [download] = await Promise.all([this.page.waitForEvent("download"), work()]);
+    const folder = mkdtempSync(join(tmpdir(), "atlas-download-"));
+    try {
+      await download.saveAs(join(folder, "file"));
+      return readFileSync(join(folder, "file"), "utf8");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }
 
   button(name: string | RegExp): Locator {

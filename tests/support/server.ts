@@ -8,6 +8,7 @@ import { join } from "node:path";
 
 import type { DocumentGraph, GraphStore } from "../../server/graph/index.ts";
 import { openStore } from "../../server/graph/index.ts";
+import { loadBundledData } from "../../server/bundled-data.ts";
 import { createApp } from "../../server/http/app.ts";
 import { ImportJobs } from "../../server/imports/import-jobs.ts";
 import { NameReports } from "../../server/names.ts";
@@ -31,6 +32,8 @@ export interface Answer<T> {
 
 export interface TestServerOptions {
   readonly graphs?: readonly DocumentGraph[];
+  /** With the data that comes with the product, read as a first start reads it. */
+  readonly bundledData?: boolean;
   /** Folder of a built client to serve. */
   readonly clientFolder?: string;
   /** Taken as it is and left to whoever made it; one of the server's own without it. */
@@ -41,6 +44,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "atlas-test-"));
   const store = await openStore({ kind: "embedded", dataFolder });
   for (const graph of options.graphs ?? []) await store.write(graph);
+  if (options.bundledData === true) {
+    const folder = join(import.meta.dirname, "..", "..", "data");
+    await loadBundledData(store, { folder, dataFolder, signal: new AbortController().signal, onProgress: () => {} });
+  }
   const logger = createLogger("silent");
   const imports = new ImportJobs(store, dataFolder, logger);
   const services = { store, imports, names: new NameReports(store), logger, version: "0.0.0-test", loopbackOnly: true };

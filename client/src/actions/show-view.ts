@@ -9,7 +9,8 @@ const LETTERS: Partial<Record<ViewId, readonly string[]>> = { table: ["T"] };
 export const showViews = VIEW_IDS.map((view, index): Action<`show-${ViewId}`> => ({
   id: `show-${view}`,
   group: "everywhere",
-  shortcuts: [`Alt+${index + 1}`, ...(LETTERS[view] ?? [])],
+  // The tenth is Alt 0, as the keys stand.
+  shortcuts: [`Alt+${(index + 1) % 10}`, ...(LETTERS[view] ?? [])],
   isEnabled: () => true,
   run: (app) => app.session.show(view),
 }));

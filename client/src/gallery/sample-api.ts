@@ -179,7 +179,7 @@ export function createSampleApi(): Api {
     claims: async () => ({ relations: [] }),
     evidence: async () => ({ relations: [] }),
     matrix: notShown,
-    matrixLinks: notShown,
+    matrixTies: notShown,
     gap: notShown,
     facets: async () => ({ years: [], undated: 0, fields: [] }),
     indicators: async () => ({ indicators: [] }),

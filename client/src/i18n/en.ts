@@ -36,6 +36,7 @@ export const en = {
   views: {
     overview: "Overview",
     canvas: "Canvas",
+    matrix: "Matrix",
     figures: "Figures",
     table: "Table",
     documents: "Sources",
@@ -53,6 +54,7 @@ export const en = {
     "show-keys": "Keys",
     "show-overview": "Overview",
     "show-canvas": "Canvas",
+    "show-matrix": "Matrix",
     "show-figures": "Figures",
     "show-table": "Table",
     "show-documents": "Sources",
@@ -158,6 +160,8 @@ export const en = {
     selected: (count: number) => `${number(count)} selected`,
     andOthers: (names: string) => `${names} and others`,
     separator: ", ",
+    /** Between two sentences. */
+    sentenceBreak: " ",
   },
 
   overview: {

@@ -33,5 +33,13 @@ export function pseudoTexts<T>(texts: T): T {
 export function pseudoMessages(): Messages {
   const messages: Messages = pseudoTexts(en);
   // Numbers are the same in every language and stand inside other texts.
-  return { ...messages, counts: { ...messages.counts, number: en.counts.number, separator: en.counts.separator } };
+  return {
+    ...messages,
+    counts: {
+      ...messages.counts,
+      number: en.counts.number,
+      separator: en.counts.separator,
+      sentenceBreak: en.counts.sentenceBreak,
+    },
+  };
 }

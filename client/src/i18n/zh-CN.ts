@@ -25,6 +25,7 @@ export const zhCN = {
   views: {
     overview: "总览",
     canvas: "画布",
+    matrix: "矩阵",
     figures: "指标",
     table: "表格",
     documents: "文件",
@@ -41,6 +42,7 @@ export const zhCN = {
     "show-keys": "按键",
     "show-overview": "总览",
     "show-canvas": "画布",
+    "show-matrix": "矩阵",
     "show-figures": "指标",
     "show-table": "表格",
     "show-documents": "文件",
@@ -146,6 +148,8 @@ export const zhCN = {
     selected: (count: number) => `已选 ${number(count)} 个`,
     andOthers: (names: string) => `${names}等`,
     separator: "、",
+    /** Between two sentences. */
+    sentenceBreak: "",
   },
 
   overview: {

@@ -10,6 +10,7 @@ import type { Api } from "../api.ts";
 import type {
   DocumentId,
   EntityId,
+  Facets,
   Health,
   MatchKind,
   Overview,
@@ -34,6 +35,8 @@ import { createInspector } from "./inspector.ts";
 import type { Inspector } from "./inspector.ts";
 import { EMPTY_LINK } from "./location.ts";
 import type { Link, ViewSettings } from "./location.ts";
+import { createMatrix } from "./matrix/matrix.ts";
+import type { Matrix } from "./matrix/matrix.ts";
 import { createNotices } from "./notices.ts";
 import type { Notices } from "./notices.ts";
 import { createQuery } from "./query.ts";
@@ -68,6 +71,9 @@ export interface AppState extends Disposable {
   readonly query: Query;
   readonly figures: Figures;
   readonly imports: Imports;
+  readonly matrix: Matrix;
+  /** What the shared filter can be set to. */
+  readonly facets: Resource<"facets", Facets>;
   /** First screen, legend totals. */
   readonly overview: Resource<"overview", Overview>;
   /** Status bar. */
@@ -80,6 +86,8 @@ export interface AppState extends Disposable {
   readonly canvasCover: Signal<number>;
   /** The menu of an entity or relation of the canvas, or of the canvas itself; set by the canvas, shown by its view. */
   readonly contextMenu: Signal<ContextMenu | null>;
+  /** What the status bar says of the view that is open, in the words of that view; null where it says nothing. */
+  readonly statusNote: Signal<string | null>;
   /** The view as a link, always current. */
   readonly link: ReadonlySignal<Link>;
 
@@ -132,12 +140,15 @@ export function createAppState(options: AppStateOptions): AppState {
   const figures = createFigures({ api, filter: filters.claimFilter });
   const overview = createResource((_: "overview", abort) => api.overview(abort));
   const health = createResource((_: "health", abort) => api.health(abort));
+  const facets = createResource((_: "facets", abort) => api.facets(abort));
   const imports = createImports(api, () => {
     void health.reload();
     void overview.reload();
+    void facets.reload();
   });
 
-  const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = { figures };
+  const matrix = createMatrix({ api, filter: filters.claimFilter, selection });
+  const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = { matrix, figures };
 
   const link = computed<Link>(() => {
     const { entities, positions, hidden } = history.present.value;
@@ -172,12 +183,15 @@ export function createAppState(options: AppStateOptions): AppState {
     query,
     figures,
     imports,
+    matrix,
+    facets,
     overview,
     health,
     canvas: signal(null),
     canvasHost: signal(null),
     canvasCover: signal(0),
     contextMenu: signal(null),
+    statusNote: signal(null),
     link,
 
     async openEntity(id, found) {
@@ -219,7 +233,21 @@ export function createAppState(options: AppStateOptions): AppState {
     },
 
     [Symbol.dispose]() {
-      const parts = [session, claims, search, pickList, inspector, reader, query, figures, imports, overview, health];
+      const parts = [
+        session,
+        claims,
+        search,
+        pickList,
+        inspector,
+        reader,
+        query,
+        figures,
+        imports,
+        matrix,
+        facets,
+        overview,
+        health,
+      ];
       for (const part of parts) part[Symbol.dispose]();
     },
   };

@@ -23,29 +23,55 @@ export interface Resource<K, T> extends Disposable {
   clear(): void;
 }
 
-export function createResource<K, T>(fetch: (key: K, signal: AbortSignal) => Promise<T>): Resource<K, T> {
+const running = signal(0);
+
+/** How many requests are under way, all over the program: for whoever waits until all is still. */
+export const runningRequests: ReadonlySignal<number> = running;
+
+/** Counts a request that is no resource's as under way until it has ended. */
+export async function tracked<T>(request: Promise<T>): Promise<T> {
+  running.value = running.peek() + 1;
+  try {
+    return await request;
+  } finally {
+    running.value = running.peek() - 1;
+  }
+}
+
+export interface ResourceOptions {
+  /** Shows the value of the last key until that of the next has come, where both answer the same question otherwise set. */
+  readonly keepsOld?: boolean;
+}
+
+export function createResource<K, T>(
+  fetch: (key: K, signal: AbortSignal) => Promise<T>,
+  { keepsOld = false }: ResourceOptions = {},
+): Resource<K, T> {
   const state = signal<Loaded<T>>({ status: "idle" });
   const key = signal<K | undefined>(undefined);
-  let running: AbortController | undefined;
+  let current: AbortController | undefined;
 
   const run = async (next: K, previous: T | undefined) => {
-    running?.abort();
+    current?.abort();
     const request = new AbortController();
-    running = request;
+    current = request;
     key.value = next;
     state.value = { status: "loading", previous };
+    running.value = running.peek() + 1;
     try {
       const value = await fetch(next, request.signal);
-      if (running === request) state.value = { status: "ready", value };
+      if (current === request) state.value = { status: "ready", value };
     } catch (error) {
-      if (running === request && !isAbort(error)) {
+      if (current === request && !isAbort(error)) {
         state.value = { status: "failed", error: toApiError(error), previous };
       }
+    } finally {
+      running.value = running.peek() - 1;
     }
   };
   const clear = () => {
-    running?.abort();
-    running = undefined;
+    current?.abort();
+    current = undefined;
     key.value = undefined;
     state.value = { status: "idle" };
   };
@@ -54,7 +80,7 @@ export function createResource<K, T>(fetch: (key: K, signal: AbortSignal) => Pro
     state,
     key,
     // Another key is another thing: its old value would be a wrong one.
-    load: (next) => run(next, Object.is(next, key.peek()) ? loadedValue(state.peek()) : undefined),
+    load: (next) => run(next, keepsOld || Object.is(next, key.peek()) ? loadedValue(state.peek()) : undefined),
     async reload() {
       const last = key.peek();
       if (last !== undefined) await run(last, loadedValue(state.peek()));

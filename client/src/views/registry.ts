@@ -8,7 +8,16 @@ import type { ComponentType } from "preact";
 import type { AppState } from "../state/app-state.ts";
 import { VIEW_IDS } from "../state/session.ts";
 import type { ViewId } from "../state/session.ts";
-import { canvasIcon, chartIcon, compassIcon, fileIcon, tableIcon, terminalIcon, uploadIcon } from "../ui/index.ts";
+import {
+  canvasIcon,
+  chartIcon,
+  compassIcon,
+  fileIcon,
+  gridIcon,
+  tableIcon,
+  terminalIcon,
+  uploadIcon,
+} from "../ui/index.ts";
 import { CanvasView } from "./canvas/canvas-view.tsx";
 import { Overview } from "./overview/overview.tsx";
 
@@ -27,6 +36,12 @@ export type ViewEntry = Place & ({ readonly view: View } | { readonly load: () =
 export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
   overview: { icon: compassIcon, place: "main", isInPhoneBar: true, view: Overview },
   canvas: { icon: canvasIcon, place: "main", isInPhoneBar: true, view: CanvasView },
+  matrix: {
+    icon: gridIcon,
+    place: "main",
+    isInPhoneBar: true,
+    load: async () => (await import("./matrix/matrix-view.tsx")).MatrixView,
+  },
   figures: {
     icon: chartIcon,
     place: "main",
@@ -35,7 +50,6 @@ export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
   table: {
     icon: tableIcon,
     place: "main",
-    isInPhoneBar: true,
     load: async () => (await import("./table/table-view.tsx")).TableView,
   },
   documents: {

@@ -222,7 +222,7 @@ const SCHEMAS = {
   Subgraph: object({ entities: list(ref("Entity")), relations: list(ref("Relation")), missing: list(text) }),
   MatrixLine: object({
     entity: ref("Entity"),
-    links: count,
+    ties: count,
     planned: count,
     parent: orNull(text),
     parts: count,
@@ -231,7 +231,7 @@ const SCHEMAS = {
     rows: list(ref("MatrixLine")),
     columns: list(ref("MatrixLine")),
     cells: list(
-      object({ row: count, column: count, links: { type: "integer", minimum: 1 }, planned: count, parts: list(count) }),
+      object({ row: count, column: count, ties: { type: "integer", minimum: 1 }, planned: count, parts: list(count) }),
     ),
     kinds: list({
       oneOf: [
@@ -240,15 +240,15 @@ const SCHEMAS = {
       ],
     }),
     parents: list(ref("Entity")),
-    links: count,
+    ties: count,
     planned: count,
     isSymmetric: truth,
-    cut: object({ rows: count, columns: count, links: count }),
+    cut: object({ rows: count, columns: count, ties: count }),
     hidden: object({ rows: count, columns: count }),
     unplaced: object({ count, entities: list(ref("Entity")) }),
   }),
-  MatrixLinksPage: object({
-    links: list(object({ row: text, column: text, through: orNull(text), status, relations: list(text) })),
+  MatrixTiesPage: object({
+    ties: list(object({ row: text, column: text, through: orNull(text), status, relations: list(text) })),
     entities: list(ref("Entity")),
     relations: list(ref("Relation")),
     total: count,
@@ -256,14 +256,14 @@ const SCHEMAS = {
   GapCard: object({
     row: ref("Entity"),
     column: ref("Entity"),
-    links: count,
+    ties: count,
     documents: object({ total: count, row: count, column: count, both: count, latest: orNull(partialDate) }),
     near: list(ref("GapNeighbor")),
     others: list(ref("GapNeighbor")),
     present: list(object({ entity: ref("Entity"), relation: ref("Relation") })),
     paths: ref("PathsAnswer"),
   }),
-  GapNeighbor: object({ entity: ref("Entity"), links: count, planned: count, isNear: truth, through: list(text) }),
+  GapNeighbor: object({ entity: ref("Entity"), ties: count, planned: count, isNear: truth, through: list(text) }),
   ClaimsAnswer: object({
     relations: list(
       object({

@@ -6,7 +6,7 @@ import { getEntity, getEntityPassages, getNeighbors } from "./entities.ts";
 import { getHealth } from "./health.ts";
 import { getFigures, listIndicators } from "./indicators.ts";
 import { deleteOrigin, getImport, getImportEvents, listImports, postImport } from "./imports.ts";
-import { getGap, getMatrix, getMatrixLinks } from "./matrix.ts";
+import { getGap, getMatrix, getMatrixTies } from "./matrix.ts";
 import { getDecisions, listDoubts, listMerges, putDecisions } from "./names.ts";
 import { getPaths } from "./paths.ts";
 import { postQuery } from "./query.ts";
@@ -29,7 +29,7 @@ export const ROUTES: readonly Route[] = [
   getDocument,
   getPaths,
   getMatrix,
-  getMatrixLinks,
+  getMatrixTies,
   getGap,
   postSubgraph,
   postClaims,

@@ -1,7 +1,7 @@
-/** Matrix, the links of its cells, and gap cards: what is counted, under which filter, in how few statements. */
+/** Matrix, the ties of its cells, and gap cards: what is counted, under which filter, in how few statements. */
 import { describe, expect, test } from "vitest";
 
-import { GapRequest, MatrixLinksRequest, MatrixRequest } from "../../../server/contract/index.ts";
+import { GapRequest, MatrixTiesRequest, MatrixRequest } from "../../../server/contract/index.ts";
 import type { MatrixAnswer } from "../../../server/contract/index.ts";
 import {
   aDocumentGraph,
@@ -43,7 +43,7 @@ const FACTS: readonly FactSpec[] = [
   plan,
   labBuilt,
   labPlaced,
-  // The wider place is stated beside the narrower one, and the builder beside the place: still one link.
+  // The wider place is stated beside the narrower one, and the builder beside the place: still one tie.
   [lab, "LOCATED_IN", shaoxing],
   [lab, "CO_BUILT_WITH", xinchang],
   built,
@@ -76,8 +76,8 @@ export function specifyMatrix(open: OpenStore): void {
   ]);
   const matrix = (request: Record<string, unknown> = {}) =>
     shared.store.matrix(MatrixRequest.parse({ ...COOPERATION, ...request }));
-  const links = (request: Record<string, unknown> = {}) =>
-    shared.store.matrixLinks(MatrixLinksRequest.parse({ ...COOPERATION, ...request }));
+  const ties = (request: Record<string, unknown> = {}) =>
+    shared.store.matrixTies(MatrixTiesRequest.parse({ ...COOPERATION, ...request }));
 
   describe("universities and counties", () => {
     test("each relation and each body counts once, at the finest place", async () => {
@@ -89,14 +89,14 @@ export function specifyMatrix(open: OpenStore): void {
         "上海交通大学 诸暨市": "1 (1)",
       });
       expect(answer).toMatchObject({
-        links: 5,
+        ties: 5,
         planned: 1,
         isSymmetric: false,
-        cut: { rows: 0, columns: 0, links: 0 },
+        cut: { rows: 0, columns: 0, ties: 0 },
         hidden: { rows: 1, columns: 2 },
         unplaced: { count: 1, entities: [{ name: "浙江大学某研究院" }] },
       });
-      expect(answer.rows.map(({ entity, links, planned }) => [entity.name, links, planned])).toEqual([
+      expect(answer.rows.map(({ entity, ties, planned }) => [entity.name, ties, planned])).toEqual([
         ["浙江大学", 3, 0],
         ["上海交通大学", 2, 1],
       ]);
@@ -104,7 +104,7 @@ export function specifyMatrix(open: OpenStore): void {
       expect(answer.parents.map(({ name }) => name).sort()).toEqual(["浙江省", "绍兴市"].sort());
     });
 
-    test("says of what kind the links of a cell are", async () => {
+    test("says of what kind the ties of a cell are", async () => {
       const answer = await matrix();
       const kinds = answer.kinds.map((kind) => (kind.kind === "direct" ? kind.relation : kind.type));
       expect(kinds).toEqual(["Laboratory", "PARTNERS_WITH", "ResearchInstitute"]);
@@ -115,7 +115,7 @@ export function specifyMatrix(open: OpenStore): void {
     test("rolls up to cities and provinces, with the same total", async () => {
       const city = await matrix({ level: "city" });
       expect(cellsOf(city)).toEqual({ "浙江大学 绍兴市": "3 (0)", "上海交通大学 绍兴市": "2 (1)" });
-      // Only those that had links: 新昌县 and 诸暨市, and the city itself.
+      // Only those that had ties: 新昌县 and 诸暨市, and the city itself.
       expect(city.columns.map(({ entity, parts }) => [entity.name, parts])).toEqual([
         ["绍兴市", 2],
         ["嘉兴市", 0],
@@ -126,7 +126,7 @@ export function specifyMatrix(open: OpenStore): void {
       });
     });
 
-    test("lines without links: none, those beside others, or all", async () => {
+    test("lines without ties: none, those beside others, or all", async () => {
       const names = ({ columns }: MatrixAnswer) => columns.map(({ entity }) => entity.name).sort();
       expect(names(await matrix({ empty: "none" }))).toEqual(["绍兴市", "新昌县", "诸暨市"].sort());
       const all = await matrix({ empty: "all" });
@@ -137,7 +137,7 @@ export function specifyMatrix(open: OpenStore): void {
 
     test("cuts, and says what it cut", async () => {
       const answer = await matrix({ maxRows: 1, maxColumns: 1, empty: "none" });
-      expect(answer).toMatchObject({ links: 5, cut: { rows: 1, columns: 2, links: 4 } });
+      expect(answer).toMatchObject({ ties: 5, cut: { rows: 1, columns: 2, ties: 4 } });
     });
 
     test("within a region", async () => {
@@ -147,9 +147,9 @@ export function specifyMatrix(open: OpenStore): void {
   });
 
   describe("under the shared filter", () => {
-    test("status chooses links", async () => {
+    test("status chooses ties", async () => {
       expect(cellsOf(await matrix({ status: "planned" }))).toEqual({ "上海交通大学 诸暨市": "1 (1)" });
-      expect((await matrix({ status: "existing" })).links).toBe(4);
+      expect((await matrix({ status: "existing" })).ties).toBe(4);
     });
 
     test("years and documents look at the cooperation, not at where a body stands", async () => {
@@ -171,20 +171,20 @@ export function specifyMatrix(open: OpenStore): void {
     const answer = await shared.store.matrix(MatrixRequest.parse({ rows: "ResearchInstitute", columns: "Industry" }));
     expect(cellsOf(answer)).toEqual({ "浙江大学绍兴研究院 集成电路": "1 (0)" });
     const regions = await shared.store.matrix(MatrixRequest.parse({ rows: "Region", columns: "Region" }));
-    expect(regions).toMatchObject({ isSymmetric: true, links: 3 });
+    expect(regions).toMatchObject({ isSymmetric: true, ties: 3 });
   });
 
-  test("a cell is as many links as a query counts", async () => {
+  test("a cell is as many ties as a query counts", async () => {
     const { rows } = await shared.store.query({
-      cypher: `MATCH (u:University)-[r:PARTNERS_WITH|CO_BUILT_WITH]-(c:Region) RETURN u.name AS u, c.name AS c, r.id AS link
+      cypher: `MATCH (u:University)-[r:PARTNERS_WITH|CO_BUILT_WITH]-(c:Region) RETURN u.name AS u, c.name AS c, r.id AS tie
                UNION
                MATCH (u:University)-[:CO_BUILT_WITH|AFFILIATED_WITH]-(m)-[:LOCATED_IN|CO_BUILT_WITH]-(c:Region)
                WHERE (m:ResearchInstitute OR m:Laboratory)
                  AND NOT EXISTS { MATCH (m)-[:LOCATED_IN|CO_BUILT_WITH]-(d:Region)-[:PART_OF]->(c) }
-               RETURN u.name AS u, c.name AS c, m.id AS link
+               RETURN u.name AS u, c.name AS c, m.id AS tie
                UNION
                MATCH (u:University)-[:CO_BUILT_WITH|AFFILIATED_WITH]-(m:ResearchInstitute)-[:LOCATED_IN]->(:HighTechZone)-[:LOCATED_IN]->(c:Region)
-               RETURN u.name AS u, c.name AS c, m.id AS link`,
+               RETURN u.name AS u, c.name AS c, m.id AS tie`,
       parameters: {},
       maxRows: 100,
       timeoutMs: 20_000,
@@ -195,11 +195,11 @@ export function specifyMatrix(open: OpenStore): void {
     expect(new Map(cells as [string, number][])).toEqual(counted);
   });
 
-  describe("the links of a cell", () => {
+  describe("the ties of a cell", () => {
     test("each with its relations, best supported first", async () => {
-      const page = await links({ row: zju.id, column: shaoxing.id });
+      const page = await ties({ row: zju.id, column: shaoxing.id });
       expect(page.total).toBe(2);
-      expect(page.links).toEqual([
+      expect(page.ties).toEqual([
         {
           row: zju.id,
           column: shaoxing.id,
@@ -214,18 +214,18 @@ export function specifyMatrix(open: OpenStore): void {
     });
 
     test("of a rolled-up cell name the regions themselves, and pages leave none out", async () => {
-      const whole = await links({ level: "province", column: zhejiang.id });
+      const whole = await ties({ level: "province", column: zhejiang.id });
       expect(whole.total).toBe(5);
-      expect(new Set(whole.links.map(({ column }) => column))).toEqual(new Set([shaoxing.id, xinchang.id, zhuji.id]));
+      expect(new Set(whole.ties.map(({ column }) => column))).toEqual(new Set([shaoxing.id, xinchang.id, zhuji.id]));
       const pages = await Promise.all(
-        [0, 2, 4].map((offset) => links({ level: "province", column: zhejiang.id, offset, limit: 2 })),
+        [0, 2, 4].map((offset) => ties({ level: "province", column: zhejiang.id, offset, limit: 2 })),
       );
-      expect(pages.flatMap((page) => page.links)).toEqual(whole.links);
+      expect(pages.flatMap((page) => page.ties)).toEqual(whole.ties);
     });
 
     test("over a zone, with the relation to the zone and that of the zone", async () => {
-      const page = await links({ row: sjtu.id, column: xinchang.id });
-      expect(page.links[0]?.relations).toHaveLength(3);
+      const page = await ties({ row: sjtu.id, column: xinchang.id });
+      expect(page.ties[0]?.relations).toHaveLength(3);
     });
   });
 
@@ -233,11 +233,11 @@ export function specifyMatrix(open: OpenStore): void {
     const gap = (request: Record<string, unknown>) =>
       shared.store.gap(GapRequest.parse({ ...COOPERATION, ...request }));
 
-    test("says what the documents hold, who near has a link, what is there, and the nearest path", async () => {
+    test("says what the documents hold, who near has a tie, what is there, and the nearest path", async () => {
       const card = await gap({ row: zju.id, column: zhuji.id });
-      expect(card).toMatchObject({ row: { name: "浙江大学" }, column: { name: "诸暨市" }, links: 0 });
+      expect(card).toMatchObject({ row: { name: "浙江大学" }, column: { name: "诸暨市" }, ties: 0 });
       expect(card.documents).toEqual({ total: 2, row: 2, column: 1, both: 1, latest: "2024-05" });
-      expect(card.near.map(({ entity, links, isNear, through }) => [entity.name, links, isNear, through])).toEqual([
+      expect(card.near.map(({ entity, ties, isNear, through }) => [entity.name, ties, isNear, through])).toEqual([
         ["绍兴市", 2, true, ["浙江大学绍兴研究院"]],
         ["新昌县", 1, true, ["天姥实验室"]],
       ]);
@@ -277,12 +277,12 @@ export function specifyMatrix(open: OpenStore): void {
   });
 }
 
-/** `links (planned)` by the names of row and column. */
+/** `ties (planned)` by the names of row and column. */
 function cellsOf({ rows, columns, cells }: MatrixAnswer): Record<string, string> {
   return Object.fromEntries(
-    cells.map(({ row, column, links, planned }) => [
+    cells.map(({ row, column, ties, planned }) => [
       `${rows[row]?.entity.name} ${columns[column]?.entity.name}`,
-      `${links} (${planned})`,
+      `${ties} (${planned})`,
     ]),
   );
 }

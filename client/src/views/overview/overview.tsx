@@ -14,6 +14,7 @@ import { Region } from "../shell/region.tsx";
 import { ConnectedCard } from "./connected-card.tsx";
 import { DocumentsCard } from "./documents-card.tsx";
 import "./overview.css";
+import { MatrixCard } from "./matrix-card.tsx";
 import { RelationTypesCard } from "./relation-types-card.tsx";
 import { TypesCard } from "./types-card.tsx";
 
@@ -96,7 +97,7 @@ function Content({ app, answer }: { readonly app: AppState; readonly answer: Ove
             <LoadingBar app={app} />
           </div>
         )}
-        <ConnectedCard app={app} kind="districts" entities={answer.districts} />
+        <MatrixCard app={app} />
         <RelationTypesCard answer={answer} />
       </div>
       <div class="overview__end">

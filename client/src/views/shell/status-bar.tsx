@@ -44,6 +44,8 @@ export function StatusBar({ app, liveness }: { readonly app: AppState; readonly 
 
 function Evidence({ app }: { readonly app: AppState }) {
   const { statusBar, reader, query } = messages.value;
+  const note = app.statusNote.value;
+  if (note !== null) return <>{note}</>;
   const view = app.session.view.value;
   if (view === "query") return <>{query.readOnly(QUERY_SECONDS, QUERY_ROWS)}</>;
   const open = view === "documents" ? loadedValue(app.reader.document.state.value) : undefined;

@@ -1,6 +1,6 @@
 /**
- * What the documents do say of two entities that they state no link between:
- * how often they are named, who near has a link, what is there to begin with,
+ * What the documents do say of two entities that they state no tie between:
+ * how often they are named, who near has a tie, what is there to begin with,
  * and how the two hang together otherwise.
  */
 import type {
@@ -11,6 +11,7 @@ import type {
   GapNeighbor,
   GapRequest,
   MatrixRequest,
+  RegionLevel,
 } from "../../../contract/index.ts";
 import { FIELD_BODIES } from "../../../contract/index.ts";
 import { labels } from "../../cypher.ts";
@@ -21,18 +22,18 @@ import { entityColumns, toEntity } from "../../model/entity-node.ts";
 import { relationColumns, toRelation } from "../../model/relation-edge.ts";
 import { readEntities } from "../entities.ts";
 import { readPaths } from "../paths.ts";
-import { readLinks } from "./matrix.ts";
+import { readTies } from "./matrix.ts";
 import type { MatrixSources } from "./matrix.ts";
 import type { RegionTree } from "./region-tree.ts";
-import type { PlacedLink } from "./table.ts";
+import type { PlacedTie } from "./table.ts";
 
 const NEIGHBORS_SHOWN = 6;
 const NAMES_SHOWN = 3;
 const PRESENT_SHOWN = 8;
 const PATHS_SHOWN = 3;
 const PATH_LENGTH = 4;
-/** Provinces and their like: a path over one of them says nothing about the two ends. */
-const HUB_DEGREE = 60;
+/** Everything is in them: a path over one of these says nothing about the two ends. */
+const WIDE_LEVELS: readonly (RegionLevel | undefined)[] = ["country", "area", "province"];
 
 /** Bodies that a district can begin a cooperation with. */
 const FOUNDATIONS: readonly EntityType[] = ["HighTechZone", ...FIELD_BODIES.filter((type) => type !== "Company")];
@@ -41,7 +42,7 @@ const FOUNDATIONS: readonly EntityType[] = ["HighTechZone", ...FIELD_BODIES.filt
 export async function readGap(sources: MatrixSources, request: GapRequest, signal?: AbortSignal): Promise<GapCard> {
   const { engine } = sources;
   const [rowId, columnId] = [request.row as EntityId, request.column as EntityId];
-  const { placed, regions, shape } = await readLinks(sources, request, signal);
+  const { placed, regions, shape } = await readTies(sources, request, signal);
   const rowMembers = membersOf(rowId, shape.rows, request, regions);
   const columnMembers = membersOf(columnId, shape.columns, request, regions);
   const ofRow = placed.filter(({ row }) => row === rowId);
@@ -52,7 +53,7 @@ export async function readGap(sources: MatrixSources, request: GapRequest, signa
     readPresent(engine, columnMembers, shape.columns, signal),
     readPaths(
       engine,
-      { from: rowId, to: columnId, maxLength: PATH_LENGTH, limit: PATHS_SHOWN, maxDegree: HUB_DEGREE },
+      { from: rowId, to: columnId, maxLength: PATH_LENGTH, limit: PATHS_SHOWN, without: wideRegions(regions) },
       signal,
     ),
     toNeighbors(engine, ofRow, ({ column }) => column, isNear(regions, columnId), signal),
@@ -66,13 +67,17 @@ export async function readGap(sources: MatrixSources, request: GapRequest, signa
   return {
     row: end(rowId),
     column: end(columnId),
-    links: ofRow.filter(({ column }) => column === columnId).length,
+    ties: ofRow.filter(({ column }) => column === columnId).length,
     documents,
     near,
     others,
     present,
     paths,
   };
+}
+
+function wideRegions(regions: RegionTree): EntityId[] {
+  return [...regions.regions.values()].filter(({ level }) => WIDE_LEVELS.includes(level)).map(({ id }) => id);
 }
 
 /** A line and what was rolled up into it. */
@@ -148,17 +153,17 @@ async function readPresent(
 
 async function toNeighbors(
   engine: CypherEngine,
-  links: readonly PlacedLink[],
-  lineOf: (link: PlacedLink) => EntityId,
+  ties: readonly PlacedTie[],
+  lineOf: (tie: PlacedTie) => EntityId,
   isNear: (id: EntityId) => boolean,
   signal?: AbortSignal,
 ): Promise<readonly GapNeighbor[]> {
-  const shown = [...groupBy(links, lineOf)]
+  const shown = [...groupBy(ties, lineOf)]
     .map(([id, own]) => ({ id, own, isNear: isNear(id) }))
     .sort((a, b) => Number(b.isNear) - Number(a.isNear) || b.own.length - a.own.length || (a.id < b.id ? -1 : 1))
     .slice(0, NEIGHBORS_SHOWN);
-  const bodiesOf = (own: readonly PlacedLink[]) =>
-    [...new Set(own.flatMap(({ link }) => link.through ?? []))].slice(0, NAMES_SHOWN);
+  const bodiesOf = (own: readonly PlacedTie[]) =>
+    [...new Set(own.flatMap(({ tie }) => tie.through ?? []))].slice(0, NAMES_SHOWN);
   const ids = shown.flatMap(({ id, own }) => [id, ...bodiesOf(own)]);
   const entities = new Map((await readEntities(engine, ids, signal)).map((entity) => [entity.id, entity]));
   return shown.flatMap(({ id, own, isNear }) => {
@@ -167,8 +172,8 @@ async function toNeighbors(
     return [
       {
         entity,
-        links: own.length,
-        planned: own.filter(({ link }) => link.status === "planned").length,
+        ties: own.length,
+        planned: own.filter(({ tie }) => tie.status === "planned").length,
         isNear,
         through: bodiesOf(own).flatMap((body) => entities.get(body)?.name ?? []),
       },

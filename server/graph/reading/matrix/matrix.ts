@@ -8,9 +8,9 @@ import type {
   EntityType,
   MatrixAnswer,
   MatrixLine,
-  MatrixLink,
-  MatrixLinksPage,
-  MatrixLinksRequest,
+  MatrixTie,
+  MatrixTiesPage,
+  MatrixTiesRequest,
   MatrixRequest,
   Relation,
   RelationId,
@@ -21,13 +21,13 @@ import { relationColumns, toRelation } from "../../model/relation-edge.ts";
 import { readFieldTest } from "../claims.ts";
 import { readEntities } from "../entities.ts";
 import { readRelationsById } from "../relations-by-id.ts";
-import { toLinks } from "./links.ts";
-import type { Links } from "./links.ts";
+import { toTies } from "./ties.ts";
+import type { Ties } from "./ties.ts";
 import type { RegionTree } from "./region-tree.ts";
 import { toShape } from "./steps.ts";
 import type { MatrixShape, MatrixSteps } from "./steps.ts";
-import { identityOf, isSymmetric, lineFinder, placeLinks, toTable } from "./table.ts";
-import type { Candidates, Line, PlacedLink } from "./table.ts";
+import { identityOf, isSymmetric, lineFinder, placeTies, toTable } from "./table.ts";
+import type { Candidates, Line, PlacedTie } from "./table.ts";
 
 /** What is remembered from one question to the next. */
 export interface MatrixSources {
@@ -44,10 +44,10 @@ const UNPLACED_NAMED = 12;
 type MatrixQuestion = Pick<MatrixRequest, "rows" | "columns" | "direct" | "through" | "near" | "far"> &
   Pick<MatrixRequest, "status" | "fromYear" | "toYear" | "documents" | "fields" | "level" | "within">;
 
-export interface PlacedLinks extends Links {
+export interface PlacedTies extends Ties {
   readonly shape: MatrixShape;
   readonly regions: RegionTree;
-  readonly placed: readonly PlacedLink[];
+  readonly placed: readonly PlacedTie[];
 }
 
 export function toFilter(question: MatrixQuestion): ClaimFilter {
@@ -62,11 +62,11 @@ export function toFilter(question: MatrixQuestion): ClaimFilter {
 }
 
 /** @throws TooLargeError */
-export async function readLinks(
+export async function readTies(
   sources: MatrixSources,
   question: MatrixQuestion,
   signal?: AbortSignal,
-): Promise<PlacedLinks> {
+): Promise<PlacedTies> {
   const shape = toShape(question);
   const filter = toFilter(question);
   const [steps, regions, isInField] = await Promise.all([
@@ -74,9 +74,9 @@ export async function readLinks(
     sources.regions(signal),
     readFieldTest(sources.engine, filter.fields, signal),
   ]);
-  const found = toLinks(steps, filter, isInField, regions);
+  const found = toTies(steps, filter, isInField, regions);
   const lineOf = lineFinder({ level: question.level, within: question.within as EntityId | undefined }, regions);
-  return { ...found, shape, regions, placed: placeLinks(found.links, shape, lineOf) };
+  return { ...found, shape, regions, placed: placeTies(found.ties, shape, lineOf) };
 }
 
 /** @throws TooLargeError */
@@ -85,7 +85,7 @@ export async function readMatrix(
   request: MatrixRequest,
   signal?: AbortSignal,
 ): Promise<MatrixAnswer> {
-  const { placed, shape, regions, unplaced } = await readLinks(sources, request, signal);
+  const { placed, shape, regions, unplaced } = await readTies(sources, request, signal);
   const [rows, columns] = await Promise.all([
     readCandidates(sources, shape.rows, request, regions, signal),
     readCandidates(sources, shape.columns, request, regions, signal),
@@ -122,22 +122,22 @@ async function readCandidates(
   return { ids: rows.map((row) => row["id"] as EntityId), total };
 }
 
-/** The links of a cell, a line or all of the matrix, best supported first. */
-export async function readMatrixLinks(
+/** The ties of a cell, a line or all of the matrix, best supported first. */
+export async function readMatrixTies(
   sources: MatrixSources,
-  request: MatrixLinksRequest,
+  request: MatrixTiesRequest,
   signal?: AbortSignal,
-): Promise<MatrixLinksPage> {
-  const { placed, shape } = await readLinks(sources, request, signal);
+): Promise<MatrixTiesPage> {
+  const { placed, shape } = await readTies(sources, request, signal);
   const symmetric = isSymmetric(shape);
-  const isAsked = ({ row, column }: PlacedLink) =>
+  const isAsked = ({ row, column }: PlacedTie) =>
     (request.row === undefined || request.row === row) && (request.column === undefined || request.column === column);
-  const found = new Map(placed.filter(isAsked).map((placed) => [identityOf(placed.link, symmetric), placed] as const));
-  const evidence = ({ link }: PlacedLink) => link.relations.reduce((sum, relation) => sum + relation.evidence, 0);
+  const found = new Map(placed.filter(isAsked).map((placed) => [identityOf(placed.tie, symmetric), placed] as const));
+  const evidence = ({ tie }: PlacedTie) => tie.relations.reduce((sum, relation) => sum + relation.evidence, 0);
   const all = [...found]
     .map(([identity, placed]) => ({ identity, placed, evidence: evidence(placed) }))
     .sort((a, b) => b.evidence - a.evidence || (a.identity < b.identity ? -1 : 1));
-  const page = all.slice(request.offset, request.offset + request.limit).map(({ placed }) => toMatrixLink(placed));
+  const page = all.slice(request.offset, request.offset + request.limit).map(({ placed }) => toMatrixTie(placed));
   const [entities, relations] = await Promise.all([
     readEntities(
       sources.engine,
@@ -150,16 +150,16 @@ export async function readMatrixLinks(
       signal,
     ),
   ]);
-  return { links: page, entities: distinct(entities), relations, total: all.length };
+  return { ties: page, entities: distinct(entities), relations, total: all.length };
 }
 
-function toMatrixLink({ link, rowEnd, columnEnd }: PlacedLink): MatrixLink {
+function toMatrixTie({ tie, rowEnd, columnEnd }: PlacedTie): MatrixTie {
   return {
     row: rowEnd,
     column: columnEnd,
-    through: link.through,
-    status: link.status,
-    relations: [...new Set(link.relations.map(({ id }) => id))],
+    through: tie.through,
+    status: tie.status,
+    relations: [...new Set(tie.relations.map(({ id }) => id))],
   };
 }
 

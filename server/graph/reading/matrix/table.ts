@@ -1,19 +1,19 @@
 /**
- * From links to rows, columns and cells, rolled up and cut. Pure: the laws
- * (cells add up to the links, rolling up keeps totals) are tested on it.
+ * From ties to rows, columns and cells, rolled up and cut. Pure: the laws
+ * (cells add up to the ties, rolling up keeps totals) are tested on it.
  */
 import type {
   EmptyLines,
   EntityId,
   EntityType,
-  LinkKind,
+  TieKind,
   MatrixAnswer,
   MatrixLine,
   RelationType,
   RollUpLevel,
 } from "../../../contract/index.ts";
 import { isRelationType } from "../../../contract/index.ts";
-import type { Link } from "./links.ts";
+import type { Tie } from "./ties.ts";
 import type { RegionTree } from "./region-tree.ts";
 import type { MatrixShape } from "./steps.ts";
 
@@ -34,9 +34,9 @@ export type Table = Omit<MatrixAnswer, "rows" | "columns" | "parents" | "unplace
 
 export type Line = Omit<MatrixLine, "entity"> & { readonly id: EntityId };
 
-/** One link where it stands in the table: its ends, and the lines that they belong to. */
-export interface PlacedLink {
-  readonly link: Link;
+/** One tie where it stands in the table: its ends, and the lines that they belong to. */
+export interface PlacedTie {
+  readonly tie: Tie;
   readonly row: EntityId;
   readonly column: EntityId;
   readonly rowEnd: EntityId;
@@ -45,7 +45,7 @@ export interface PlacedLink {
 
 /** Which entities an axis could have lines for. */
 export interface Candidates {
-  /** Undefined where nobody asked for lines without links, and none is beside another. */
+  /** Undefined where nobody asked for lines without ties, and none is beside another. */
   readonly ids: Iterable<EntityId> | undefined;
   readonly total: number;
 }
@@ -71,40 +71,40 @@ export function lineFinder({ level, within }: Pick<TableOptions, "level" | "with
 }
 
 /**
- * Every link in each cell that it stands in: one, or on a symmetric table two.
- * Links with an end outside are left out.
+ * Every tie in each cell that it stands in: one, or on a symmetric table two.
+ * Ties with an end outside are left out.
  */
-export function placeLinks(links: readonly Link[], shape: MatrixShape, lineOf: LineOf): readonly PlacedLink[] {
+export function placeTies(ties: readonly Tie[], shape: MatrixShape, lineOf: LineOf): readonly PlacedTie[] {
   const symmetric = isSymmetric(shape);
-  return links.flatMap((link): PlacedLink[] => {
-    const [row, column] = [lineOf(link.row, shape.rows), lineOf(link.column, shape.columns)];
+  return ties.flatMap((tie): PlacedTie[] => {
+    const [row, column] = [lineOf(tie.row, shape.rows), lineOf(tie.column, shape.columns)];
     if (row === undefined || column === undefined) return [];
-    const placed = { link, row, column, rowEnd: link.row, columnEnd: link.column };
+    const placed = { tie, row, column, rowEnd: tie.row, columnEnd: tie.column };
     // A body between two of one type is found from either side already.
-    if (!symmetric || link.through !== null || row === column) return [placed];
-    return [placed, { link, row: column, column: row, rowEnd: link.column, columnEnd: link.row }];
+    if (!symmetric || tie.through !== null || row === column) return [placed];
+    return [placed, { tie, row: column, column: row, rowEnd: tie.column, columnEnd: tie.row }];
   });
 }
 
 export function toTable(
-  placed: readonly PlacedLink[],
+  placed: readonly PlacedTie[],
   options: TableOptions,
   regions: RegionTree,
   candidates: { readonly rows: Candidates; readonly columns: Candidates },
 ): Table {
   const { shape } = options;
   const symmetric = isSymmetric(shape);
-  const kinds = kindsOf(placed.map(({ link }) => link));
+  const kinds = kindsOf(placed.map(({ tie }) => tie));
   const kindIndex = new Map(kinds.map((kind, index) => [nameOf(kind), index]));
   const [rows, columns] = [new Axis(), new Axis()];
-  const cells = new Map<string, { row: EntityId; column: EntityId; links: number; planned: number; parts: number[] }>();
+  const cells = new Map<string, { row: EntityId; column: EntityId; ties: number; planned: number; parts: number[] }>();
   const distinct = new Set<string>();
   let planned = 0;
-  for (const { link, row, column, rowEnd, columnEnd } of placed) {
+  for (const { tie, row, column, rowEnd, columnEnd } of placed) {
     const key = `${row}\n${column}`;
-    const isPlanned = link.status === "planned" ? 1 : 0;
-    const identity = identityOf(link, symmetric);
-    // The two directions of a link of a symmetric table meet again in a cell of the diagonal.
+    const isPlanned = tie.status === "planned" ? 1 : 0;
+    const identity = identityOf(tie, symmetric);
+    // The two directions of a tie of a symmetric table meet again in a cell of the diagonal.
     if (row === column && symmetric && distinct.has(identity)) continue;
     if (!distinct.has(identity)) {
       distinct.add(identity);
@@ -112,11 +112,11 @@ export function toTable(
     }
     let cell = cells.get(key);
     if (cell === undefined) {
-      cell = { row, column, links: 0, planned: 0, parts: kinds.map(() => 0) };
+      cell = { row, column, ties: 0, planned: 0, parts: kinds.map(() => 0) };
       cells.set(key, cell);
     }
-    const at = kindIndex.get(link.kind) as number;
-    cell.links += 1;
+    const at = kindIndex.get(tie.kind) as number;
+    cell.ties += 1;
     cell.planned += isPlanned;
     cell.parts[at] = (cell.parts[at] as number) + 1;
     rows.add(row, isPlanned, rowEnd);
@@ -132,45 +132,45 @@ export function toTable(
     const [r, c] = [rowAt.get(row), columnAt.get(column)];
     return r === undefined || c === undefined ? [] : [{ row: r, column: c, ...cell }];
   });
-  const count = (list: readonly { readonly links: number }[]) => list.reduce((sum, { links }) => sum + links, 0);
+  const count = (list: readonly { readonly ties: number }[]) => list.reduce((sum, { ties }) => sum + ties, 0);
   return {
     rows: rowLines.shown,
     columns: columnLines.shown,
     cells: shown.sort((a, b) => a.row - b.row || a.column - b.column),
     kinds,
-    links: distinct.size,
+    ties: distinct.size,
     planned,
     isSymmetric: symmetric,
-    cut: { rows: rowLines.cut, columns: columnLines.cut, links: count(all) - count(shown) },
+    cut: { rows: rowLines.cut, columns: columnLines.cut, ties: count(all) - count(shown) },
     hidden: { rows: rowLines.hidden, columns: columnLines.hidden },
   };
 }
 
-/** A link by what it is, whichever way it is seen. */
-export function identityOf(link: Link, symmetric: boolean): string {
-  if (link.through === null) return link.relations[0]?.id ?? "";
-  const ends = symmetric ? [link.row, link.column].sort() : [link.row, link.column];
-  return [link.through, ...ends].join("\n");
+/** A tie by what it is, whichever way it is seen. */
+export function identityOf(tie: Tie, symmetric: boolean): string {
+  if (tie.through === null) return tie.relations[0]?.id ?? "";
+  const ends = symmetric ? [tie.row, tie.column].sort() : [tie.row, tie.column];
+  return [tie.through, ...ends].join("\n");
 }
 
 /** The lines of one axis while they are counted. */
 class Axis {
-  readonly #lines = new Map<EntityId, { links: number; planned: number; parts: Set<EntityId> }>();
+  readonly #lines = new Map<EntityId, { ties: number; planned: number; parts: Set<EntityId> }>();
 
   add(id: EntityId, planned: number, end: EntityId): void {
     let line = this.#lines.get(id);
     if (line === undefined) {
-      line = { links: 0, planned: 0, parts: new Set() };
+      line = { ties: 0, planned: 0, parts: new Set() };
       this.#lines.set(id, line);
     }
-    line.links += 1;
+    line.ties += 1;
     line.planned += planned;
     if (end !== id) line.parts.add(end);
   }
 
   get(id: EntityId) {
-    const { links = 0, planned = 0, parts = undefined } = this.#lines.get(id) ?? {};
-    return { links, planned, parts: parts?.size ?? 0 };
+    const { ties = 0, planned = 0, parts = undefined } = this.#lines.get(id) ?? {};
+    return { ties, planned, parts: parts?.size ?? 0 };
   }
 
   ids(): Iterable<EntityId> {
@@ -201,7 +201,7 @@ function chooseLines(
   };
   const wanted = vacant.filter(isWanted);
   const toLine = (id: EntityId): Line => ({ id, ...axis.get(id), parent: isRegion ? regions.parentOf(id) : null });
-  const all = [...full, ...wanted].map(toLine).sort((a, b) => b.links - a.links || (a.id < b.id ? -1 : 1));
+  const all = [...full, ...wanted].map(toLine).sort((a, b) => b.ties - a.ties || (a.id < b.id ? -1 : 1));
   const shown = all.slice(0, max);
   const lines = ids === undefined ? total : full.size + vacant.length;
   return { shown, cut: all.length - shown.length, hidden: lines - all.length };
@@ -209,13 +209,13 @@ function chooseLines(
 
 const placesOf = (lines: readonly Line[]) => new Map(lines.map(({ id }, index) => [id, index]));
 
-function kindsOf(links: readonly Link[]): readonly LinkKind[] {
-  const names = new Set(links.map(({ kind }) => kind));
+function kindsOf(ties: readonly Tie[]): readonly TieKind[] {
+  const names = new Set(ties.map(({ kind }) => kind));
   return [...names]
     .sort()
-    .map((kind): LinkKind =>
+    .map((kind): TieKind =>
       isRelationType(kind) ? { kind: "direct", relation: kind } : { kind: "through", type: kind as EntityType },
     );
 }
 
-const nameOf = (kind: LinkKind): RelationType | EntityType => (kind.kind === "direct" ? kind.relation : kind.type);
+const nameOf = (kind: TieKind): RelationType | EntityType => (kind.kind === "direct" ? kind.relation : kind.type);

@@ -1,4 +1,4 @@
-/** The laws of the matrix on random graphs: cells add up to links, rolling up keeps totals, status splits, nothing counts twice. */
+/** The laws of the matrix on random graphs: cells add up to ties, rolling up keeps totals, status splits, nothing counts twice. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -12,11 +12,11 @@ import type {
   RelationType,
   RollUpLevel,
 } from "../../../../../../server/contract/index.ts";
-import { toLinks } from "../../../../../../server/graph/reading/matrix/links.ts";
-import type { Link } from "../../../../../../server/graph/reading/matrix/links.ts";
+import { toTies } from "../../../../../../server/graph/reading/matrix/ties.ts";
+import type { Tie } from "../../../../../../server/graph/reading/matrix/ties.ts";
 import { RegionTree } from "../../../../../../server/graph/reading/matrix/region-tree.ts";
 import type { MatrixSteps, StepRelation } from "../../../../../../server/graph/reading/matrix/steps.ts";
-import { identityOf, lineFinder, placeLinks, toTable } from "../../../../../../server/graph/reading/matrix/table.ts";
+import { identityOf, lineFinder, placeTies, toTable } from "../../../../../../server/graph/reading/matrix/table.ts";
 import type { Table } from "../../../../../../server/graph/reading/matrix/table.ts";
 
 const region = (id: string, level: Entity["level"], code?: string): Entity => ({
@@ -115,43 +115,43 @@ const anySteps: fc.Arbitrary<MatrixSteps> = fc
     bodies: new Map(near.map(([body]) => [body, "ResearchInstitute" as const])),
   }));
 
-const linksOf = (steps: MatrixSteps, filter: Partial<ClaimFilter> = {}) =>
-  toLinks(steps, { ...NO_CLAIM_FILTER, ...filter }, () => true, TREE).links;
+const tiesOf = (steps: MatrixSteps, filter: Partial<ClaimFilter> = {}) =>
+  toTies(steps, { ...NO_CLAIM_FILTER, ...filter }, () => true, TREE).ties;
 
-function tableOf(steps: MatrixSteps, links: readonly Link[], level: RollUpLevel, within?: EntityId): Table {
+function tableOf(steps: MatrixSteps, ties: readonly Tie[], level: RollUpLevel, within?: EntityId): Table {
   const options = { shape: steps.shape, level, within, empty: "near" as const, maxRows: 100, maxColumns: 100 };
   const candidates = {
     rows: { ids: undefined, total: UNIVERSITIES.length },
     columns: { ids: REGION_IDS, total: REGION_IDS.length },
   };
-  return toTable(placeLinks(links, steps.shape, lineFinder(options, TREE)), options, TREE, candidates);
+  return toTable(placeTies(ties, steps.shape, lineFinder(options, TREE)), options, TREE, candidates);
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe("the matrix", () => {
-  test("cells, rows, columns and parts each add up to the links, at every level", () => {
+  test("cells, rows, columns and parts each add up to the ties, at every level", () => {
     fc.assert(
       fc.property(anySteps, fc.constantFrom(...ROLL_UP_LEVELS), (steps, level) => {
-        const links = linksOf(steps);
-        const table = tableOf(steps, links, level);
-        expect(table.links).toBe(links.length);
-        for (const key of ["links", "planned"] as const) {
-          const total = key === "links" ? table.links : table.planned;
+        const ties = tiesOf(steps);
+        const table = tableOf(steps, ties, level);
+        expect(table.ties).toBe(ties.length);
+        for (const key of ["ties", "planned"] as const) {
+          const total = key === "ties" ? table.ties : table.planned;
           expect(sum(table.cells.map((cell) => cell[key]))).toBe(total);
           expect(sum(table.rows.map((line) => line[key]))).toBe(total);
           expect(sum(table.columns.map((line) => line[key]))).toBe(total);
         }
-        for (const cell of table.cells) expect(sum(cell.parts)).toBe(cell.links);
+        for (const cell of table.cells) expect(sum(cell.parts)).toBe(cell.ties);
       }),
     );
   });
 
-  test("rolling up moves links and neither makes nor loses one", () => {
+  test("rolling up moves ties and neither makes nor loses one", () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
-        const links = linksOf(steps);
-        const [county, city, province] = ROLL_UP_LEVELS.map((level) => tableOf(steps, links, level));
+        const ties = tiesOf(steps);
+        const [county, city, province] = ROLL_UP_LEVELS.map((level) => tableOf(steps, ties, level));
         for (const [fine, wide, level] of [
           [county!, city!, "city"],
           [city!, province!, "province"],
@@ -161,11 +161,11 @@ describe("the matrix", () => {
           for (const cell of fine.cells) {
             const row = fine.rows[cell.row]!.id;
             const column = lineOf(fine.columns[cell.column]!.id, "Region");
-            expected.set(`${row} ${column}`, (expected.get(`${row} ${column}`) ?? 0) + cell.links);
+            expected.set(`${row} ${column}`, (expected.get(`${row} ${column}`) ?? 0) + cell.ties);
           }
           const found = wide.cells.map((cell) => [
             `${wide.rows[cell.row]!.id} ${wide.columns[cell.column]!.id}`,
-            cell.links,
+            cell.ties,
           ]);
           expect(new Map(found as [string, number][])).toEqual(expected);
         }
@@ -173,32 +173,31 @@ describe("the matrix", () => {
     );
   });
 
-  test("existing and planned links are all links, and none is both", () => {
+  test("existing and planned ties are all ties, and none is both", () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
-        const ids = (links: readonly Link[]) =>
-          links.map((link) => `${link.row} ${link.column} ${identityOf(link, false)}`);
-        const existing = ids(linksOf(steps, { status: "existing" }));
-        const planned = ids(linksOf(steps, { status: "planned" }));
-        expect([...existing, ...planned].sort()).toEqual(ids(linksOf(steps)).sort());
+        const ids = (ties: readonly Tie[]) => ties.map((tie) => `${tie.row} ${tie.column} ${identityOf(tie, false)}`);
+        const existing = ids(tiesOf(steps, { status: "existing" }));
+        const planned = ids(tiesOf(steps, { status: "planned" }));
+        expect([...existing, ...planned].sort()).toEqual(ids(tiesOf(steps)).sort());
       }),
     );
   });
 
-  test("no link counts twice: one for each relation, one for each body, row and finest place", () => {
+  test("no tie counts twice: one for each relation, one for each body, row and finest place", () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
-        const links = linksOf(steps);
-        const direct = links.filter(({ through }) => through === null);
+        const ties = tiesOf(steps);
+        const direct = ties.filter(({ through }) => through === null);
         expect(direct).toHaveLength(steps.direct.length);
-        const over = links.filter(({ through }) => through !== null);
+        const over = ties.filter(({ through }) => through !== null);
         const keys = over.map(({ row, column, through }) => `${row} ${through} ${column}`);
         expect(new Set(keys).size).toBe(keys.length);
-        for (const link of over) {
-          const places = steps.far.filter(({ body }) => body === link.through).map(({ end }) => end);
-          expect(places).toContain(link.column);
+        for (const tie of over) {
+          const places = steps.far.filter(({ body }) => body === tie.through).map(({ end }) => end);
+          expect(places).toContain(tie.column);
           // No place in the place that it is counted at.
-          expect(places.filter((place) => place !== link.column && TREE.isWithin(place, link.column))).toEqual([]);
+          expect(places.filter((place) => place !== tie.column && TREE.isWithin(place, tie.column))).toEqual([]);
         }
         // Every body with a row and a place is somewhere.
         for (const body of BODIES) {
@@ -210,24 +209,24 @@ describe("the matrix", () => {
     );
   });
 
-  test("within a region it is the same, of its own links", () => {
+  test("within a region it is the same, of its own ties", () => {
     fc.assert(
       fc.property(
         anySteps,
         fc.constantFrom(...REGION_IDS),
         fc.constantFrom(...ROLL_UP_LEVELS),
         (steps, within, level) => {
-          const links = linksOf(steps);
-          const inside = links.filter(({ column }) => TREE.isWithin(column, within));
-          const table = tableOf(steps, links, level, within);
-          expect(table.links).toBe(inside.length);
+          const ties = tiesOf(steps);
+          const inside = ties.filter(({ column }) => TREE.isWithin(column, within));
+          const table = tableOf(steps, ties, level, within);
+          expect(table.ties).toBe(inside.length);
           for (const { id } of table.columns) expect(TREE.isWithin(id, within)).toBe(true);
         },
       ),
     );
   });
 
-  test("a matrix of regions with regions is symmetric, and counts each link once", () => {
+  test("a matrix of regions with regions is symmetric, and counts each tie once", () => {
     const anyPartners = distinct(
       fc.tuple(fc.constantFrom(...REGION_IDS), fc.constantFrom(...REGION_IDS), anyStatus).filter(([a, b]) => a !== b),
       ([a, b]) => `${a} ${b}`,
@@ -246,16 +245,14 @@ describe("the matrix", () => {
           far: [],
           bodies: new Map(),
         };
-        const table = tableOf(steps, linksOf(steps), level);
+        const table = tableOf(steps, tiesOf(steps), level);
         expect(table.isSymmetric).toBe(true);
-        expect(table.links).toBe(partners.length);
+        expect(table.ties).toBe(partners.length);
         const named = (cell: Table["cells"][number]) => [table.rows[cell.row]!.id, table.columns[cell.column]!.id];
-        const cells = new Map(table.cells.map((cell) => [named(cell).join(" "), cell.links]));
-        for (const cell of table.cells) expect(cells.get(named(cell).reverse().join(" "))).toBe(cell.links);
+        const cells = new Map(table.cells.map((cell) => [named(cell).join(" "), cell.ties]));
+        for (const cell of table.cells) expect(cells.get(named(cell).reverse().join(" "))).toBe(cell.ties);
         const diagonal = table.cells.filter((cell) => named(cell)[0] === named(cell)[1]);
-        expect(sum(table.cells.map(({ links }) => links)) + sum(diagonal.map(({ links }) => links))).toBe(
-          2 * table.links,
-        );
+        expect(sum(table.cells.map(({ ties }) => ties)) + sum(diagonal.map(({ ties }) => ties))).toBe(2 * table.ties);
       }),
     );
   });
@@ -268,17 +265,17 @@ describe("the matrix", () => {
         fc.integer({ min: 1, max: 3 }),
         (steps, maxRows, maxColumns) => {
           const options = { shape: steps.shape, level: "county" as const, within: undefined, empty: "none" as const };
-          const links = linksOf(steps);
+          const ties = tiesOf(steps);
           const candidates = {
             rows: { ids: undefined, total: 3 },
             columns: { ids: REGION_IDS, total: REGION_IDS.length },
           };
-          const placed = placeLinks(links, steps.shape, lineFinder(options, TREE));
+          const placed = placeTies(ties, steps.shape, lineFinder(options, TREE));
           const table = toTable(placed, { ...options, maxRows, maxColumns }, TREE, candidates);
-          const whole = tableOf(steps, links, "county");
-          expect(table.links).toBe(links.length);
-          expect(sum(table.cells.map((cell) => cell.links)) + table.cut.links).toBe(links.length);
-          expect(table.rows.length + table.cut.rows).toBe(whole.rows.filter((line) => line.links > 0).length);
+          const whole = tableOf(steps, ties, "county");
+          expect(table.ties).toBe(ties.length);
+          expect(sum(table.cells.map((cell) => cell.ties)) + table.cut.ties).toBe(ties.length);
+          expect(table.rows.length + table.cut.rows).toBe(whole.rows.filter((line) => line.ties > 0).length);
           expect(table.columns.length + table.cut.columns + table.hidden.columns).toBe(REGION_IDS.length);
         },
       ),

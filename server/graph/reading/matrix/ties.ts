@@ -1,10 +1,10 @@
 /**
- * From relations to links: what a cell counts, each once. Pure.
+ * From relations to ties: what a cell counts, each once. Pure.
  *
  * Years, documents and fields are asked of the cooperation: where a body
- * stands is taken from all documents, for a report rarely says both. A link is
+ * stands is taken from all documents, for a report rarely says both. A tie is
  * as existing as the least existing of its steps, and the status asked for
- * chooses among links at the end, so existing and planned ones add up to all.
+ * chooses among ties at the end, so existing and planned ones add up to all.
  */
 import { looksAtClaims, statusWithin } from "../../../contract/index.ts";
 import type { ClaimFilter, EntityId, EntityType, RelationStatus, RelationType } from "../../../contract/index.ts";
@@ -13,7 +13,7 @@ import type { FieldTest } from "../claims.ts";
 import type { RegionTree } from "./region-tree.ts";
 import type { BodyStep, DirectStep, MatrixSteps, StepRelation } from "./steps.ts";
 
-export interface Link {
+export interface Tie {
   readonly row: EntityId;
   readonly column: EntityId;
   readonly through: EntityId | null;
@@ -23,8 +23,8 @@ export interface Link {
   readonly relations: readonly StepRelation[];
 }
 
-export interface Links {
-  readonly links: readonly Link[];
+export interface Ties {
+  readonly ties: readonly Tie[];
   /** Bodies with a row and without a column. */
   readonly unplaced: readonly EntityId[];
 }
@@ -32,14 +32,14 @@ export interface Links {
 /** Where a body stands is no claim about the cooperation. */
 const PLACE_TYPES: ReadonlySet<RelationType> = new Set(["LOCATED_IN", "PART_OF"]);
 
-export function toLinks(
+export function toTies(
   { shape, direct, near, far, bodies }: MatrixSteps,
   filter: ClaimFilter,
   isInField: FieldTest,
   regions: RegionTree,
-): Links {
+): Ties {
   const within = new Within(filter, isInField);
-  const links: Link[] = direct.flatMap((step) => within.direct(step, shape.rows, shape.columns));
+  const ties: Tie[] = direct.flatMap((step) => within.direct(step, shape.rows, shape.columns));
   const nearOf = groupBy(near, ({ body }) => body);
   const farOf = groupBy(far, ({ body }) => body);
   const unplaced: EntityId[] = [];
@@ -53,7 +53,7 @@ export function toLinks(
     for (const row of rows) {
       for (const column of columns) {
         if (row.id === column.id) continue;
-        links.push({
+        ties.push({
           row: row.id,
           column: column.id,
           through: body,
@@ -65,7 +65,7 @@ export function toLinks(
     }
   }
   const wanted = filter.status;
-  return { links: wanted === null ? links : links.filter(({ status }) => status === wanted), unplaced };
+  return { ties: wanted === null ? ties : ties.filter(({ status }) => status === wanted), unplaced };
 }
 
 interface End {
@@ -86,7 +86,7 @@ class Within {
     this.#isInField = isInField;
   }
 
-  direct({ row, column, relation }: DirectStep, rows: EntityType, columns: EntityType): Link[] {
+  direct({ row, column, relation }: DirectStep, rows: EntityType, columns: EntityType): Tie[] {
     const status = this.#statusOf(relation, [
       { id: row, type: rows },
       { id: column, type: columns },
