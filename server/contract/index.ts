@@ -6,3 +6,4 @@ export * from "./matrix.ts";
 export * from "./ontology.ts";
 export * from "./problem.ts";
 export * from "./names.ts";
+export * from "./query.ts";

@@ -35,6 +35,7 @@ import type {
   PathsRequest,
   QueryAnswer,
   QueryRequest,
+  QueryStreamRequest,
   RelationDetail,
   RelationId,
   SchemaSummary,
@@ -44,7 +45,8 @@ import type {
 } from "../contract/index.ts";
 import { refuseDeepParameters } from "./check-parameters.ts";
 import type { DocumentGraph } from "./document-graph.ts";
-import type { CypherEngine } from "./engine.ts";
+import { collectRows } from "./collect-rows.ts";
+import type { CypherEngine, UserQueryPart } from "./engine.ts";
 import { EntityNotFoundError, QueryCancelledError } from "./errors.ts";
 import { migrate } from "./migrations.ts";
 import { prepareAtlas, readAtlas, readNote, writeNote } from "./model/atlas-node.ts";
@@ -244,11 +246,15 @@ export class CypherStore implements GraphStore {
   }
 
   async query(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {
+    const begin = performance.now();
+    const answer = await collectRows(this.queryStream(request, signal), MAX_ANSWER_BYTES);
+    return { ...answer, graph: graphOf(answer.rows), elapsedMs: Math.round(performance.now() - begin) };
+  }
+
+  async *queryStream(request: QueryStreamRequest, signal?: AbortSignal): AsyncIterable<UserQueryPart> {
     if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
     refuseDeepParameters(request.parameters);
-    const begin = performance.now();
-    const result = await this.#engine.userQuery({ ...request, maxBytes: MAX_ANSWER_BYTES }, signal);
-    return { ...result, graph: graphOf(result.rows), elapsedMs: Math.round(performance.now() - begin) };
+    yield* this.#engine.userQuery(request, signal);
   }
 
   origins(signal?: AbortSignal): Promise<readonly DocumentRef[]> {

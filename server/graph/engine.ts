@@ -4,7 +4,7 @@
  * stands on it (`CypherStore`) sends the same statements to every engine, so
  * statements keep to the Cypher that all of them get right.
  */
-import type { QueryValue } from "../contract/index.ts";
+import type { QueryEnd, QueryValue } from "../contract/index.ts";
 import type { GraphSchema } from "./graph-schema.ts";
 import type { SearchableEntity, SearchTerms } from "./search/searchable-entity.ts";
 import type { StoreKind } from "./store.ts";
@@ -48,10 +48,11 @@ export interface CypherEngine extends AsyncDisposable {
   write<T>(work: (transaction: WriteTransaction) => Promise<T>, signal?: AbortSignal): Promise<T>;
 
   /**
-   * Runs a person's Cypher where it can neither write nor disturb anybody.
+   * Runs a person's Cypher where it can neither write nor disturb anybody. Rows
+   * are held back while nobody takes them; leaving the stream ends the query.
    * @throws QuerySyntaxError, WriteRefusedError, QueryTimeoutError, QueryMemoryError, QueryCancelledError
    */
-  userQuery(query: UserQuery, signal?: AbortSignal): Promise<UserQueryResult>;
+  userQuery(query: UserQuery, signal?: AbortSignal): AsyncIterable<UserQueryPart>;
 
   /**
    * Entities that may match, found by the engine's own full-text index; a
@@ -76,14 +77,21 @@ export interface UserQuery {
   readonly parameters: Parameters;
   /** More rows than this are left out, and `truncated` is set. */
   readonly maxRows: number;
-  /** So are rows beyond this many bytes of JSON. */
-  readonly maxBytes: number;
+  /** How long the store may work for it, without the time in which nobody takes rows. */
   readonly timeoutMs: number;
 }
 
-export interface UserQueryResult {
-  readonly columns: readonly string[];
-  /** Nodes, relations and paths are `QueryNode`, `QueryRelation` and `QueryPath`, at any depth. */
-  readonly rows: readonly (readonly QueryValue[])[];
-  readonly truncated: boolean;
-}
+/**
+ * The columns, then rows, then the end. Nodes, relations and paths in rows are
+ * `QueryNode`, `QueryRelation` and `QueryPath`, at any depth.
+ */
+export type UserQueryPart =
+  | { readonly columns: readonly string[] }
+  | { readonly rows: readonly QueryRow[] }
+  | { readonly end: QueryEnd };
+
+export type QueryRow = readonly QueryValue[];
+
+/** Rows are handed on in batches of at most so many, and of about so many bytes of JSON. */
+export const BATCH_ROWS = 1_000;
+export const BATCH_BYTES = 256 * 1024;

@@ -1,5 +1,6 @@
 export * from "./document-graph.ts";
 export * from "./errors.ts";
+export type { QueryRow, UserQueryPart } from "./engine.ts";
 export { copyGraph } from "./copy-graph.ts";
 export type { CopyOptions, CopyTarget } from "./copy-graph.ts";
 export { ImportFiles } from "./import-files/import-files.ts";

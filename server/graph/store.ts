@@ -35,6 +35,7 @@ import type {
   PathsRequest,
   QueryAnswer,
   QueryRequest,
+  QueryStreamRequest,
   RelationDetail,
   RelationId,
   DocumentId,
@@ -44,6 +45,7 @@ import type {
   Subgraph,
 } from "../contract/index.ts";
 import type { DocumentGraph } from "./document-graph.ts";
+import type { UserQueryPart } from "./engine.ts";
 import type { DocumentStatements } from "./reading/document-graphs.ts";
 
 export type StoreKind = "embedded" | "neo4j";
@@ -111,6 +113,8 @@ export interface GraphStore extends AsyncDisposable {
    * @throws QuerySyntaxError, WriteRefusedError, QueryTimeoutError, QueryMemoryError
    */
   query(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer>;
+  /** The same, row by row as they are taken; leaving the stream ends the query. */
+  queryStream(request: QueryStreamRequest, signal?: AbortSignal): AsyncIterable<UserQueryPart>;
 
   /** What has been read so far, to leave out what has not changed. */
   origins(signal?: AbortSignal): Promise<readonly DocumentRef[]>;

@@ -71,10 +71,15 @@ export function handleErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     // The answer is on its way already (a stream, or a client that left): only the connection can be ended.
     if (response.headersSent) return next(error);
-    const known = toKnown(error);
-    if (known.code === "internal") logger.error({ err: error, requestId: request.id }, "unexpected error");
-    sendProblem(response, request, known);
+    sendProblem(response, problemOf(error, request, logger));
   };
+}
+
+/** The same for an answer that has begun: the problem goes into it. */
+export function problemOf(error: unknown, request: Request, logger: Logger): Problem {
+  const known = toKnown(error);
+  if (known.code === "internal") logger.error({ err: error, requestId: request.id }, "unexpected error");
+  return toProblem(known, request.id);
 }
 
 interface Known {
@@ -129,8 +134,7 @@ export function toProblem(known: Known, requestId: string | undefined): Problem 
   };
 }
 
-function sendProblem(response: Response, request: Request, known: Known): void {
-  const problem = toProblem(known, request.id);
+function sendProblem(response: Response, problem: Problem): void {
   // It names the data of an answer, which this is none.
   response.removeHeader("ETag");
   response

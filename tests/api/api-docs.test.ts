@@ -32,13 +32,31 @@ event: progress
 data: {"id": "…", "stage": "load", "progress": 0.4, …}
 \`\`\``;
 
+const STREAM = `\`\`\`http
+POST /api/query/stream
+
+{"cypher": "MATCH (u:University) RETURN u.name AS university, u.degree AS relations", "maxRows": 100000}
+\`\`\`
+
+Answers with a line an event. A mistake before the first line is a problem with its own status; one after it is the last line, \`{"type": "problem", "problem": {…}}\`. A client that reads slowly is waited for, one that takes nothing for a minute is not.
+
+\`\`\`
+{"type": "columns", "columns": ["university", "relations"]}
+{"type": "rows", "rows": [["浙江大学", 2], ["清华大学", 1]]}
+{"type": "end", "rows": 2, "elapsedMs": 4, "mode": "run", "truncated": false, "plan": null, "hits": 12, "warnings": []}
+\`\`\``;
+
+/** Answers that are streams. */
+const SHOWN: Readonly<Record<string, string>> = { followImport: FOLLOW, streamQuery: STREAM };
+
 test("docs/api.md shows every route as it answers", async () => {
   await using server = await startTestServer({ graphs: sampleGraphs() });
   const sections: string[] = [HEAD];
   for (const { method, path, operationId, summary } of ROUTES) {
     sections.push(`## ${method.toUpperCase()} /api${path}`, `${summary}.`);
-    if (operationId === "followImport") {
-      sections.push(FOLLOW);
+    const shown = SHOWN[operationId];
+    if (shown !== undefined) {
+      sections.push(shown);
       continue;
     }
     const call = CALLS.find((candidate) => candidate.operationId === operationId);

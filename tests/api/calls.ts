@@ -75,6 +75,7 @@ export const CALLS: readonly Call[] = [
     cypher: "MATCH (i:ResearchInstitute)-[r:CO_BUILT_WITH]->(u:University {name: $name}) RETURN i.name AS institute, r",
     parameters: { name: "浙江大学" },
   }),
+  post("checkQuery", "/api/query/check", { cypher: "MATCH (u:University)\nRETURN v.name" }),
   { operationId: "startImport", request: "POST /api/imports", send: (server) => uploadOne(server) },
   {
     operationId: "listImports",

@@ -15,6 +15,7 @@ import { specifyNeighbors } from "./specs/neighbors.ts";
 import { specifyOverview } from "./specs/overview.ts";
 import { specifyPaths } from "./specs/paths.ts";
 import { specifyQueries } from "./specs/queries.ts";
+import { specifyQueryStreams } from "./specs/query-streams.ts";
 import { specifyReadingBack } from "./specs/reading-back.ts";
 import { specifySearch } from "./specs/search.ts";
 import { specifyWriting } from "./specs/writing.ts";
@@ -45,4 +46,5 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("evidence and documents", () => specifyEvidence(open));
   describe("overview, schema and counts", () => specifyOverview(open));
   describe("people's own Cypher", () => specifyQueries(open));
+  describe("people's own Cypher as a stream", () => specifyQueryStreams(open));
 }

@@ -8,7 +8,7 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
-import type { CypherEngine, Parameters, Row, UserQuery, UserQueryResult, WriteTransaction } from "../engine.ts";
+import type { CypherEngine, Parameters, Row, UserQuery, UserQueryPart, WriteTransaction } from "../engine.ts";
 import {
   isDiskFull,
   QueryCancelledError,
@@ -127,7 +127,7 @@ export class EmbeddedEngine implements CypherEngine {
     }
   }
 
-  async userQuery(query: UserQuery, signal?: AbortSignal): Promise<UserQueryResult> {
+  userQuery(query: UserQuery, signal?: AbortSignal): AsyncIterable<UserQueryPart> {
     return this.#queries.run(query, this.#commits, signal);
   }
 

@@ -13,8 +13,9 @@ import type { GrafeoDB, QueryResult, Transaction } from "@grafeo-db/js";
 import type { CypherValue } from "../engine.ts";
 import { toFault } from "./engine-faults.ts";
 import { runGuarded } from "./guarded-query.ts";
+import type { OpenRows } from "./guarded-query.ts";
 import { OUT_OF_MEMORY_EXIT } from "./protocol.ts";
-import type { Answers, Call, GuardedQuery, Reply, Request, Table } from "./protocol.ts";
+import type { Answers, Call, GuardedAnswer, GuardedQuery, Reply, Request, RowBatch, Table } from "./protocol.ts";
 
 const sync = promisify(fdatasync);
 
@@ -26,10 +27,13 @@ let db: GrafeoDB | undefined;
 let databasePath = "";
 let memoryAtOpen = Infinity;
 let memoryFloor = Infinity;
-let runningQueries = 0;
+/** Queries that run, or whose rows are not all taken. */
+let openQueries = 0;
 /** While it is pending nothing may write to the file. */
 let copying: Promise<void> | undefined;
 const transactions = new Map<number, OpenTransaction>();
+/** Answers of which rows are left, by the number of their query. */
+const answers = new Map<number, OpenRows>();
 
 interface OpenTransaction {
   readonly transaction: Transaction;
@@ -72,7 +76,11 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     case "copy":
       return copy(request.path);
     case "query":
-      return query(request.query);
+      return query(request.number, request.query);
+    case "fetch":
+      return fetchRows(request.number);
+    case "drop":
+      return drop(request.number);
     case "close":
       opened().close();
       db = undefined;
@@ -148,15 +156,36 @@ async function copy(path: string): Promise<null> {
   return null;
 }
 
-async function query(guarded: GuardedQuery): Promise<Answers["query"]> {
+async function query(number: number, guarded: GuardedQuery): Promise<GuardedAnswer> {
   // What earlier queries left allocated is not this one's.
-  if (runningQueries === 0) memoryFloor = process.memoryUsage.rss();
-  runningQueries += 1;
+  if (openQueries === 0) memoryFloor = process.memoryUsage.rss();
+  openQueries += 1;
   try {
-    return await runGuarded(opened(), guarded);
+    const rows = await runGuarded(opened(), guarded);
+    const first = rows.next();
+    if (first.end === null) answers.set(number, rows);
+    return { columns: rows.columns, ...first };
   } finally {
-    runningQueries -= 1;
+    if (!answers.has(number)) openQueries -= 1;
   }
+}
+
+function fetchRows(number: number): RowBatch {
+  const rows = answers.get(number);
+  if (rows === undefined) throw new Error(`There are no rows of query ${number}.`);
+  try {
+    const batch = rows.next();
+    if (batch.end !== null) drop(number);
+    return batch;
+  } catch (error) {
+    drop(number);
+    throw error;
+  }
+}
+
+function drop(number: number): null {
+  if (answers.delete(number)) openQueries -= 1;
+  return null;
 }
 
 function opened(): GrafeoDB {
@@ -178,9 +207,9 @@ function toTable(result: QueryResult): Table {
 function watchMemory(growth: number): void {
   setInterval(() => {
     const used = process.memoryUsage.rss();
-    if (runningQueries > 0 && used - memoryFloor > growth) process.exit(OUT_OF_MEMORY_EXIT);
+    if (openQueries > 0 && used - memoryFloor > growth) process.exit(OUT_OF_MEMORY_EXIT);
     memoryFloor = Math.min(memoryFloor, used);
-    if (runningQueries === 0 && used - memoryAtOpen > growth) process.exit(0);
+    if (openQueries === 0 && used - memoryAtOpen > growth) process.exit(0);
   }, MEMORY_CHECK_MS);
 }
 

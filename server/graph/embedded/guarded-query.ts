@@ -1,42 +1,93 @@
 /** Runs a person's query in the engine's own process, so that it only reads and its answer stays small. */
 import type { GrafeoDB } from "@grafeo-db/js";
 
-import type { QueryValue } from "../../contract/index.ts";
-import type { Parameters } from "../engine.ts";
+import type { QueryEnd } from "../../contract/index.ts";
+import { BATCH_BYTES, BATCH_ROWS } from "../engine.ts";
+import type { Parameters, QueryRow } from "../engine.ts";
 import { QuerySyntaxError, WriteRefusedError } from "../errors.ts";
 import { positionAt, tokenize } from "./cypher-tokens.ts";
 import { clean } from "./engine-faults.ts";
 import { ValueReader } from "./engine-values.ts";
-import type { GuardedAnswer, GuardedQuery } from "./protocol.ts";
+import { fromProfile, readPlan } from "./engine-plans.ts";
+import type { GuardedQuery, RowBatch } from "./protocol.ts";
 import { refuseLoadCsv, refuseWritingPlan } from "./query-guard.ts";
 import { prepareUserCypher } from "./user-cypher.ts";
 import type { UserCypher } from "./user-cypher.ts";
 
 /** @throws QuerySyntaxError, WriteRefusedError */
-export async function runGuarded(db: GrafeoDB, query: GuardedQuery): Promise<GuardedAnswer> {
+export async function runGuarded(db: GrafeoDB, query: GuardedQuery): Promise<OpenRows> {
   const prepared = prepareUserCypher(query.cypher, query.maxRows);
   refuseLoadCsv(tokenize(query.cypher));
   const plan = await explain(db, prepared.original, query.parameters);
   refuseWritingPlan(plan);
-  if (prepared.mode === "explain") return planAnswer(plan);
-  if (prepared.mode === "profile")
-    return planAnswer(await planOf(db, `PROFILE\n${prepared.original}`, query.parameters));
+  if (prepared.mode === "explain") return planRows(plan);
+  const profile =
+    prepared.mode === "profile" ? await run(db, `PROFILE\n${prepared.original}`, query.parameters) : undefined;
   const { cypher, isAsWritten } = await toRun(db, prepared, query.parameters);
 
   const result = await run(db, cypher, query.parameters);
   const engineColumns = result.columns;
   const columns = prepared.columns ?? engineColumns.map((name) => ({ name, kind: prepared.kinds.get(name) ?? 0 }));
   const reader = new ValueReader(db, isAsWritten);
-  const rows: (readonly QueryValue[])[] = [];
-  let bytes = 0;
-  for (let index = 0; index < Math.min(result.length, query.maxRows); index += 1) {
-    const values = result.get(index);
-    const row = columns.map(({ name, kind }, column) => reader.read(values[engineColumns[column] ?? name], kind, name));
-    bytes += JSON.stringify(row).length;
-    if (bytes > query.maxBytes) break;
-    rows.push(row);
+  return new OpenRows({
+    columns: columns.map(({ name }) => name),
+    count: Math.min(result.length, query.maxRows),
+    read: (index) => {
+      const values = result.get(index);
+      return columns.map(({ name, kind }, column) => reader.read(values[engineColumns[column] ?? name], kind, name));
+    },
+    end: {
+      mode: prepared.mode,
+      truncated: result.length > query.maxRows,
+      plan: fromProfile(profile?.profile ?? null),
+      hits: result.rowsScanned,
+      warnings: [],
+    },
+  });
+}
+
+interface RowSource {
+  readonly columns: readonly string[];
+  readonly count: number;
+  readonly read: (index: number) => QueryRow;
+  readonly end: QueryEnd;
+}
+
+/** The rows of an answer, read as they are asked for. */
+export class OpenRows {
+  readonly #source: RowSource;
+  #next = 0;
+
+  constructor(source: RowSource) {
+    this.#source = source;
   }
-  return { columns: columns.map(({ name }) => name), rows, truncated: rows.length < result.length };
+
+  get columns(): readonly string[] {
+    return this.#source.columns;
+  }
+
+  /** @throws QuerySyntaxError where a number may be one or stand for a node */
+  next(): RowBatch {
+    const { count, read, end } = this.#source;
+    const rows: QueryRow[] = [];
+    for (let bytes = 0; this.#next < count && rows.length < BATCH_ROWS && bytes < BATCH_BYTES; this.#next += 1) {
+      const row = read(this.#next);
+      bytes += JSON.stringify(row).length;
+      rows.push(row);
+    }
+    return { rows, end: this.#next < count ? null : end };
+  }
+}
+
+/** The plan as text is the answer's rows, one line each, and beside them stands the tree. */
+function planRows(plan: string): OpenRows {
+  const lines = plan.split("\n").filter((line) => line.trim() !== "");
+  return new OpenRows({
+    columns: ["plan"],
+    count: lines.length,
+    read: (index) => [lines[index] ?? ""],
+    end: { mode: "explain", truncated: false, plan: readPlan(plan), hits: null, warnings: [] },
+  });
 }
 
 /** What was made of the query, where the engine takes it and it only reads; else the query as it was written. */
@@ -50,19 +101,10 @@ async function toRun(db: GrafeoDB, { cypher, original }: UserCypher, parameters:
   }
 }
 
-const planAnswer = (plan: string): GuardedAnswer => ({
-  columns: ["plan"],
-  rows: plan
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => [line]),
-  truncated: false,
-});
-
 /** Fails closed: what the engine cannot explain and did not call wrong is refused. */
 async function explain(db: GrafeoDB, cypher: string, parameters: Parameters): Promise<string> {
   try {
-    return await planOf(db, `EXPLAIN\n${cypher}`, parameters);
+    return String((await db.executeCypher(`EXPLAIN\n${cypher}`, parameters)).scalar());
   } catch (error) {
     const syntax = toSyntaxError(error, cypher, 1);
     if (syntax !== undefined) throw syntax;
@@ -74,13 +116,8 @@ async function run(db: GrafeoDB, cypher: string, parameters: Parameters) {
   try {
     return await db.executeCypher(cypher, parameters);
   } catch (error) {
-    throw toSyntaxError(error, cypher, 0) ?? error;
+    throw toSyntaxError(error, cypher, cypher.startsWith("PROFILE\n") ? 1 : 0) ?? error;
   }
-}
-
-async function planOf(db: GrafeoDB, cypher: string, parameters: Parameters): Promise<string> {
-  const result = await db.executeCypher(cypher, parameters);
-  return String(result.scalar());
 }
 
 /** @param linesBefore lines that stood before the query when the engine read it */

@@ -1,6 +1,6 @@
 /** What the program and the engine's process say to each other. */
-import type { QueryValue } from "../../contract/index.ts";
-import type { CypherValue, Parameters } from "../engine.ts";
+import type { QueryEnd } from "../../contract/index.ts";
+import type { CypherValue, Parameters, QueryRow } from "../engine.ts";
 
 export type Request =
   | { readonly op: "open"; readonly path: string; readonly readOnly: boolean }
@@ -14,7 +14,10 @@ export type Request =
   | { readonly op: "commit"; readonly transaction: number }
   | { readonly op: "rollback"; readonly transaction: number }
   | { readonly op: "copy"; readonly path: string }
-  | { readonly op: "query"; readonly query: GuardedQuery }
+  /** Runs a person's query and keeps its rows under the number. */
+  | { readonly op: "query"; readonly number: number; readonly query: GuardedQuery }
+  | { readonly op: "fetch"; readonly number: number }
+  | { readonly op: "drop"; readonly number: number }
   | { readonly op: "close" };
 
 /** What each request is answered with. */
@@ -26,6 +29,8 @@ export interface Answers {
   rollback: null;
   copy: null;
   query: GuardedAnswer;
+  fetch: RowBatch;
+  drop: null;
   close: null;
 }
 
@@ -39,13 +44,16 @@ export interface GuardedQuery {
   readonly cypher: string;
   readonly parameters: Parameters;
   readonly maxRows: number;
-  readonly maxBytes: number;
 }
 
-export interface GuardedAnswer {
+export interface GuardedAnswer extends RowBatch {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly QueryValue[])[];
-  readonly truncated: boolean;
+}
+
+/** The next rows; with the last of them the end, and nothing is kept any more. */
+export interface RowBatch {
+  readonly rows: readonly QueryRow[];
+  readonly end: QueryEnd | null;
 }
 
 export type Fault =

@@ -7,12 +7,13 @@
  */
 import { rm, stat } from "node:fs/promises";
 
-import type { UserQuery, UserQueryResult } from "../engine.ts";
+import type { UserQuery, UserQueryPart } from "../engine.ts";
 import { QueryCancelledError, QueryMemoryError, QueryTimeoutError, StoreUnavailableError } from "../errors.ts";
 import { ChildGoneError, EngineFault } from "./engine-child.ts";
 import type { EngineChild } from "./engine-child.ts";
 import { toGraphError } from "./engine-faults.ts";
 import { KeptChild } from "./kept-child.ts";
+import type { GuardedAnswer, RowBatch } from "./protocol.ts";
 import { Slots } from "./slots.ts";
 
 export interface SnapshotOptions {
@@ -33,6 +34,16 @@ interface Snapshot {
   isOld: boolean;
 }
 
+/** An answer whose rows are on their way. */
+interface OpenAnswer {
+  readonly snapshot: Snapshot;
+  readonly child: EngineChild;
+  readonly number: number;
+  readonly first: GuardedAnswer;
+}
+
+/** So many answers may be half-read for each query that may run. */
+const OPEN_ANSWERS = 4;
 /** The copy of a file larger than this is not made again before ten times as long has passed as it took to make. */
 const LARGE_FILE_BYTES = 64 * 1024 * 1024;
 /** A query is asked again when another one, in the same process, was stopped; not for ever. */
@@ -42,10 +53,14 @@ export class SnapshotQueries {
   readonly #path: string;
   readonly #options: SnapshotOptions;
   readonly #copy: (path: string) => Promise<unknown>;
+  /** Queries that the engine works on. */
   readonly #slots: Slots;
+  /** Those, and answers that are not all read yet. */
+  readonly #answers: Slots;
   #snapshot: Promise<Snapshot> | undefined;
   #madeAt = 0;
   #makingMs = 0;
+  #numbers = 0;
 
   /** @param copy writes the store as it is to a path */
   constructor(path: string, options: SnapshotOptions, copy: (path: string) => Promise<unknown>) {
@@ -53,10 +68,27 @@ export class SnapshotQueries {
     this.#options = options;
     this.#copy = copy;
     this.#slots = new Slots(options.concurrency);
+    this.#answers = new Slots(OPEN_ANSWERS * options.concurrency);
   }
 
   /** @param version counts the writes that were acknowledged; the query sees at least these */
-  async run(query: UserQuery, version: number, signal?: AbortSignal): Promise<UserQueryResult> {
+  async *run(query: UserQuery, version: number, signal?: AbortSignal): AsyncIterable<UserQueryPart> {
+    const release = await this.#answers.take(1, signal);
+    try {
+      const answer = await this.#begin(query, version, signal);
+      try {
+        yield { columns: answer.first.columns };
+        yield* this.#rowsOf(answer, signal);
+      } finally {
+        this.#leave(answer);
+      }
+    } finally {
+      release();
+    }
+  }
+
+  /** Runs the query and stands before its first rows; asked again where another query took the process with it. */
+  async #begin(query: UserQuery, version: number, signal?: AbortSignal): Promise<OpenAnswer> {
     let isSuspect = false;
     for (let attempt = 1; ; attempt += 1) {
       // Several queries were at work and the process fell: alone it will show which of them it was.
@@ -75,28 +107,58 @@ export class SnapshotQueries {
     }
   }
 
+  /** Fetches ahead of whoever takes them, so that most answers are out of the process at once. */
+  async *#rowsOf({ child, number, first }: OpenAnswer, signal?: AbortSignal): AsyncIterable<UserQueryPart> {
+    let batch: RowBatch = first;
+    for (;;) {
+      const next = batch.end === null ? child.request({ op: "fetch", number }, signal) : undefined;
+      next?.catch(() => {});
+      if (batch.rows.length > 0) yield { rows: batch.rows };
+      if (next === undefined) break;
+      try {
+        batch = await next;
+      } catch (error) {
+        if (error instanceof EngineFault) throw toGraphError(error.fault, this.#path);
+        throw error instanceof ChildGoneError ? new StoreUnavailableError(INTERRUPTED, { cause: error }) : error;
+      }
+    }
+    if (batch.end !== null) yield { end: batch.end };
+  }
+
+  #leave({ child, number, snapshot }: OpenAnswer): void {
+    if (child.isAlive) void child.request({ op: "drop", number }).catch(() => {});
+    this.#release(snapshot);
+  }
+
+  #release(snapshot: Snapshot): void {
+    snapshot.users -= 1;
+    if (snapshot.isOld && snapshot.users === 0) void this.#discard(snapshot);
+  }
+
   async close(): Promise<void> {
     const snapshot = await this.#snapshot?.catch(() => undefined);
     if (snapshot !== undefined) await this.#discard(snapshot);
   }
 
-  async #runOnce(query: UserQuery, version: number, signal?: AbortSignal): Promise<UserQueryResult> {
+  async #runOnce(query: UserQuery, version: number, signal?: AbortSignal): Promise<OpenAnswer> {
     const snapshot = await this.#fresh(version);
     snapshot.users += 1;
     try {
-      return await this.#runIn(await snapshot.child.current(), query, signal);
-    } finally {
-      snapshot.users -= 1;
-      if (snapshot.isOld && snapshot.users === 0) void this.#discard(snapshot);
+      const child = await snapshot.child.current();
+      const number = ++this.#numbers;
+      return { snapshot, child, number, first: await this.#runIn(child, number, query, signal) };
+    } catch (error) {
+      this.#release(snapshot);
+      throw error;
     }
   }
 
-  async #runIn(child: EngineChild, query: UserQuery, signal?: AbortSignal): Promise<UserQueryResult> {
+  async #runIn(child: EngineChild, number: number, query: UserQuery, signal?: AbortSignal): Promise<GuardedAnswer> {
     const { timeoutMs, ...guarded } = query;
     const stop = AbortSignal.timeout(timeoutMs);
     const either = signal === undefined ? stop : AbortSignal.any([stop, signal]);
     try {
-      return await child.request({ op: "query", query: guarded }, either);
+      return await child.request({ op: "query", number, query: guarded }, either);
     } catch (error) {
       if (error instanceof QueryCancelledError) {
         child.kill("timeout");
@@ -177,6 +239,8 @@ function toFailure(error: ChildGoneError): StoreUnavailableError {
   });
 }
 
+const INTERRUPTED =
+  "The rest of the rows is lost: another query that ran beside this one was stopped. Run it again for all of them.";
 const OUT_OF_MEMORY =
   "The query needs more memory than a query may have. Return fewer rows, or narrow it with WHERE and LIMIT.";
 

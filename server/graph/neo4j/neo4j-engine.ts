@@ -15,9 +15,10 @@ import type {
   Parameters,
   Row,
   UserQuery,
-  UserQueryResult,
+  UserQueryPart,
   WriteTransaction,
 } from "../engine.ts";
+import { BATCH_ROWS } from "../engine.ts";
 import { QueryCancelledError, QueryTimeoutError, StoreUnavailableError } from "../errors.ts";
 import { ENTITY_SEARCH } from "../graph-schema.ts";
 import type { GraphSchema } from "../graph-schema.ts";
@@ -25,12 +26,12 @@ import { toSearchableEntity } from "../model/entity-node.ts";
 import type { SearchableEntity, SearchTerms } from "../search/searchable-entity.ts";
 import type { Neo4jConfig, Neo4jUser } from "../store-config.ts";
 import { Availability } from "./availability.ts";
-import { isTimedOut, toEngineError, toQueryError } from "./neo4j-errors.ts";
-import { collectNodes, toNeo4jMap, toQueryValue } from "./neo4j-values.ts";
-import type { NodeIds } from "./neo4j-values.ts";
-import { checkPlan } from "./plan-guard.ts";
+import { closeOnAbort } from "./close-on-abort.ts";
+import { isTimedOut, toEngineError } from "./neo4j-errors.ts";
+import { toNeo4jMap } from "./neo4j-values.ts";
 import { schemaStatements } from "./schema-statements.ts";
 import { searchQuery } from "./search-query.ts";
+import { IDS_OF_ENDS, runUserQuery } from "./user-query.ts";
 
 const CONNECT_TIMEOUT_MS = 3_000;
 /** How long a connection is waited for where all are in use. */
@@ -156,17 +157,17 @@ class Neo4jEngine implements CypherEngine {
     }
   }
 
-  async userQuery(query: UserQuery, signal?: AbortSignal): Promise<UserQueryResult> {
+  async *userQuery(query: UserQuery, signal?: AbortSignal): AsyncIterable<UserQueryPart> {
     this.#availability.check();
-    const session = this.#session(this.#reader, "READ", Math.min(query.maxRows + 1, 1_000));
-    const stopListening = closeOnAbort(session, signal);
     try {
-      return await this.#runUserQuery(session, query);
+      yield* runUserQuery(query, {
+        session: this.#session(this.#reader, "READ", Math.min(query.maxRows + 1, BATCH_ROWS)),
+        idsOf: (ends) => this.read(IDS_OF_ENDS, { ends }, signal),
+        config: this.#config,
+        signal,
+      });
     } catch (error) {
-      throw this.#noticed(toQueryError(error, this.#config, query.timeoutMs, signal));
-    } finally {
-      stopListening();
-      await session.close();
+      throw this.#noticed(error);
     }
   }
 
@@ -194,47 +195,6 @@ class Neo4jEngine implements CypherEngine {
   #noticed(error: unknown): unknown {
     if (isServerGone(error)) this.#availability.lost(error);
     return error;
-  }
-
-  async #runUserQuery(
-    session: Session,
-    { cypher, parameters, maxRows, maxBytes, timeoutMs }: UserQuery,
-  ): Promise<UserQueryResult> {
-    const given = toNeo4jMap(parameters);
-    const transaction = await session.beginTransaction({ timeout: timeoutMs });
-    const bare = cypher.replace(/^\s*(?:EXPLAIN|PROFILE)\b/i, "");
-    checkPlan((await transaction.run(`EXPLAIN ${bare}`, given)).summary);
-
-    const result = transaction.run(bare, given);
-    const columns = await result.keys();
-    const values: unknown[][] = [];
-    let truncated = false;
-    let bytes = 0;
-    for await (const record of result) {
-      const row = columns.map((column) => record.get(column) as unknown);
-      bytes += JSON.stringify(row.map((value) => toQueryValue(value))).length;
-      truncated = values.length === maxRows || bytes > maxBytes;
-      if (truncated) break;
-      values.push(row);
-    }
-    const ids = truncated ? await this.#nodeIds(values) : await this.#nodeIds(values, transaction);
-    return { columns, rows: values.map((row) => row.map((value) => toQueryValue(value, ids))), truncated };
-  }
-
-  /** A relation in a row names its ends by internal ids; our ids of those not in the rows are looked up at once. */
-  async #nodeIds(values: readonly unknown[][], transaction?: Transaction): Promise<NodeIds> {
-    const ids: NodeIds = new Map();
-    const ends = new Set<string>();
-    for (const row of values) collectNodes(row, ids, ends);
-    const missing = [...ends].filter((end) => !ids.has(end));
-    if (missing.length === 0) return ids;
-    const cypher = "UNWIND $ends AS end MATCH (n) WHERE elementId(n) = end RETURN end, n.id AS id";
-    // A transaction whose result was left half-read cannot take another statement.
-    const rows = await (transaction
-      ? this.#run(transaction, cypher, { ends: missing })
-      : this.read(cypher, { ends: missing }));
-    for (const { end, id } of rows) ids.set(end as string, typeof id === "string" ? id : null);
-    return ids;
   }
 
   async #run(
@@ -278,12 +238,4 @@ class Neo4jEngine implements CypherEngine {
 /** The server, not the database in it: waiting may help. */
 function isServerGone(error: unknown): error is StoreUnavailableError {
   return error instanceof StoreUnavailableError && error.isPassing;
-}
-
-/** Returns what takes the listener away again. */
-function closeOnAbort(session: Session, signal: AbortSignal | undefined): () => void {
-  if (signal === undefined) return () => undefined;
-  const close = () => void session.close();
-  signal.addEventListener("abort", close, { once: true });
-  return () => signal.removeEventListener("abort", close);
 }

@@ -13,6 +13,7 @@ import {
   OBSERVATION_KINDS,
   PASSAGE_KINDS,
   PROBLEM_CODES,
+  QUERY_MODES,
   REGION_LEVELS,
   RELATION_STATUSES,
   RELATION_TYPE_NAMES,
@@ -31,6 +32,13 @@ const oneOf = (values: readonly string[]): JsonSchema => ({ type: "string", enum
 const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 const partialDate: JsonSchema = { type: "string", pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" };
+
+const queryPosition: JsonSchema = {
+  type: "object",
+  properties: { line: number, column: number },
+  required: ["line", "column"],
+  additionalProperties: false,
+};
 
 /** An object with exactly these properties; those named in `optional` may be left out. */
 function object(properties: Record<string, JsonSchema>, optional: readonly string[] = []): JsonSchema {
@@ -311,6 +319,40 @@ const SCHEMAS = {
     graph: object({ entities: list(ref("Entity")), relations: list(ref("Relation")) }),
     truncated: truth,
     elapsedMs: { type: "number", minimum: 0 },
+  }),
+  QueryPlan: object({
+    operator: text,
+    detail: text,
+    estimatedRows: orNull({ type: "number", minimum: 0 }),
+    rows: orNull(count),
+    hits: orNull(count),
+    timeMs: orNull({ type: "number", minimum: 0 }),
+    children: list(ref("QueryPlan")),
+  }),
+  QueryWarning: object({ code: text, message: text, position: orNull(queryPosition) }),
+  QueryStreamEvent: {
+    oneOf: [
+      object({ type: { const: "columns" }, columns: list(text) }),
+      object({ type: { const: "rows" }, rows: list({ type: "array" }) }),
+      object({
+        type: { const: "end" },
+        rows: count,
+        elapsedMs: { type: "number", minimum: 0 },
+        mode: oneOf(QUERY_MODES),
+        truncated: truth,
+        plan: orNull(ref("QueryPlan")),
+        hits: orNull(count),
+        warnings: list(ref("QueryWarning")),
+      }),
+      object({ type: { const: "problem" }, problem: ref("Problem") }),
+    ],
+  },
+  QueryCheck: object({
+    problem: orNull(
+      object({ code: oneOf(["invalid_query", "write_refused"]), message: text, position: orNull(queryPosition) }),
+    ),
+    warnings: list(ref("QueryWarning")),
+    plan: orNull(ref("QueryPlan")),
   }),
   ImportJob: object({
     id: text,

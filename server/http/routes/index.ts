@@ -9,7 +9,7 @@ import { deleteOrigin, getImport, getImportEvents, listImports, postImport } fro
 import { getGap, getMatrix, getMatrixTies } from "./matrix.ts";
 import { getDecisions, listDoubts, listMerges, putDecisions } from "./names.ts";
 import { getPaths } from "./paths.ts";
-import { postQuery } from "./query.ts";
+import { postQuery, postQueryCheck, postQueryStream } from "./query.ts";
 import { getRelation, postEvidence } from "./relations.ts";
 import { getOverview, getSchema } from "./schema.ts";
 import { search } from "./search.ts";
@@ -37,6 +37,8 @@ export const ROUTES: readonly Route[] = [
   listIndicators,
   getFigures,
   postQuery,
+  postQueryStream,
+  postQueryCheck,
   postImport,
   listImports,
   getImport,

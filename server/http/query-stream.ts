@@ -1,0 +1,61 @@
+/** An answer that streams as lines of JSON, no faster than the client reads. */
+import { once } from "node:events";
+import type { Request, Response } from "express";
+
+import type { QueryStreamEvent } from "../contract/index.ts";
+import type { UserQueryPart } from "../graph/index.ts";
+import type { Logger } from "../logger.ts";
+import { problemOf } from "./errors.ts";
+
+/** A client that takes nothing for so long has its query ended. */
+const STALLED_MS = 60_000;
+
+export interface StreamTarget {
+  readonly request: Request;
+  readonly response: Response;
+  readonly signal: AbortSignal;
+  readonly logger: Logger;
+}
+
+/**
+ * What is wrong before the first line is an answer of its own; what goes wrong after it is the last line.
+ * @throws as `GraphStore.queryStream`
+ */
+export async function streamQuery(parts: AsyncIterable<UserQueryPart>, target: StreamTarget): Promise<void> {
+  const { request, response, signal, logger } = target;
+  const begin = performance.now();
+  let count = 0;
+  const toEvent = (part: UserQueryPart): QueryStreamEvent => {
+    if ("columns" in part) return { type: "columns", columns: part.columns };
+    if ("end" in part)
+      return { type: "end", rows: count, elapsedMs: Math.round(performance.now() - begin), ...part.end };
+    count += part.rows.length;
+    return { type: "rows", rows: part.rows };
+  };
+  try {
+    for await (const part of parts) {
+      if (!response.headersSent) response.type("application/x-ndjson; charset=utf-8").set("X-Accel-Buffering", "no");
+      await writeLine(response, toEvent(part), signal);
+    }
+  } catch (error) {
+    if (!response.headersSent) throw error;
+    if (response.destroyed) return;
+    const problem = problemOf(error, request, logger);
+    await writeLine(response, { type: "problem", problem }, signal);
+  }
+  response.end();
+}
+
+async function writeLine(response: Response, event: QueryStreamEvent, signal: AbortSignal): Promise<void> {
+  const goesOn = response.write(`${JSON.stringify(event)}\n`);
+  // Compressed, a line would else wait for those after it.
+  (response as { flush?: () => void }).flush?.();
+  if (goesOn || signal.aborted) return;
+  const stalled = AbortSignal.timeout(STALLED_MS);
+  try {
+    await once(response, "drain", { signal: AbortSignal.any([signal, stalled]) });
+  } catch (error) {
+    if (stalled.aborted) response.destroy();
+    else if (!signal.aborted) throw error;
+  }
+}
