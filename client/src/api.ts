@@ -33,14 +33,17 @@ import type {
   PathsRequest,
   Problem,
   ProblemCode,
-  QueryAnswer,
-  QueryRequest,
+  QueryCheck,
+  QueryCheckRequest,
+  QueryStreamEvent,
+  QueryStreamRequest,
   RelationDetail,
   RelationId,
   SchemaSummary,
   SearchAnswer,
   Subgraph,
 } from "../../server/contract/index.ts";
+import { readQueryStream } from "./query-stream.ts";
 
 /** Beside the server's codes: it could not be reached, or it answered with something else than the contract. */
 export type ApiErrorCode = ProblemCode | "unreachable" | "unexpected_answer";
@@ -112,12 +115,24 @@ export interface Api {
   matrix(request: MatrixQuestion<MatrixRequest>, signal?: AbortSignal): Promise<MatrixAnswer>;
   matrixTies(request: MatrixQuestion<MatrixTiesRequest>, signal?: AbortSignal): Promise<MatrixTiesPage>;
   gap(request: MatrixQuestion<GapRequest> & Pick<GapRequest, "row" | "column">, signal?: AbortSignal): Promise<GapCard>;
-  query(request: Pick<QueryRequest, "cypher"> & Optional<QueryRequest>, signal?: AbortSignal): Promise<QueryAnswer>;
+  /** Reports columns and rows as they come; resolves with the end. A problem in the stream is an `ApiError`. */
+  queryStream(
+    request: Pick<QueryStreamRequest, "cypher"> & Optional<QueryStreamRequest>,
+    onEvent: (event: QueryStreamEvent) => void,
+    signal?: AbortSignal,
+  ): Promise<StreamEnd>;
+  /** What the store says of a query without running it. */
+  queryCheck(
+    request: Pick<QueryCheckRequest, "cypher"> & Optional<QueryCheckRequest>,
+    signal?: AbortSignal,
+  ): Promise<QueryCheck>;
   imports(signal?: AbortSignal): Promise<ImportsPage>;
   upload(files: readonly File[], options?: UploadOptions, signal?: AbortSignal): Promise<ImportJob>;
   /** Reports each state of the job as it comes; resolves with its last one (`done` or `failed`). */
   watchImport(id: string, onProgress: (job: ImportJob) => void, signal?: AbortSignal): Promise<ImportJob>;
 }
+
+export type StreamEnd = Extract<QueryStreamEvent, { type: "end" }>;
 
 /** How often a stream of progress that broke off is opened again before giving up. */
 const WATCH_ATTEMPTS = 5;
@@ -177,7 +192,18 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     facets: (signal) => get("/facets", {}, signal),
     indicators: (signal) => get("/indicators", {}, signal),
     figures: (request, signal) => get("/figures", request, signal),
-    query: (request, signal) => post("/query", request, signal),
+    queryCheck: (request, signal) => post("/query/check", request, signal),
+
+    async queryStream(request, onEvent, signal) {
+      const response = await send("/query/stream", {
+        method: "POST",
+        headers: { accept: "application/x-ndjson", "content-type": "application/json" },
+        body: JSON.stringify(request),
+        signal: signal ?? null,
+      });
+      return readQueryStream(response, onEvent);
+    },
+
     imports: (signal) => get("/imports", {}, signal),
 
     upload(files, options = {}, signal) {

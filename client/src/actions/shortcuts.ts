@@ -52,7 +52,7 @@ export function mountShortcuts(page: Document, app: AppState, actions: readonly 
     const target = event.target instanceof Element ? event.target : null;
     const action = findAction(actions, shortcut, {
       groups: groupsAround(target),
-      isTyping: target !== null && isTextField(target),
+      isTyping: isTextField(innermost(event)),
       letterKeys: app.session.letterKeys.peek(),
     });
     // Enter and Space belong to the control that has the focus, unless it is the canvas itself.
@@ -71,6 +71,12 @@ function groupsAround(element: Element | null): ReadonlySet<string> {
   return new Set(around?.dataset["keys"]?.split(/\s+/));
 }
 
-function isTextField(element: Element): boolean {
-  return element.matches("textarea, select, [contenteditable=true], input:not([type=checkbox], [type=radio])");
+/** What was pressed in, also where it stands in a shadow tree (the editor's), of which `target` names the host alone. */
+function innermost(event: KeyboardEvent): EventTarget | null {
+  return event.composedPath()[0] ?? event.target;
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.matches("textarea, select, [contenteditable=true], input:not([type=checkbox], [type=radio])");
 }

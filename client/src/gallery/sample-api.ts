@@ -199,18 +199,19 @@ export function createSampleApi(): Api {
         missing: ids.filter((id) => !SAMPLE_ENTITIES.some((entity) => entity.id === id)),
       };
     },
-    query: async () => ({
-      columns: ["u", "i", "r", "status"],
-      rows: SAMPLE_RELATIONS.filter(({ type }) => type === "CO_BUILT_WITH").map((relation) => [
+    queryCheck: async () => ({ problem: null, warnings: [], plan: null }),
+    queryStream: async (_, onEvent) => {
+      const rows = SAMPLE_RELATIONS.filter(({ type }) => type === "CO_BUILT_WITH").map((relation) => [
         node(entity(relation.to)),
         node(entity(relation.from)),
-        { $: "relation", id: relation.id, type: relation.type, from: null, to: null, properties: {} },
+        { $: "relation" as const, id: relation.id, type: relation.type, from: null, to: null, properties: {} },
         relation.status,
-      ]),
-      graph: { entities: SAMPLE_ENTITIES.slice(0, 5), relations: [] },
-      truncated: false,
-      elapsedMs: 38,
-    }),
+      ]);
+      onEvent({ type: "columns", columns: ["u", "i", "r", "status"] });
+      onEvent({ type: "rows", rows });
+      const end = { mode: "run", truncated: false, plan: null, hits: 24, warnings: [] } as const;
+      return { type: "end", rows: rows.length, elapsedMs: 38, ...end };
+    },
     imports: async () => ({ imports: JOBS }),
     upload: async () => JOBS[0]!,
     watchImport: async () => JOBS[0]!,

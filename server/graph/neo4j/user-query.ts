@@ -8,7 +8,7 @@ import type { Record as DriverRecord, ResultSummary, Session } from "neo4j-drive
 import type { QueryEnd, QueryMode } from "../../contract/index.ts";
 import { BATCH_BYTES, BATCH_ROWS } from "../engine.ts";
 import type { QueryRow, Row, UserQuery, UserQueryPart } from "../engine.ts";
-import { QuerySyntaxError, QueryTimeoutError } from "../errors.ts";
+import { QueryCancelledError, QuerySyntaxError, QueryTimeoutError } from "../errors.ts";
 import type { Neo4jConfig } from "../store-config.ts";
 import { closeOnAbort } from "./close-on-abort.ts";
 import { toQueryError } from "./neo4j-errors.ts";
@@ -35,15 +35,27 @@ export interface UserQueryTools {
 export async function* runUserQuery(query: UserQuery, tools: UserQueryTools): AsyncIterable<UserQueryPart> {
   const { session, config, signal } = tools;
   const stopListening = closeOnAbort(session, signal);
-  const clock = new WorkClock(query.timeoutMs, () => void session.close());
+  let end: (error: Error) => void = () => undefined;
+  // A result that nobody reads at the moment hears nothing of the end of its session.
+  const ended = new Promise<never>((_, reject) => {
+    end = reject;
+  });
+  ended.catch(() => {});
+  const onAbort = () => end(new QueryCancelledError({ cause: signal?.reason }));
+  signal?.addEventListener("abort", onAbort, { once: true });
+  const clock = new WorkClock(query.timeoutMs, () => {
+    void session.close();
+    end(new QueryTimeoutError(query.timeoutMs));
+  });
   try {
-    yield* partsOf(query, tools, clock);
+    yield* partsOf(query, tools, clock, ended);
   } catch (error) {
     if (clock.isOver) throw new QueryTimeoutError(query.timeoutMs);
     throw toQueryError(error, config, query.timeoutMs, signal);
   } finally {
     clock.pause();
     stopListening();
+    signal?.removeEventListener("abort", onAbort);
     await session.close();
   }
 }
@@ -52,6 +64,7 @@ async function* partsOf(
   { cypher, parameters, maxRows, timeoutMs }: UserQuery,
   { session, idsOf, config, signal }: UserQueryTools,
   clock: WorkClock,
+  ended: Promise<never>,
 ): AsyncIterable<UserQueryPart> {
   const { mode, bare } = modeOf(cypher);
   const given = toNeo4jMap(parameters);
@@ -68,9 +81,12 @@ async function* partsOf(
   }
   const result = transaction.run(mode === "profile" ? `PROFILE\n${bare}` : bare, given);
   const columns = await result.keys();
+  clock.pause();
   yield { columns };
+  clock.resume();
   const batches = readBatches(result[Symbol.asyncIterator](), columns, maxRows);
-  for (let next = await batches.next(); ; next = await batches.next()) {
+  for (;;) {
+    const next = await Promise.race([batches.next(), ended]);
     clock.pause();
     if (next.done === true) {
       // A result that is left half-read has no summary of its own: its warnings are those of its plan.

@@ -68,6 +68,16 @@ export function specifyQueryStreams(open: OpenStore): void {
       expect(count).toBe(30_000);
     });
 
+    test("is cancelled while nobody takes its rows", async () => {
+      const abort = new AbortController();
+      const parts = stream("UNWIND range(1, 300000) AS x RETURN x, toString(x) AS text", {}, abort.signal);
+      const cut = async () => {
+        for await (const part of parts) if ("rows" in part) abort.abort();
+      };
+      await expect(cut()).rejects.toThrow(QueryCancelledError);
+      expect((await read(stream("RETURN 1 AS one"))).batches).toEqual([[[1]]]);
+    });
+
     test("ends when it takes too long, and when it is cancelled", async () => {
       await expect(read(stream(ENDLESS, { timeoutMs: 300 }))).rejects.toThrow(QueryTimeoutError);
       const abort = new AbortController();

@@ -199,7 +199,7 @@ function RelationActions({ app, detail }: { readonly app: AppState; readonly det
       <Button
         icon={terminalIcon}
         onClick={() => {
-          app.query.write(RELATION_CYPHER, JSON.stringify({ id: relation.id }, null, 2));
+          app.query.write(RELATION_CYPHER, { id: relation.id });
           app.session.show("query");
         }}
       >

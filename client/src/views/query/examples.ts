@@ -3,8 +3,7 @@
 export interface QueryExample {
   readonly id: "partners" | "planned" | "figures" | "evidence";
   readonly cypher: string;
-  /** JSON. */
-  readonly parameters: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 export const QUERY_EXAMPLES: readonly QueryExample[] = [
@@ -14,7 +13,7 @@ export const QUERY_EXAMPLES: readonly QueryExample[] = [
 RETURN u, i, r.status AS status, r.firstDate AS since
 ORDER BY u.name, i.name
 LIMIT 100`,
-    parameters: "",
+    parameters: {},
   },
   {
     id: "planned",
@@ -23,14 +22,14 @@ WHERE r.status = 'planned'
 RETURN a, type(r) AS relation, b, r.lastDate AS stated
 ORDER BY stated DESC
 LIMIT 100`,
-    parameters: "",
+    parameters: {},
   },
   {
     id: "figures",
     cypher: `MATCH (o:Observation)-[:ABOUT]->(e:Entity {name: $name})
 RETURN o.indicator AS indicator, o.year AS year, o.value AS value, o.unit AS unit, o.kind AS kind
 ORDER BY indicator, year`,
-    parameters: '{"name": "绍兴市"}',
+    parameters: { name: "绍兴市" },
   },
   {
     id: "evidence",
@@ -39,6 +38,6 @@ WHERE r.evidenceCount > 1
 RETURN a, r, b, r.evidenceCount AS sentences
 ORDER BY sentences DESC
 LIMIT 50`,
-    parameters: "",
+    parameters: {},
   },
 ];

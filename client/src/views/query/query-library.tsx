@@ -27,7 +27,7 @@ export function QueryLibrary({ app }: { readonly app: AppState }) {
                 class="query-library__row"
                 onClick={() => {
                   app.query.write(cypher, parameters);
-                  void app.query.run();
+                  void app.query.run("all");
                 }}
               >
                 <Icon svg={bookOpenIcon} size={14} />

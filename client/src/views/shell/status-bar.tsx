@@ -1,14 +1,11 @@
 /** The status bar: what stands behind what is shown, and how new it is. */
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
+import { QUERY_TIMEOUT_MS } from "../../state/query.ts";
 import { loadedValue } from "../../state/resource.ts";
 import { Icon, triangleAlertIcon, wifiOffIcon } from "../../ui/index.ts";
 import type { Liveness } from "./liveness.ts";
 import { Region } from "./region.tsx";
-
-/** What the query route allows unless it is told otherwise. */
-const QUERY_SECONDS = 15;
-const QUERY_ROWS = 1_000;
 
 export function StatusBar({ app, liveness }: { readonly app: AppState; readonly liveness: Liveness }) {
   const { app: words, statusBar } = messages.value;
@@ -47,7 +44,7 @@ function Evidence({ app }: { readonly app: AppState }) {
   const note = app.statusNote.value;
   if (note !== null) return <>{note}</>;
   const view = app.session.view.value;
-  if (view === "query") return <>{query.readOnly(QUERY_SECONDS, QUERY_ROWS)}</>;
+  if (view === "query") return <>{query.readOnly(QUERY_TIMEOUT_MS / 1_000, app.query.rowCap.value)}</>;
   const open = view === "documents" ? loadedValue(app.reader.document.state.value) : undefined;
   if (open !== undefined) {
     return <>{reader.status(open.entities.length, open.relations.length, open.observations.length)}</>;

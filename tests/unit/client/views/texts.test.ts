@@ -6,7 +6,6 @@ import type { Step } from "../../../../client/src/state/history.ts";
 import { DEFAULT_LOCALE, locale } from "../../../../client/src/i18n/index.ts";
 import { groupByRelation } from "../../../../client/src/views/expand/group-by-relation.ts";
 import { placeText } from "../../../../client/src/views/imports/import-text.ts";
-import { offsetOf } from "../../../../client/src/views/query/query-editor.tsx";
 import { valueText } from "../../../../client/src/views/query/value-text.ts";
 import { screenOf } from "../../../../client/src/views/shell/screen.ts";
 import { keysText } from "../../../../client/src/views/shell/keys-text.ts";
@@ -88,11 +87,6 @@ test("values of a query read in one line", () => {
   const node = { $: "node", id: "u", labels: ["Entity", "University"], properties: { name: "浙江大学" } } as const;
   const values: QueryValue[] = [null, 4.5, "text", [1, "a"], { a: [true] }, node];
   expect(values.map(valueText)).toEqual(["null", "4.5", "text", "[1, a]", "{a: [true]}", "浙江大学"]);
-});
-
-test("the place of an error in a query is found in its text", () => {
-  expect(offsetOf("MATCH (n)\nRETRUN n", { line: 2, column: 1 })).toBe(10);
-  expect(offsetOf("MATCH", { line: 9, column: 9 })).toBe(5);
 });
 
 test("shortcuts are shown as keys", () => {
