@@ -7,12 +7,17 @@ import type { Problem } from "./problem.ts";
 /** Of one streamed answer. */
 export const QUERY_STREAM_MAX_ROWS = 1_000_000;
 
+/** Drawn by a browser for itself: until there are accounts, what was asked is told apart by it. */
+export const BrowserId = z.string().regex(/^[\w-]{8,64}$/);
+
 export const QueryStreamRequest = z.object({
   cypher: z.string().trim().min(1).max(100_000),
   parameters: z.record(z.string().max(200), z.unknown()).default({}),
   maxRows: z.number().int().min(1).max(QUERY_STREAM_MAX_ROWS).default(10_000),
   /** So long the store may work for it; the time in which the client reads does not count. */
   timeoutMs: z.number().int().min(1).max(120_000).default(60_000),
+  /** By which the history of this browser is kept; without it nothing is kept. */
+  browser: BrowserId.optional(),
 });
 export type QueryStreamRequest = z.infer<typeof QueryStreamRequest>;
 

@@ -75,7 +75,8 @@ export function cypherName(name: string): string {
 /** A value as it stands in Cypher. */
 export function cypherLiteral(value: unknown): string {
   if (value === null || value === undefined) return "null";
-  if (typeof value === "string") return `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("\n", "\\n")}'`;
+  if (typeof value === "string")
+    return `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("\n", "\\n")}'`;
   if (Array.isArray(value)) return `[${value.map(cypherLiteral).join(", ")}]`;
   if (typeof value === "object") {
     return `{${Object.entries(value)

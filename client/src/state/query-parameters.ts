@@ -28,10 +28,20 @@ export function readParameter({ type, text }: ParameterEntry): ReadParameter {
       return { value: trimmed === "true" };
     case "list":
       // One a line, or parted by commas of either width.
-      return { value: trimmed === "" ? [] : trimmed.split(/[\n,，、;；]/).map((item) => item.trim()).filter((item) => item !== "") };
+      return {
+        value:
+          trimmed === ""
+            ? []
+            : trimmed
+                .split(/[\n,，、;；]/)
+                .map((item) => item.trim())
+                .filter((item) => item !== ""),
+      };
     case "number":
       if (trimmed === "") return { fault: "missing" };
-      return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed) ? { value: Number(trimmed) } : { fault: "no_number" };
+      return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed)
+        ? { value: Number(trimmed) }
+        : { fault: "no_number" };
     case "json":
       try {
         return { value: JSON.parse(text) as unknown };
@@ -46,7 +56,10 @@ export function entryOf(value: unknown): ParameterEntry {
   if (typeof value === "string") return { type: "text", text: value };
   if (typeof value === "number") return { type: "number", text: String(value) };
   if (typeof value === "boolean") return { type: "truth", text: String(value) };
-  if (Array.isArray(value) && value.every((item) => typeof item === "string" && /^[^\n,，、;；]+$/.test(item) && item.trim() === item)) {
+  if (
+    Array.isArray(value) &&
+    value.every((item) => typeof item === "string" && /^[^\n,，、;；]+$/.test(item) && item.trim() === item)
+  ) {
     return { type: "list", text: value.join("\n") };
   }
   return { type: "json", text: JSON.stringify(value, null, 2) };

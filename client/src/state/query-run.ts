@@ -47,7 +47,10 @@ export interface RunOptions {
 /** Rows that came are shown at most so often: drawing each batch would hold the page. */
 const SHOW_MS = 100;
 
-export function startRun(api: Pick<Api, "queryStream">, options: RunOptions): QueryRun & { readonly ended: Promise<void> } {
+export function startRun(
+  api: Pick<Api, "queryStream">,
+  options: RunOptions,
+): QueryRun & { readonly ended: Promise<void> } {
   const { id, question, begin = 0, browser } = options;
   const state = signal<RunState>({ status: "running" });
   const columns = signal<readonly string[]>([]);
@@ -78,7 +81,9 @@ export function startRun(api: Pick<Api, "queryStream">, options: RunOptions): Qu
       const { type: _, rows: __, ...rest } = end;
       finish({ status: "done", ...rest });
     } catch (error) {
-      finish(isAbort(error) || abort.signal.aborted ? { status: "stopped" } : { status: "failed", error: toApiError(error) });
+      finish(
+        isAbort(error) || abort.signal.aborted ? { status: "stopped" } : { status: "failed", error: toApiError(error) },
+      );
     }
   };
   return { id, question, begin, state, columns, rows, count, stop: () => abort.abort(), ended: read() };

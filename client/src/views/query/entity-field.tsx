@@ -28,15 +28,16 @@ export function EntityField({ app, id, value, type, isWrong = false, onValue, on
   useEffect(() => {
     if (value.trim() === "" || asked.current !== value) return undefined;
     const abort = new AbortController();
-    app.api.search(value, { limit: HITS, type }, abort.signal).then(
-      ({ results }) => {
+    const find = async () => {
+      try {
+        const { results } = await app.api.search(value, { limit: HITS, type }, abort.signal);
         setFound(results.map(({ entity }) => entity));
         setChosen(results.length > 0 ? 0 : -1);
-      },
-      (error: unknown) => {
+      } catch (error) {
         if (!isAbort(error)) setFound([]);
-      },
-    );
+      }
+    };
+    void find();
     return () => abort.abort();
   }, [value, type]);
   const take = (entity: Entity | undefined) => {

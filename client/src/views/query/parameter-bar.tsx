@@ -89,9 +89,10 @@ function Control({ app, name, entry, fault, onEntry, onRun, id }: ParameterField
     autocomplete: "off",
     spellcheck: false,
   } as const;
-  const onInput = (event: { currentTarget: { value: string } }) => onEntry({ ...entry, text: event.currentTarget.value });
+  const onInput = (event: { currentTarget: { value: string } }) =>
+    onEntry({ ...entry, text: event.currentTarget.value });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (entry.type !== "list" && entry.type !== "json" || event.ctrlKey || event.metaKey)) {
+    if (event.key === "Enter" && ((entry.type !== "list" && entry.type !== "json") || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onRun();
     }
@@ -116,8 +117,26 @@ function Control({ app, name, entry, fault, onEntry, onRun, id }: ParameterField
         />
       );
     case "entity":
-      return <EntityField app={app} id={id} name={name} value={entry.text} onValue={(text) => onEntry({ ...entry, text })} onRun={onRun} isWrong={fault !== undefined} />;
+      return (
+        <EntityField
+          app={app}
+          id={id}
+          name={name}
+          value={entry.text}
+          onValue={(text) => onEntry({ ...entry, text })}
+          onRun={onRun}
+          isWrong={fault !== undefined}
+        />
+      );
     default:
-      return <input {...common} type="text" inputMode={entry.type === "number" ? "decimal" : "text"} onInput={onInput} onKeyDown={onKeyDown} />;
+      return (
+        <input
+          {...common}
+          type="text"
+          inputMode={entry.type === "number" ? "decimal" : "text"}
+          onInput={onInput}
+          onKeyDown={onKeyDown}
+        />
+      );
   }
 }

@@ -2,11 +2,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { cypherLiteral, cypherName, parametersOf, placeOf, statementAt, statementsOf, titleOf } from "../../../../client/src/cypher/cypher-text.ts";
+import {
+  cypherLiteral,
+  cypherName,
+  parametersOf,
+  placeOf,
+  statementAt,
+  statementsOf,
+  titleOf,
+} from "../../../../client/src/cypher/cypher-text.ts";
 
 describe("parameters", () => {
   test("are found once each, in order, and not in strings, comments and quoted names", () => {
-    const text = "// $no\nMATCH (n {name: $city, `$no`: '$no', x: \"\\\"$no\"}) /* $no */ WHERE n.a = $`two words` RETURN $city, $市";
+    const text =
+      '// $no\nMATCH (n {name: $city, `$no`: \'$no\', x: "\\"$no"}) /* $no */ WHERE n.a = $`two words` RETURN $city, $市';
     expect(parametersOf(text)).toEqual(["city", "two words", "市"]);
   });
 });
@@ -14,21 +23,32 @@ describe("parameters", () => {
 describe("statements", () => {
   test("are parted by semicolons, without those in strings and comments", () => {
     const text = "RETURN 'a;b' AS x; // one; two\nRETURN 2 ;\n /* ; */ ;\n";
-    expect(statementsOf(text).map((statement) => statement.text)).toEqual(["RETURN 'a;b' AS x", "// one; two\nRETURN 2"]);
+    expect(statementsOf(text).map((statement) => statement.text)).toEqual([
+      "RETURN 'a;b' AS x",
+      "// one; two\nRETURN 2",
+    ]);
   });
 
   test("stand in the text where they say", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("RETURN 1", ";", " ", "\n", "'a;'", "// c;\n", "/*;*/", "`q;`"), { maxLength: 12 }), (parts) => {
-        const text = parts.join("");
-        for (const { text: own, begin, end } of statementsOf(text)) expect(text.slice(begin, end)).toBe(own);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom("RETURN 1", ";", " ", "\n", "'a;'", "// c;\n", "/*;*/", "`q;`"), { maxLength: 12 }),
+        (parts) => {
+          const text = parts.join("");
+          for (const { text: own, begin, end } of statementsOf(text)) expect(text.slice(begin, end)).toBe(own);
+        },
+      ),
     );
   });
 
   test("are found by where the cursor stands", () => {
     const text = "RETURN 1;\nRETURN 2;\n";
-    expect([0, 8, 11, 99].map((offset) => statementAt(text, offset)?.text)).toEqual(["RETURN 1", "RETURN 1", "RETURN 2", "RETURN 2"]);
+    expect([0, 8, 11, 99].map((offset) => statementAt(text, offset)?.text)).toEqual([
+      "RETURN 1",
+      "RETURN 1",
+      "RETURN 2",
+      "RETURN 2",
+    ]);
     expect(statementAt(" ; // nothing", 0)).toBeUndefined();
   });
 });
@@ -50,6 +70,12 @@ test("a query is called by its first comment, else its first line", () => {
 });
 
 test("names and values are written as Cypher reads them", () => {
-  expect([cypherName("University"), cypherName("高校"), cypherName("a b`c")]).toEqual(["University", "高校", "`a b``c`"]);
-  expect(cypherLiteral({ name: "O'Neil\\", n: [1, null, true], "a b": "x\ny" })).toBe("{name: 'O\\'Neil\\\\', n: [1, null, true], `a b`: 'x\\ny'}");
+  expect([cypherName("University"), cypherName("高校"), cypherName("a b`c")]).toEqual([
+    "University",
+    "高校",
+    "`a b``c`",
+  ]);
+  expect(cypherLiteral({ name: "O'Neil\\", n: [1, null, true], "a b": "x\ny" })).toBe(
+    "{name: 'O\\'Neil\\\\', n: [1, null, true], `a b`: 'x\\ny'}",
+  );
 });

@@ -7,7 +7,7 @@ import type { Api, StreamEnd } from "../../../../client/src/api.ts";
 import { readQueryStream } from "../../../../client/src/query-stream.ts";
 import { entryOf, readParameter } from "../../../../client/src/state/query-parameters.ts";
 import { createQuery } from "../../../../client/src/state/query.ts";
-import type { QueryStreamEvent, QueryStreamRequest } from "../../../../server/contract/index.ts";
+import type { QueryStreamEvent } from "../../../../server/contract/index.ts";
 
 const END: StreamEnd = {
   type: "end",
@@ -22,7 +22,7 @@ const END: StreamEnd = {
 
 /** Answers each query with its own text; `hang` never answers. */
 function server() {
-  const asked: Partial<QueryStreamRequest>[] = [];
+  const asked: Parameters<Api["queryStream"]>[0][] = [];
   const api: Pick<Api, "queryStream"> = {
     queryStream: (request, onEvent, signal) => {
       asked.push(request);
@@ -83,7 +83,11 @@ describe("running", () => {
     query.stop();
     await running;
     const [run] = query.current.value.runs.value;
-    expect([run?.state.value.status, run?.count.value, query.current.value.runs.value.length]).toEqual(["stopped", 1, 1]);
+    expect([run?.state.value.status, run?.count.value, query.current.value.runs.value.length]).toEqual([
+      "stopped",
+      1,
+      1,
+    ]);
     expect(query.isRunning.value).toBe(false);
   });
 
@@ -112,7 +116,13 @@ describe("tabs", () => {
 
 describe("parameters", () => {
   test("are read as they were given", () => {
-    const value = fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.array(fc.string()), fc.jsonValue());
+    const value = fc.oneof(
+      fc.string(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.boolean(),
+      fc.array(fc.string()),
+      fc.jsonValue(),
+    );
     fc.assert(
       fc.property(value, (given) => {
         expect(readParameter(entryOf(given))).toEqual({ value: JSON.parse(JSON.stringify(given)) as unknown });
@@ -149,7 +159,9 @@ describe("a stream of rows", () => {
   });
 
   test("that breaks off, or ends in a problem, fails with a code", async () => {
-    await expect(readQueryStream(inPieces(bytes.slice(0, 40), 7), () => {})).rejects.toMatchObject({ code: "unexpected_answer" });
+    await expect(readQueryStream(inPieces(bytes.slice(0, 40), 7), () => {})).rejects.toMatchObject({
+      code: "unexpected_answer",
+    });
     const problem = { type: "about:blank", title: "", status: 408, code: "query_timeout", detail: "" };
     const line = new TextEncoder().encode(`${JSON.stringify({ type: "problem", problem })}\n`);
     await expect(readQueryStream(inPieces(line, 10), () => {})).rejects.toMatchObject({ code: "query_timeout" });

@@ -107,7 +107,8 @@ async function grammarOptions(
   const found = await language.ask({ op: "complete", text, caret: context.pos, isAsked: context.explicit });
   if (found === undefined || context.aborted) return null;
   const first = /\.([\p{L}\p{N}_]*)$/u.exec(context.state.sliceDoc(Math.max(0, context.pos - 200), context.pos));
-  const own = first === null ? new Set<string>() : propertiesOf(labelsOf(text, variableBefore(context, first[0].length)));
+  const own =
+    first === null ? new Set<string>() : propertiesOf(labelsOf(text, variableBefore(context, first[0].length)));
   const isDotted = first !== null && !found.some(({ label }) => label.includes("."));
   const from = isDotted ? context.pos - (first[1]?.length ?? 0) : (word?.from ?? context.pos);
   return {
@@ -136,7 +137,13 @@ async function grammarOptions(
   };
 }
 
-const BOOSTS: Readonly<Partial<Record<CompletionKind, number>>> = { variable: 8, parameter: 6, label: 5, relation: 5, property: 4 };
+const BOOSTS: Readonly<Partial<Record<CompletionKind, number>>> = {
+  variable: 8,
+  parameter: 6,
+  label: 5,
+  relation: 5,
+  property: 4,
+};
 const boostOf = (kind: CompletionKind) => BOOSTS[kind] ?? 0;
 
 function unique(found: readonly LanguageCompletion[]): readonly LanguageCompletion[] {

@@ -90,7 +90,10 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): CypherEd
     },
     select(from, to) {
       const length = view.state.doc.length;
-      view.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) }, scrollIntoView: true });
+      view.dispatch({
+        selection: { anchor: Math.min(from, length), head: Math.min(to, length) },
+        scrollIntoView: true,
+      });
       view.focus();
     },
     lintAgain: () => forceLinting(view),

@@ -21,7 +21,11 @@ export interface Judges {
 /** The store is not asked about more statements than a person looks at. */
 const CHECKED_STATEMENTS = 5;
 
-export function createDiagnose({ language, api, parameters }: Judges): (text: string) => Promise<readonly Diagnostic[]> {
+export function createDiagnose({
+  language,
+  api,
+  parameters,
+}: Judges): (text: string) => Promise<readonly Diagnostic[]> {
   let abort = new AbortController();
   return async (text) => {
     abort.abort();
@@ -56,7 +60,11 @@ async function checkStatements(
     const check = await api.queryCheck({ cypher, parameters }, signal).catch(() => undefined);
     if (check === undefined) return [];
     const at = (position: QueryPosition | null) => placeOf(text, { text: cypher, begin }, position);
-    const warnings = check.warnings.map(({ message, position }) => ({ ...at(position), severity: "warning" as const, message }));
+    const warnings = check.warnings.map(({ message, position }) => ({
+      ...at(position),
+      severity: "warning" as const,
+      message,
+    }));
     if (check.problem === null) return warnings;
     return [...warnings, { ...at(check.problem.position), severity: "error", message: check.problem.message }];
   });

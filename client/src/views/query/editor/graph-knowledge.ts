@@ -1,6 +1,14 @@
 /** What the graph holds, as completion and help show it: labels, relations and properties with what they mean. */
 import type { Api } from "../../../api.ts";
-import { isEntityType, isRelationType, RELATION_STATUSES, OBSERVATION_KINDS, REGION_LEVELS, ENTITY_TYPE_NAMES, RELATION_TYPE_NAMES } from "../../../../../server/contract/ontology.ts";
+import {
+  isEntityType,
+  isRelationType,
+  RELATION_STATUSES,
+  OBSERVATION_KINDS,
+  REGION_LEVELS,
+  ENTITY_TYPE_NAMES,
+  RELATION_TYPE_NAMES,
+} from "../../../../../server/contract/ontology.ts";
 import type { EntityType, RelationType } from "../../../../../server/contract/index.ts";
 import { entityTypeName, locale, relationName } from "../../../i18n/index.ts";
 import { queryMessages } from "../messages.ts";
@@ -12,14 +20,52 @@ import type { CompletionKind, LanguageSchema } from "./language-protocol.ts";
 const PROPERTIES = {
   Entity: ["id", "name", "aliases", "pinyin", "initials", "degree", "key"],
   Region: ["level", "code"],
-  Document: ["id", "origin", "title", "publisher", "date", "url", "mediaType", "region", "passageCount", "entityCount", "relationCount"],
+  Document: [
+    "id",
+    "origin",
+    "title",
+    "publisher",
+    "date",
+    "url",
+    "mediaType",
+    "region",
+    "passageCount",
+    "entityCount",
+    "relationCount",
+  ],
   Passage: ["id", "kind", "index", "text", "begin", "end"],
   Observation: ["id", "indicator", "value", "unit", "year", "kind"],
-  relation: ["id", "status", "hasPlanned", "evidenceCount", "documentCount", "firstDate", "lastDate", "confidence", "method", "passages", "documents", "statuses", "dates"],
+  relation: [
+    "id",
+    "status",
+    "hasPlanned",
+    "evidenceCount",
+    "documentCount",
+    "firstDate",
+    "lastDate",
+    "confidence",
+    "method",
+    "passages",
+    "documents",
+    "statuses",
+    "dates",
+  ],
 } as const;
 
 export const DEFAULT_SCHEMA: Omit<LanguageSchema, "store"> = {
-  labels: ["Entity", ...ENTITY_TYPE_NAMES, "Country", "Area", "Province", "City", "County", "Town", "Document", "Passage", "Observation"],
+  labels: [
+    "Entity",
+    ...ENTITY_TYPE_NAMES,
+    "Country",
+    "Area",
+    "Province",
+    "City",
+    "County",
+    "Town",
+    "Document",
+    "Passage",
+    "Observation",
+  ],
   relationTypes: [...RELATION_TYPE_NAMES, "MENTIONED_IN", "STATED_IN", "FROM", "ABOUT", "SUPPORTED_BY"],
   properties: [...new Set(Object.values(PROPERTIES).flat())],
   links: [],
@@ -67,7 +113,8 @@ const VALUES = 8;
 export function createValues(api: Pick<Api, "search" | "indicators">) {
   return async (text: string, property: string | undefined, signal: AbortSignal): Promise<readonly GraphValue[]> => {
     const choices = CHOICES[property ?? ""];
-    if (choices !== undefined) return choices.filter((choice) => choice.startsWith(text)).map((choice) => ({ text: choice, detail: "" }));
+    if (choices !== undefined)
+      return choices.filter((choice) => choice.startsWith(text)).map((choice) => ({ text: choice, detail: "" }));
     if (property === "indicator") {
       const { indicators } = await api.indicators(signal);
       return indicators
@@ -84,7 +131,11 @@ export function createValues(api: Pick<Api, "search" | "indicators">) {
         match.kind === "alias" && match.text !== entity.name
           ? queryMessages.value.formerName(match.text)
           : entityTypeName(entity.type),
-      info: [entityTypeName(entity.type), queryMessages.value.relationCount(entity.degree), entity.aliases.slice(0, 3).join("、")]
+      info: [
+        entityTypeName(entity.type),
+        queryMessages.value.relationCount(entity.degree),
+        entity.aliases.slice(0, 3).join("、"),
+      ]
         .filter((line) => line !== "")
         .join("\n"),
     }));

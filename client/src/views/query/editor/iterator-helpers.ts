@@ -3,7 +3,8 @@ interface Helpers {
   toArray?: () => unknown[];
 }
 
-const prototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) as Helpers & object;
+/** Of every built-in iterator. */
+export const prototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) as Helpers & object;
 
 if (prototype.toArray === undefined) {
   Object.defineProperty(prototype, "toArray", {
@@ -14,5 +15,3 @@ if (prototype.toArray === undefined) {
     },
   });
 }
-
-export {};

@@ -5,7 +5,7 @@ import type { LanguageAnswers, LanguageCall, LanguageReply, LanguageRequest } fr
 export interface LanguageWorker {
   addEventListener(type: "message", listener: (event: MessageEvent<LanguageReply>) => void): void;
   addEventListener(type: "error", listener: (event: ErrorEvent) => void): void;
-  postMessage(message: LanguageCall): void;
+  postMessage(message: LanguageCall, transfer: Transferable[]): void;
   terminate(): void;
 }
 
@@ -45,7 +45,7 @@ export function createLanguageClient(startWorker: () => LanguageWorker): Languag
         const id = ++lastId;
         newest.set(request.op, id);
         waiting.set(id, { op: request.op, resolve: resolve as never, reject });
-        worker.postMessage({ ...request, id });
+        worker.postMessage({ ...request, id }, []);
       }),
     [Symbol.dispose]() {
       for (const { resolve } of waiting.values()) resolve(undefined as never);

@@ -23,7 +23,15 @@ export interface LanguageAnswers {
   format: { readonly text: string; readonly caret: number };
 }
 
-export type CompletionKind = "keyword" | "label" | "relation" | "property" | "function" | "procedure" | "variable" | "parameter";
+export type CompletionKind =
+  | "keyword"
+  | "label"
+  | "relation"
+  | "property"
+  | "function"
+  | "procedure"
+  | "variable"
+  | "parameter";
 
 export interface LanguageCompletion {
   readonly label: string;

@@ -39,7 +39,7 @@ self.addEventListener("message", ({ data }: MessageEvent<LanguageCall>) => {
   } catch (error) {
     reply = { id: data.id, error: String(error) };
   }
-  self.postMessage(reply);
+  self.postMessage(reply, { transfer: [] });
 });
 
 function answer(call: LanguageCall): LanguageAnswers[LanguageCall["op"]] {

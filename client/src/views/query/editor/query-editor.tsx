@@ -26,7 +26,9 @@ export interface EditorHandle extends CypherEditor {
 }
 
 const startLanguage = (): LanguageClient =>
-  createLanguageClient(() => new Worker(new URL("./language-worker.ts", import.meta.url), { type: "module", name: "cypher" }));
+  createLanguageClient(
+    () => new Worker(new URL("./language-worker.ts", import.meta.url), { type: "module", name: "cypher" }),
+  );
 
 const PLACEHOLDER = "MATCH (u:University)-[r:PARTNERS_WITH]-(c:City)\nRETURN u, r, c";
 

@@ -1,5 +1,11 @@
 /** The entities and relations in the rows of an answer, at any depth. */
-import type { EntityId, QueryNode, QueryPath, QueryRelation, QueryValue } from "../../../../../server/contract/index.ts";
+import type {
+  EntityId,
+  QueryNode,
+  QueryPath,
+  QueryRelation,
+  QueryValue,
+} from "../../../../../server/contract/index.ts";
 import type { QueryRun } from "../../../state/query-run.ts";
 import { isTagged } from "../value-text.ts";
 

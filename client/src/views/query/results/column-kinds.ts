@@ -2,7 +2,19 @@
 import type { QueryValue } from "../../../../../server/contract/index.ts";
 import { isTagged } from "../value-text.ts";
 
-export type ColumnKind = "text" | "int" | "number" | "truth" | "date" | "list" | "map" | "node" | "relation" | "path" | "mixed" | "null";
+export type ColumnKind =
+  | "text"
+  | "int"
+  | "number"
+  | "truth"
+  | "date"
+  | "list"
+  | "map"
+  | "node"
+  | "relation"
+  | "path"
+  | "mixed"
+  | "null";
 
 const LOOKED_AT = 200;
 

@@ -22,7 +22,13 @@ export function ResultTable({ app, run }: { readonly app: AppState; readonly run
   const kinds = columns.map((_, at) => kindOfColumn(run.rows, at));
   const cell = (at: number) => (kinds[at] === "number" || kinds[at] === "int" ? "data-table__number" : undefined);
   return (
-    <div ref={scroller} class="data-table result-table" tabIndex={0} role="region" aria-label={messages.value.query.results}>
+    <div
+      ref={scroller}
+      class="data-table result-table"
+      tabIndex={0}
+      role="region"
+      aria-label={messages.value.query.results}
+    >
       <table aria-rowcount={count + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -110,7 +116,12 @@ function Nested({ value, children }: { readonly value: QueryValue; readonly chil
         <span>{text.length > 300 ? `${text.slice(0, 300)}…` : text}</span>
       </button>
       {isOpen && (
-        <Popover anchor={() => boxOf(button.current)} label={words.value} onClose={() => setOpen(false)} class="result-table__value">
+        <Popover
+          anchor={() => boxOf(button.current)}
+          label={words.value}
+          onClose={() => setOpen(false)}
+          class="result-table__value"
+        >
           <pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>
         </Popover>
       )}

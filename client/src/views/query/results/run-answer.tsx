@@ -5,7 +5,19 @@ import { messages } from "../../../i18n/index.ts";
 import type { AppState } from "../../../state/app-state.ts";
 import { placeInTab } from "../../../state/query-run.ts";
 import type { QueryRun } from "../../../state/query-run.ts";
-import { Button, Icon, IconButton, MessageCard, Skeleton, Tabs, canvasIcon, circleAlertIcon, closeIcon, pinIcon, searchIcon } from "../../../ui/index.ts";
+import {
+  Button,
+  Icon,
+  IconButton,
+  MessageCard,
+  Skeleton,
+  Tabs,
+  canvasIcon,
+  circleAlertIcon,
+  closeIcon,
+  pinIcon,
+  searchIcon,
+} from "../../../ui/index.ts";
 import { problemText } from "../../shell/problem-text.ts";
 import { queryMessages } from "../messages.ts";
 import { PlanPanel } from "../side/plan-panel.tsx";
@@ -39,7 +51,11 @@ export function RunAnswer({ app, run, onPlace, hasSide, isKept = false }: RunAns
         onSelect={setSection}
         trailing={<Actions app={app} run={run} isKept={isKept} />}
       >
-        {run.count.value === 0 && section !== "plan" ? <NoRows run={run} /> : <Content app={app} run={run} section={section} />}
+        {run.count.value === 0 && section !== "plan" ? (
+          <NoRows run={run} />
+        ) : (
+          <Content app={app} run={run} section={section} />
+        )}
       </Tabs>
       <RunStatus run={run} />
     </section>
@@ -67,7 +83,13 @@ function Actions({ app, run, isKept }: { readonly app: AppState; readonly run: Q
       {isKept ? (
         <IconButton icon={closeIcon} label={words.drop} size="small" onClick={() => app.query.drop(run)} />
       ) : (
-        <IconButton icon={pinIcon} label={words.keep} size="small" disabled={!isEnded} onClick={() => app.query.keep(run)} />
+        <IconButton
+          icon={pinIcon}
+          label={words.keep}
+          size="small"
+          disabled={!isEnded}
+          onClick={() => app.query.keep(run)}
+        />
       )}
       <Button
         icon={canvasIcon}

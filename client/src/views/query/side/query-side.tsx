@@ -55,7 +55,13 @@ function Modes({ app }: { readonly app: AppState }) {
   );
 }
 
-function Warnings({ run, onPlace }: { readonly run: QueryRun | undefined; readonly onPlace: QuerySideProps["onPlace"] }) {
+function Warnings({
+  run,
+  onPlace,
+}: {
+  readonly run: QueryRun | undefined;
+  readonly onPlace: QuerySideProps["onPlace"];
+}) {
   const words = queryMessages.value;
   const state = run?.state.value;
   if (run === undefined || state?.status !== "done" || state.warnings.length === 0) {

@@ -5,14 +5,15 @@ import { labelsOf, openString } from "../../../../../client/src/views/query/edit
 
 test("an open string is found with the property that it is compared with", () => {
   expect(openString("MATCH (u {name: 'shao")).toEqual({ quote: "'", text: "shao", property: "name" });
-  expect(openString("WHERE r.status <> \"pl")).toMatchObject({ text: "pl", property: "status" });
+  expect(openString('WHERE r.status <> "pl')).toMatchObject({ text: "pl", property: "status" });
   expect(openString("WHERE o.indicator IN ['a', 'R&")).toMatchObject({ text: "R&", property: "indicator" });
   expect(openString("WHERE e.name STARTS WITH '浙")).toMatchObject({ text: "浙", property: "name" });
   expect(openString("RETURN 'x")).toMatchObject({ text: "x", property: undefined });
 });
 
 test("a string that is closed, a comment and an escaped quote open none", () => {
-  for (const text of ["RETURN 'a'", "// it's\nMATCH (", "RETURN 'it\\'s'", "// it's"]) expect(openString(text)).toBeUndefined();
+  for (const text of ["RETURN 'a'", "// it's\nMATCH (", "RETURN 'it\\'s'", "// it's"])
+    expect(openString(text)).toBeUndefined();
   expect(openString("RETURN 'it\\'s")?.text).toBe("it\\'s");
 });
 
