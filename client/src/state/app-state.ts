@@ -37,6 +37,8 @@ import { EMPTY_LINK } from "./location.ts";
 import type { Link, ViewSettings } from "./location.ts";
 import { createMatrix } from "./matrix/matrix.ts";
 import type { Matrix } from "./matrix/matrix.ts";
+import { createMap } from "./map.ts";
+import type { AtlasMap } from "./map.ts";
 import { createNotices } from "./notices.ts";
 import type { Notices } from "./notices.ts";
 import { createQuery } from "./query.ts";
@@ -70,6 +72,7 @@ export interface AppState extends Disposable {
   readonly reader: Reader;
   readonly query: Query;
   readonly figures: Figures;
+  readonly map: AtlasMap;
   readonly imports: Imports;
   readonly matrix: Matrix;
   /** What the shared filter can be set to. */
@@ -138,6 +141,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const reader = createReader(api);
   const query = createQuery(api);
   const figures = createFigures({ api, filter: filters.claimFilter });
+  const map = createMap({ api, filter: filters.claimFilter });
   const overview = createResource((_: "overview", abort) => api.overview(abort));
   const health = createResource((_: "health", abort) => api.health(abort));
   const facets = createResource((_: "facets", abort) => api.facets(abort));
@@ -148,7 +152,7 @@ export function createAppState(options: AppStateOptions): AppState {
   });
 
   const matrix = createMatrix({ api, filter: filters.claimFilter, selection });
-  const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = { matrix, figures };
+  const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = { matrix, figures, map };
 
   const link = computed<Link>(() => {
     const { entities, positions, hidden } = history.present.value;
@@ -182,6 +186,7 @@ export function createAppState(options: AppStateOptions): AppState {
     reader,
     query,
     figures,
+    map,
     imports,
     matrix,
     facets,
@@ -242,6 +247,7 @@ export function createAppState(options: AppStateOptions): AppState {
         reader,
         query,
         figures,
+        map,
         imports,
         matrix,
         facets,

@@ -6,7 +6,17 @@ import { batch, computed, effect, signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
 /** In the order of the rail, which is also that of Alt 1, Alt 2 and so on. */
-export const VIEW_IDS = ["overview", "canvas", "matrix", "figures", "table", "documents", "query", "imports"] as const;
+export const VIEW_IDS = [
+  "overview",
+  "canvas",
+  "matrix",
+  "map",
+  "figures",
+  "table",
+  "documents",
+  "query",
+  "imports",
+] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 export const LANGUAGES = ["zh", "en"] as const;

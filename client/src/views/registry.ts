@@ -14,6 +14,7 @@ import {
   compassIcon,
   fileIcon,
   gridIcon,
+  mapIcon,
   tableIcon,
   terminalIcon,
   uploadIcon,
@@ -41,6 +42,11 @@ export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
     place: "main",
     isInPhoneBar: true,
     load: async () => (await import("./matrix/matrix-view.tsx")).MatrixView,
+  },
+  map: {
+    icon: mapIcon,
+    place: "main",
+    load: async () => (await import("./map/map-view.tsx")).MapView,
   },
   figures: {
     icon: chartIcon,

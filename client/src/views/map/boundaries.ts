@@ -93,7 +93,7 @@ export async function loadAreas(level: RollUpLevel, scope: Scope): Promise<reado
 }
 
 /** Counties that a province runs itself have 90 in their code and are on the level of cities. */
-function cityOf(code: RegionCode): RegionCode {
+export function cityOf(code: RegionCode): RegionCode {
   if (["11", "12", "31", "50", "81", "82"].includes(code.slice(0, 2))) return provinceOf(code);
   return code.slice(2, 4) === "90" ? code : `${code.slice(0, 4)}00`;
 }
