@@ -1,6 +1,6 @@
-/** Hands a text to the person as a file. */
-export function saveFile(name: string, text: string, mediaType: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+/** Hands something to the person as a file. */
+export function saveFile(name: string, content: BlobPart, mediaType: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = Object.assign(document.createElement("a"), { href: address, download: fileName(name) });
   link.click();
   // The browser has taken the address over when the click has been dealt with.

@@ -16,6 +16,7 @@ import {
   minusIcon,
   plusIcon,
 } from "../../ui/index.ts";
+import { ExportMenu } from "../export/export-menu.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { ActionButton } from "../shell/action-button.tsx";
 import { screen } from "../shell/screen.ts";
@@ -59,6 +60,7 @@ export function CanvasTools({ app }: { readonly app: AppState }) {
       >
         {steps.title}
       </Button>
+      <ExportMenu app={app} />
       {hidden > 0 && (
         <Button variant="ghost" onClick={() => app.exploration.show(app.history.present.peek().hidden)}>
           {actions["show-hidden"]} {messages.value.counts.number(hidden)}

@@ -6,8 +6,8 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { Document, DocumentId, EntityId } from "../../../../server/contract/index.ts";
-import { toCsv } from "../../download/csv.ts";
-import { saveFile } from "../../download/save-file.ts";
+import { toCsv } from "../../export/csv.ts";
+import { saveFile } from "../../export/save-file.ts";
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { FIGURE_MODES } from "../../state/figures/figures.ts";
@@ -361,5 +361,5 @@ function exportCsv({ figures }: AppState): void {
     ofDocuments.publisher,
     ofDocuments.date,
   ];
-  saveFile(`${figures.indicator.peek() ?? "figures"}.csv`, toCsv(heads, rows), "text/csv;charset=utf-8");
+  saveFile(`${figures.indicator.peek() ?? "figures"}.csv`, toCsv([heads, ...rows]), "text/csv;charset=utf-8");
 }

@@ -11,6 +11,7 @@ import { Button, MessageCard, Tabs, Tag, TextField, searchIcon, tableIcon } from
 import { kindOf } from "../entity/entity-facts.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { RelationLine } from "../entity/relation-line.tsx";
+import { ExportMenu } from "../export/export-menu.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { Region } from "../shell/region.tsx";
 import { screen } from "../shell/screen.ts";
@@ -53,16 +54,19 @@ export function TableView({ app }: { readonly app: AppState }) {
           selected={tab}
           onSelect={setTab}
           trailing={
-            <TextField
-              class="table-view__filter"
-              label={words.filter}
-              hideLabel
-              isSearch
-              icon={searchIcon}
-              placeholder={words.filter}
-              value={filter}
-              onValue={setFilter}
-            />
+            <>
+              <ExportMenu app={app} />
+              <TextField
+                class="table-view__filter"
+                label={words.filter}
+                hideLabel
+                isSearch
+                icon={searchIcon}
+                placeholder={words.filter}
+                value={filter}
+                onValue={setFilter}
+              />
+            </>
           }
         >
           {tab === "entities" ? <Entities app={app} wanted={wanted} /> : <Relations app={app} wanted={wanted} />}
