@@ -1,6 +1,7 @@
 /** The rules in the order in which they read a document: what closes spans first, what builds on other names later. */
 import { companyBeside, companyListed, companyShort } from "./company-names.ts";
 import { department, partyCommittee } from "./departments.ts";
+import { programmeDesignation } from "./designations.ts";
 import { headedName } from "./headed-names.ts";
 import { industryList } from "./industry-lists.ts";
 import { industryWord } from "./industry-words.ts";
@@ -10,16 +11,11 @@ import { localBody, zoneSought } from "./local-bodies.ts";
 import { industryInName } from "./name-fields.ts";
 import { personAgain, personList, personTitle } from "./persons.ts";
 import { regionName, regionPointer } from "./place-names.ts";
+import { programmeKnown, programmeListed, programmePlain } from "./plain-programmes.ts";
 import { policyOwn, policyTitle, policyUntitled } from "./policies.ts";
-import {
-  programmeDesignation,
-  programmeKnown,
-  programmeListed,
-  programmePlain,
-  programmePrize,
-  programmeQuoted,
-} from "./programme-names.ts";
+import { programmePrize } from "./prizes.ts";
 import { quotedList } from "./quoted-lists.ts";
+import { programmeQuoted } from "./quoted-programmes.ts";
 import type { EntityRule } from "./rule.ts";
 import { sharedHeadRule } from "./shared-heads.ts";
 import { town } from "./towns.ts";
