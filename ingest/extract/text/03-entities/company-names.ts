@@ -26,11 +26,19 @@ function addListedCompanies(reading: Reading): void {
     for (const list of listsOf(reading, stretch)) {
       const strength = companyList(reading, list);
       if (strength === 0) continue;
-      for (const item of list.items) {
+      for (const listed of list.items) {
+        const item = withoutVerb(reading, listed);
         if (isCompanyItem(reading, item, strength)) addCompany(reading, item);
       }
     }
   }
+}
+
+/** 对接服务泸天化: 服务 is a noun as well, so that the list does not stop at it. */
+function withoutVerb({ words, text }: Reading, item: ListItem): ListItem {
+  if (words[item.first]!.text !== "服务" || item.first === item.last) return item;
+  const { begin } = words[item.first + 1]!;
+  return { ...item, first: item.first + 1, begin, text: text.slice(begin, item.end) };
 }
 
 /** 2: the class noun says companies; 1: others in the list are; 0: neither. */
@@ -93,6 +101,7 @@ export const companyListed: EntityRule = {
       text: "拥有东方电机、东方汽轮机、国机重装等一批龙头企业。",
       finds: ["Company 东方电机", "Company 东方汽轮机", "Company 国机重装"],
     },
+    { text: "对接服务科瑞德、泸天化等420家重点企业。", finds: ["Company 科瑞德", "Company 泸天化"] },
     {
       text: "支持科技型、创新型、成长型等企业发展,新能源、新材料等企业快速增长。",
       not: ["Company 科技型", "Company 新能源", "Company 新材料"],

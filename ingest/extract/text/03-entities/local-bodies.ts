@@ -43,6 +43,9 @@ function isSingular({ words, text }: Reading, i: number, first: number): boolean
   if (/^(\d|[一二三四五六七八九十]+[家个])/.test(text.slice(words[i]!.end, words[i]!.end + 3))) return false;
   if (before === undefined) return true;
   if (before.text === "的") return false;
+  // 在两翼之间打造科创走廊: some corridor, not the region's.
+  if (/之间[共同联合]*(打造|建设|形成)$/.test(text.slice(Math.max(0, words[i]!.begin - 8), words[i]!.begin)))
+    return false;
   if (before.kinds & (Kind.number | Kind.measure) || /^(各|级|类|多|等|两级|三级)$/.test(before.text))
     return /^(市|县|区|级|市级|县级|两级)$/.test(before.text);
   return (
@@ -134,6 +137,7 @@ export const localBody: EntityRule = {
       finds: ["Organization 嘉兴市科创母基金"],
       not: ["Organization 私募股权基金", "Organization 天使基金"],
     },
+    { text: "在一核与两翼之间共同打造科创走廊。", region: "绍兴市", not: ["InnovationPlatform 绍兴市科创走廊"] },
     { text: "推动高新区提档升级,4个省级高新区进位。", region: "绍兴市", not: ["HighTechZone 绍兴高新区"] },
   ],
   run: addLocal,

@@ -40,6 +40,8 @@ export function whyNoName(reading: Reading, candidate: Candidate): string | unde
   for (let p = first; p < last; p++) if (DESCRIBES.test(words[p]!.text)) return "describes bodies of a kind";
   if (KIND_OF.test(words[last - 1]!.text) || /第[一二三四五六七八九十]+批/.test(reading.textOf(first, last)))
     return "tells a kind of body";
+  // 高新九园智能制造产业园
+  if (/^[园院所室楼]$/.test(words[first]!.text)) return "begins with the end of another name";
   if (isOwnLevel(reading, candidate) || words[first]!.text === words[last]!.text) return "all bodies of a level";
   if (isPositioning(reading, candidate)) return "what a place is to become";
   // 科学城实验室: of a kind alone.

@@ -43,6 +43,7 @@ function addPrize(reading: Reading, i: number, first: number): void {
   const surface = text.slice(begin, words[i]!.end);
   const stem = surface.replace(/(金奖|银奖|铜奖|优秀奖|特等奖|[一二三]等奖|奖)$/, "");
   if (
+    /(获得者|颁)$/.test(stem) ||
     stem.length < 3 ||
     !/(科技|科学|技术|发明|专利|创新|教学|质量|设计|产业|工程|人才|青年|进步|成果|贡献|科普|创业)/.test(stem)
   )
@@ -109,6 +110,7 @@ export const programmePrize: EntityRule = {
       not: ["Programme 二等奖"],
     },
     { text: "荣获贵州省科技成果转化奖二等奖。", finds: ["Programme 贵州省科技成果转化奖"] },
+    { text: "为科技婺商获得者颁奖。", not: ["Programme 科技婺商获得者颁奖"] },
     { text: "21项成果获省级以上科技奖。", not: ["Programme 省级以上科技奖"] },
   ],
   run: addPrizes,

@@ -61,6 +61,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         relations: ["AFFILIATED_WITH 漓江橡胶研究院 -> 桂林国际电线"],
       },
       { text: "[漓江橡胶研究院|I]由[桂林国际电线|C]和[桂林理工大学|U]共建。", relations: [] },
+      { text: "[漓江科学城|P]依托[桂林医学院|U]、[桂林理工大学|U]等科研力量发展。", relations: [] },
     ],
     *match(statement, reading) {
       for (const match of matches(statement, ON_OWNER, OF_OWNER, WRITTEN_TOGETHER)) {
@@ -70,6 +71,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         if (/共|联合|合作|牵头|领衔|委托/.test(match.text("how"))) continue;
         if (/批[准复]|认定|授牌|[一二三四五六七八九十首]批/.test(statement.masked.slice(match.begin, match.end)))
           continue;
+        if (MEANS.test(statement.masked.slice(match.end, match.end + 14))) continue;
         const { entities, marks } = reading.subjects.bearers(statement, match.begin, BODIES);
         if (marks.some(({ at }) => isDenied(statement, at))) continue;
         yield* belong(match, "AFFILIATED_WITH", entities);
@@ -173,6 +175,9 @@ function isFounder(reading: Reading, entity: EntityIndex): boolean {
   const { type } = reading.entities[entity]!;
   return type === "University" || type === "ResearchInstitute" || type === "Laboratory" || type === "Company";
 }
+
+/** 依托甲大学等科研力量: draws on them, belongs to none. */
+const MEANS = /^(?:等)?[^,;。]{0,6}(?:力量|资源|优势)/;
 
 /** A park that 建有 a centre hosts it; a laboratory that does so consists of it. */
 function canHold(reading: Reading, entity: EntityIndex, verb: string, tail: string): boolean {

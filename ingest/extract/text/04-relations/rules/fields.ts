@@ -25,6 +25,11 @@ const RESPECTIVELY = pattern(`依托{who:RZPILUC+}{等}分别{~8}{field:F+}`);
 
 const ACTORS = "RUILZPCO";
 
+/** 依托甲院在乙领域的成果: the field of 甲院. */
+const OWN_FIELDS = pattern(`(?:依托|发挥|借助|利用){who:UILPC}在{~6}{field:F+}{等}(?:{~6}(?:领域|方面|方向))的`);
+/** 双方在甲方面有合作空间: of neither. */
+const HAS_ROOM = /^[^,;。]{0,10}(?:合作|发展)(?:空间|潜力|前景|机会)/;
+
 /** 谋划布局甲实验室,聚焦乙: said of the laboratory; 引进甲研究院,发展乙产业: of the region. */
 function subjectsOf(match: Match, { subjects }: Reading): Pick<Agents, "marks" | "entities"> {
   const { statement, begin } = match;
@@ -68,14 +73,30 @@ export const FIELD_RULES: readonly SentenceRule[] = [
           "FOCUSES_ON 袁州医药工业园 -> 中药材",
         ],
       },
+      {
+        text: "依托[宜春锂电研究院|I]在[固态电池|F]等领域的成果。",
+        region: "宜春市",
+        relations: ["FOCUSES_ON 宜春锂电研究院 -> 固态电池"],
+      },
+      { text: "双方在[固态电池|F]等方面有较大合作空间。", region: "宜春市", relations: [] },
       { text: "[锂电材料|F]价格上涨。", region: "宜春市", relations: [] },
     ],
     *match(statement, reading) {
       const taken = new Set<number>();
-      for (const match of matches(statement, RESPECTIVELY, FOCUS, DEVELOP, LED_BY_FIELD, IN_FIELDS, OF_FIELD)) {
+      for (const match of matches(
+        statement,
+        RESPECTIVELY,
+        OWN_FIELDS,
+        FOCUS,
+        DEVELOP,
+        LED_BY_FIELD,
+        IN_FIELDS,
+        OF_FIELD,
+      )) {
         const fields = [...match.marks("field", "F"), ...match.marks("field2", "F")].filter(({ at }) => !taken.has(at));
         if (fields.length === 0) continue;
         for (const { at } of fields) taken.add(at);
+        if (HAS_ROOM.test(statement.masked.slice(match.end, match.end + 16))) continue;
         const { marks, entities } = subjectsOf(match, reading);
         const all = marks.length > 0 ? distribute(statement, marks, fields) : pairs(entities, entitiesOf(fields));
         for (const [from, to] of all) {

@@ -33,6 +33,8 @@ const APPOINTED = pattern(
   `{person:N}${SCHOLAR}{~6}(?:担任|出任|兼任|任|为|当选|受聘为|被聘为|受聘担任|执掌|领衔)(?:了)?{org:UILPCGO}(?<title>{~8}${HEADS})`,
 );
 const OFFICE_GIVEN = pattern(`(?<title>{~6}${HEADS})(?:由|为|是|:){=24}{person:N}${SCHOLAR}(?<given>担任|兼任|出任)?`);
+/** 该院某某院长 */
+const OFFICE_BEHIND = pattern(`该[院校所中心公司企]+{person:N}(?<title>(?:副|原)?${HEADS})`);
 const OFFICE_TAKEN = pattern(`{person:N}${SCHOLAR}{~4}(?<takes>担任|出任|兼任|任)(?<title>{~6}${HEADS})`);
 const HEAD_OF_GOVERNMENT = pattern(`(?<before>.?)(?<unit>[省市县区州])长{person:N}`);
 
@@ -109,6 +111,10 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         region: "梧州市",
         relations: ["LEADS 韦启明 -> 贵港市人民政府"],
       },
+      {
+        text: "[西江新材料研究院|I]成立于2018年。与该院[韦启明|N]院长座谈。",
+        relations: ["LEADS 韦启明 -> 西江新材料研究院"],
+      },
       { text: "[广西大学|U]副校长[韦启明|N]出席。", relations: [] },
       { text: "[中国共产党贵港市委员会|G]常委、秘书长[韦启明|N]出席。", relations: [] },
       { text: "[广西大学|U]医学部主任[韦启明|N]出席。", relations: [] },
@@ -122,7 +128,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
           yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
         }
       }
-      for (const match of matches(statement, OFFICE_GIVEN, OFFICE_TAKEN)) {
+      for (const match of matches(statement, OFFICE_GIVEN, OFFICE_TAKEN, OFFICE_BEHIND)) {
         // 副校长某某兼任理事长: the deputy's other office is the one that counts.
         const lead = match.has("takes") ? "" : statement.masked.slice(Math.max(0, match.begin - 2), match.begin);
         if (isLesser(lead + match.text("title"))) continue;

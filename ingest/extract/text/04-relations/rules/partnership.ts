@@ -77,6 +77,11 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
         relations: ["PARTNERS_WITH 兰州大学 -> 金川集团", "PARTNERS_WITH 西北师范大学 -> 酒钢集团"],
       },
       { text: "与[兰州市|R]、[天水市|R]相比差距较大。", region: "定西市", relations: [] },
+      {
+        text: "[白银市|R]与[兰州大学|U]“校企共建,供需对接”战略合作签约仪式举行。",
+        relations: ["PARTNERS_WITH 兰州大学 -> 白银市"],
+      },
+      { text: "[金川集团|C]与[陕西省|R]高校专家团队合作项目现场签约。", relations: [] },
       { text: "市长[马英|N]与[白银市|R]签署合作协议。", region: "定西市", relations: [] },
       { text: "[兰州大学|U]与[金川集团|C]共建[镍钴实验室|L]。", relations: [] },
     ],
@@ -194,6 +199,15 @@ function forItsRegion(reading: Reading, party: EntityIndex): EntityIndex[] {
 const BUILDING_TOGETHER =
   /共建|合建|,(?:成立|组建|建设|打造)|(?:共同|联合|合作|携手|联手)(?:建设|组建|打造|成立|设立|创建|建立|创办|发起)(?!(?:了)?[^,;。]{0,12}(?:机制|关系|团队|联系))/u;
 
+/** 与陕西高校团队合作: with bodies of a place, not with the place. */
+const OF_A_PLACE = /^(?:的)?(?:高校|院校|企业|专家|科研|大学|高等|名校|客商)/;
+
+/** “校企共建,供需对接”校地合作签约: what is built together stands in quotation marks alone. */
+function isMotto(reading: Reading, { end }: Mark, length: number): boolean {
+  const source = reading.document.clean.text.slice(end, end + length + 4);
+  return source.startsWith("“") && !BUILDING_TOGETHER.test(source.replace(/“[^”]{0,30}”/g, ""));
+}
+
 function* cooperate(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
   // 签约,共建甲: with a name behind it; 签约,共建新型研发机构 stays a partnership.
@@ -201,11 +215,12 @@ function* cooperate(match: Match, reading: Reading): Generator<Draft> {
     /^[^,;。]{0,12}(?:,(?:合作|联合|共同)?(?:共建|建设|成立|组建|打造)[^,;。\ue000-\uecff]{0,8}[\ue000-\uecff])?/u.exec(
       statement.masked.slice(match.end),
     )![0];
-  // “校企共建,供需对接”校地合作签约: what is quoted is a motto.
-  const between = (statement.masked.slice(match.at("gap"), match.end) + ahead).replace(/“[^”]{0,30}”/g, "");
-  if (BUILDING_TOGETHER.test(between)) return;
-  const marks = withoutPlacesBefore(match.marks("partners", PARTIES));
+  const between = statement.masked.slice(match.at("gap"), match.end) + ahead;
+  const marks = withoutPlacesBefore(match.marks("partners", PARTIES)).filter(
+    ({ type, at }) => type !== "Region" || !OF_A_PLACE.test(statement.masked.slice(at + 1, at + 5)),
+  );
   if (marks.length === 0) return;
+  if (BUILDING_TOGETHER.test(between) && !isMotto(reading, marks.at(-1)!, between.length)) return;
   if (match.has("join")) {
     const agents = reading.subjects.agents(statement, match.at("join"), PARTIES);
     const last = agents.marks.at(-1)?.at ?? match.at("join");

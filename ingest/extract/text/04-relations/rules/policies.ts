@@ -120,7 +120,9 @@ function* byDefault(reading: Reading, policy: EntityIndex, { statement, mark }: 
   if (obeys(statement, mark)) return;
   for (const issuer of reading.subjects.agents(statement, mark.at, ISSUERS).entities) {
     const { type } = reading.entities[issuer]!;
-    const isPlain = type === "Region" || type === "Government" || issuer === reading.subjects.topic;
+    // A park's plan comes from those who govern it.
+    const isTopic = issuer === reading.subjects.topic && type !== "InnovationPlatform";
+    const isPlain = type === "Region" || type === "Government" || isTopic;
     yield draft(isPlain || reading.home === undefined ? issuer : reading.home);
   }
 }
