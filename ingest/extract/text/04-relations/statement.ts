@@ -91,7 +91,7 @@ const JOINT =
   /^(?:\([^()\n]{0,24}\))?(?:(?:教授|院士|专家|团队|课题组){0,3}、?|[^、,;:。!?|()的与和]{0,3}、|,?以及|及其|[、和与及暨—-]|、[^、,;:。!?|()]{1,14}[、和与及])?$/;
 
 /** Everything that is not simply copied: quotation marks, punctuation, words that may stand for an entity. */
-const SPECIAL = /[“”‘’"'《》〈〉「」『』【】 \t\u3000，；：（）！？,;:。!?\n|()我本全该甲乙丙丁其\ue000-\uf8ff]/g;
+const SPECIAL = /[—“”‘’"'《》〈〉「」『』【】 \t\u3000，；：（）！？,;:。!?\n|()我本全该甲乙丙丁其\ue000-\uf8ff]/g;
 
 /** `spans` are the outermost mentions inside the sentence, in the order of the text. */
 export function toStatements(
@@ -163,6 +163,12 @@ export function toStatements(
         position = end;
         continue;
       }
+    }
+    // ——该院由甲建设——: an aside, between commas.
+    if (character === "—" && text[position + 1] === "—") {
+      position += 2;
+      put(",");
+      continue;
     }
     position++;
     if (!DROPPED.has(character)) put(markNumber(folded) === undefined ? folded : "\ufffd");

@@ -53,7 +53,18 @@ function readStatus(document: TextDocument, statement: Statement, begin: number,
     return GOING_ON.test(own) ? "existing" : "planned";
   }
   if (statement.sentence.mode !== "plan") return "existing";
+  if (isDescribed(document, statement, begin, end)) return "existing";
   return GOING_ON.test(own) || RESTING_ON.test(own) ? "existing" : "planned";
+}
+
+/** 该院由甲牵头组建,布局乙: in a plan too, what is pointed back at is described as it is. */
+function isDescribed({ clean: { text } }: TextDocument, statement: Statement, begin: number, end: number): boolean {
+  const last = clauseIndexAt(statement, begin);
+  return statement.marks.some(({ at, begin: from }) => {
+    if (at >= end || !text.startsWith("该", from)) return false;
+    const index = clauseIndexAt(statement, at);
+    return at === statement.clauses[index]!.begin && index <= last && /^由/.test(statement.masked.slice(at + 1));
+  });
 }
 
 /** Whether something that stands before in the sentence, and is not done since, is still to come. */

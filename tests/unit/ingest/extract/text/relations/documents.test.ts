@@ -46,6 +46,19 @@ describe("subjects", () => {
       ],
     },
     {
+      says: "reads an aside between dashes about the body named before it, as it is in a plan too",
+      text: "推动[花溪实验室|L]实体化运行——该实验室由[贵州大学|U]牵头,会同[贵州医科大学|U]组建,重点布局[绿色农药|F]等方向——引进团队8个。",
+      region: "贵阳市",
+      mode: "plan",
+      relations: [
+        "CO_BUILT_WITH 花溪实验室 -> 贵州医科大学",
+        "CO_BUILT_WITH 花溪实验室 -> 贵州大学",
+        "FOCUSES_ON 花溪实验室 -> 绿色农药",
+        "LEADS 贵州大学 -> 花溪实验室",
+        "LOCATED_IN 花溪实验室 -> 贵阳市",
+      ],
+    },
+    {
       says: "follows bare second mentions to the body named before",
       text: "[厦门大学|U]与[宁德时代|C]共建[海沧储能研究院|I]。研究院位于[海沧区|R],现任院长为[孙立|N]。",
       region: "厦门市",
