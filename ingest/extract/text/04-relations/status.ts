@@ -63,7 +63,7 @@ function isDescribed({ clean: { text } }: TextDocument, statement: Statement, be
   return statement.marks.some(({ at, begin: from }) => {
     if (at >= end || !text.startsWith("该", from)) return false;
     const index = clauseIndexAt(statement, at);
-    return at === statement.clauses[index]!.begin && index <= last && /^由/.test(statement.masked.slice(at + 1));
+    return at === statement.clauses[index]!.begin && index <= last && statement.masked.startsWith("由", at + 1);
   });
 }
 
