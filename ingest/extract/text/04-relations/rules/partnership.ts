@@ -81,6 +81,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
         text: "[白银市|R]与[兰州大学|U]“校企共建,供需对接”战略合作签约仪式举行。",
         relations: ["PARTNERS_WITH 兰州大学 -> 白银市"],
       },
+      { text: "我校与[金川集团|C]战略合作签约仪式举行。", region: "白银市", relations: [] },
       { text: "[金川集团|C]与[陕西省|R]高校专家团队合作项目现场签约。", relations: [] },
       { text: "市长[马英|N]与[白银市|R]签署合作协议。", region: "定西市", relations: [] },
       { text: "[兰州大学|U]与[金川集团|C]共建[镍钴实验室|L]。", relations: [] },
@@ -223,6 +224,9 @@ function* cooperate(match: Match, reading: Reading): Generator<Draft> {
   if (BUILDING_TOGETHER.test(between) && !isMotto(reading, marks.at(-1)!, between.length)) return;
   if (match.has("join")) {
     const agents = reading.subjects.agents(statement, match.at("join"), PARTIES);
+    // 我校与甲公司签约: a body that the document leaves unnamed, not its region.
+    const isUnnamed = /我[校院所司]$/.test(statement.masked.slice(0, match.at("join")));
+    if (agents.source === "default" && isUnnamed) return;
     const last = agents.marks.at(-1)?.at ?? match.at("join");
     // 甲、乙分别与丙、丁签约: the first with the first.
     if (agents.marks.length > 1 && /分别|依次/.test(statement.masked.slice(last, marks[0]!.at))) {
