@@ -1,5 +1,5 @@
 /**
- * `npm run ingest -- PATH... [--decisions FILE] [--forget ORIGIN] [--strict] [--dry-run]`
+ * `npm run ingest -- PATH... [--decisions FILE] [--forget ORIGIN] [--strict] [--dry-run] [--files FOLDER]`
  *
  * Exit codes: 0 done, 1 something failed (under --strict also a rejection), 2 wrong use, 130 interrupted.
  */
@@ -10,13 +10,14 @@ import { isExpected, parseOptions } from "./command/options.ts";
 import { runIngest } from "./command/run-ingest.ts";
 import { standingFolder } from "./command/standing-folder.ts";
 
-const USAGE = `Usage: npm run ingest -- PATH... [--decisions FILE] [--forget ORIGIN] [--strict] [--dry-run]
+const USAGE = `Usage: npm run ingest -- PATH... [--decisions FILE] [--forget ORIGIN] [--strict] [--dry-run] [--files FOLDER]
 
   PATH              a document, a table with its mapping beside it, a folder or a ZIP file
   --decisions FILE  takes the decisions about names of this file from now on, in place of all earlier ones
   --forget ORIGIN   removes what came from there: a document, a folder or an archive; may be given again
   --strict          ends with an error at the first thing that cannot be used
   --dry-run         does everything but write
+  --files FOLDER    writes what neo4j-admin database import reads, and its command, into an empty folder; touches no store
   --help            prints this`;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -27,6 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
     forget: { type: "string", multiple: true, default: [] },
     strict: { type: "boolean", default: false },
     "dry-run": { type: "boolean", default: false },
+    files: { type: "string" },
   });
   if ("exitCode" in parsed) return parsed.exitCode;
   const { values, positionals } = parsed;
@@ -48,6 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
         forget: values.forget,
         strict: values.strict,
         dryRun: values["dry-run"],
+        ...(values.files === undefined ? {} : { files: resolve(from, values.files) }),
         workingFolder,
         signal: stop.signal,
         print: (text) => console.log(text),

@@ -2,8 +2,10 @@
  * The `ingest` command: through the explorer where one runs, since it has the
  * store open, else into the store itself. Both ways lead to the same graph.
  */
+import { join } from "node:path";
+
 import type { ImportCounts, Rejection } from "../../server/contract/index.ts";
-import { openStore } from "../../server/graph/index.ts";
+import { ImportFiles, openStore } from "../../server/graph/index.ts";
 import type { GraphStore, StoreConfig } from "../../server/graph/index.ts";
 import { RejectedError } from "../errors.ts";
 import { listFiles, pairMappings } from "../inputs.ts";
@@ -23,6 +25,8 @@ export interface IngestCommand {
   readonly forget: readonly string[];
   readonly strict: boolean;
   readonly dryRun: boolean;
+  /** An empty folder: what Neo4j's importer reads is written there, and no store is touched. */
+  readonly files?: string;
   /** What origins start from. */
   readonly workingFolder: string;
   readonly signal: AbortSignal;
@@ -37,6 +41,7 @@ export async function runIngest(command: IngestCommand, config: StoreConfig): Pr
     if (decisions !== undefined) command.print("A dry run takes no decisions.");
     return ingestHere(command, NO_STORE);
   }
+  if (command.files !== undefined) return ingestIntoFiles(command, command.files, config);
   const url = await findRunningServer(config.dataFolder);
   if (url !== undefined) return ingestThere(command, url, decisions);
   await using store = await openStore(config);
@@ -44,6 +49,20 @@ export async function runIngest(command: IngestCommand, config: StoreConfig): Pr
   await forgetHere(command, store);
   if (command.paths.length > 0) await ingestHere(command, store);
   else await resolveHere(command, store);
+}
+
+async function ingestIntoFiles(command: IngestCommand, folder: string, config: StoreConfig): Promise<void> {
+  const files = new ImportFiles(folder, config.kind === "neo4j" ? { database: config.database } : {});
+  await ingestHere(command, {
+    ...NO_STORE,
+    write: (graph) => files.write(graph),
+    writeMany: (graphs) => files.writeMany(graphs),
+  });
+  await files.finish();
+  command.print(
+    `Run ${join(folder, "import.sh")} where neo4j-admin is and the server is stopped. ` +
+      "Names of different documents are brought together afterwards, by: npm run resolve",
+  );
 }
 
 async function resolveHere(command: IngestCommand, store: GraphStore): Promise<void> {

@@ -14,9 +14,18 @@ const SEPARATOR = ".";
 /** 72 bits: with ten million entities the chance that any two collide is below 1 in 10,000,000. */
 const KEY_LENGTH = 12;
 
+/** Keys that were asked for last: a load asks for those of its hubs again and again. */
+const remembered = new Map<EntityId, string>();
+const REMEMBERED_KEYS = 50_000;
+
 /** Short, safe in URLs, and the same for the same entity id in every release. */
 export function entityKey(id: EntityId): string {
-  return createHash("sha256").update(id).digest("base64url").slice(0, KEY_LENGTH);
+  const known = remembered.get(id);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED_KEYS) remembered.clear();
+  const key = createHash("sha256").update(id).digest("base64url").slice(0, KEY_LENGTH);
+  remembered.set(id, key);
+  return key;
 }
 
 export function relationId(type: RelationType, from: EntityId, to: EntityId): RelationId {

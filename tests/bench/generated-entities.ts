@@ -92,7 +92,7 @@ export class GeneratedEntities {
     const [type, start] = this.#startOf(number);
     const entity = toEntity(type, number - start);
     // The most popular ones come first within their type, and again and again.
-    if (number - start < 2_000) this.#remembered.set(number, entity);
+    if (number - start < 20_000) this.#remembered.set(number, entity);
     return entity;
   }
 

@@ -3,7 +3,17 @@ import type { EntityId } from "../../server/contract/index.ts";
 import { ENTITY_TYPE_NAMES } from "../../server/contract/index.ts";
 import type { GraphStore } from "../../server/graph/index.ts";
 
-export async function askEverything(store: GraphStore): Promise<unknown> {
+export interface HowMuch {
+  readonly documents: number;
+  /** Of each document. */
+  readonly entities: number;
+  readonly relations: number;
+}
+
+export async function askEverything(
+  store: GraphStore,
+  howMuch: HowMuch = { documents: 6, entities: 12, relations: 6 },
+): Promise<unknown> {
   const answers: unknown[] = [
     await store.counts(),
     await store.schema(),
@@ -15,11 +25,12 @@ export async function askEverything(store: GraphStore): Promise<unknown> {
   if (first.cursor !== null) answers.push((await store.documents({ limit: 500, cursor: first.cursor })).documents);
   const documents = await store.documents({ limit: 500 });
   const ids = new Set<EntityId>();
-  for (const { document } of documents.documents.slice(0, 6)) {
+  for (const { document } of documents.documents.slice(0, howMuch.documents)) {
     const detail = await store.document(document.id);
     answers.push(detail);
-    for (const { id } of detail.entities.slice(0, 12)) ids.add(id);
-    for (const { relation } of detail.relations.slice(0, 6)) answers.push(await store.relation(relation.id));
+    for (const { id } of detail.entities.slice(0, howMuch.entities)) ids.add(id);
+    for (const { relation } of detail.relations.slice(0, howMuch.relations))
+      answers.push(await store.relation(relation.id));
   }
   for (const id of ids) {
     answers.push(await store.entity(id), await askNeighbors(store, id));
@@ -28,7 +39,7 @@ export async function askEverything(store: GraphStore): Promise<unknown> {
     if (passages.cursor !== null) answers.push(await store.entityPassages(id, { limit: 500, cursor: passages.cursor }));
   }
   const [from, ...others] = ids;
-  for (const to of from === undefined ? [] : others.slice(0, 6)) {
+  for (const to of from === undefined ? [] : others.slice(0, howMuch.relations)) {
     const { paths } = await store.paths({ from: from!, to, maxLength: 4, limit: 10 });
     answers.push(paths.map(({ entities }) => entities.length));
   }
@@ -38,7 +49,8 @@ export async function askEverything(store: GraphStore): Promise<unknown> {
   answers.push(await store.subgraph(all.map(({ id }) => id)));
   for (const q of ["浙江", "zjdx", "大学"]) answers.push((await store.search({ q, limit: 3 })).results);
   answers.push(await store.search({ q: "", limit: 5 }));
-  for (const type of ENTITY_TYPE_NAMES) answers.push((await store.search({ q: "", type, limit: 5 })).results);
+  for (const type of ENTITY_TYPE_NAMES.slice(0, howMuch.entities))
+    answers.push((await store.search({ q: "", type, limit: 5 })).results);
   return answers;
 }
 

@@ -190,6 +190,5 @@ describe.skipIf(missingForNeo4j() !== undefined)("a Neo4j", { timeout: TIMEOUT_M
     await server.kill();
     await expect(store.write(aDocumentGraph())).rejects.toBeInstanceOf(StoreUnavailableError);
     await store[Symbol.asyncDispose]();
-    await server.start();
   });
 });

@@ -15,7 +15,7 @@ import neo4j from "neo4j-driver";
 
 const PROJECT = join(import.meta.dirname, "..", "neo4j");
 const PASSWORD = "for-tests-only";
-const START_TIMEOUT_MS = 120_000;
+const START_TIMEOUT_MS = 240_000;
 
 export interface Neo4jMemory {
   readonly heapMb: number;
@@ -108,7 +108,8 @@ export class Neo4jServer implements AsyncDisposable {
     writeFileSync(admin, `#!/bin/sh\n${java}\n`, { mode: 0o755 });
     execFileSync(join(folder, "import.sh"), {
       env: { ...process.env, NEO4J_ADMIN: admin, NEO4J_HOME: this.#home, NEO4J_CONF: conf },
-      stdio: ["ignore", "ignore", "inherit"],
+      // What it says is in the error where it fails.
+      stdio: ["ignore", "ignore", "pipe"],
     });
   }
 

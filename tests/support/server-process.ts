@@ -18,9 +18,16 @@ export class ServerProcess implements AsyncDisposable {
     this.url = url;
   }
 
-  /** @throws Error with what the process printed, when it ends before it is ready */
-  static async start(env: Record<string, string>): Promise<ServerProcess> {
-    const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, "server", "main.ts")], {
+  /**
+   * @param program what is started: the sources, or what the build made of them
+   * @throws Error with what the process printed, when it ends before it is ready
+   */
+  static async start(env: Record<string, string>, program: "sources" | "built" = "sources"): Promise<ServerProcess> {
+    const args =
+      program === "built"
+        ? [join(ROOT, "dist", "server", "main.js")]
+        : ["--import", "tsx", join(ROOT, "server", "main.ts")];
+    const child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: { ...process.env, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "silent", NEO4J_URI: "", ...env },
       stdio: ["ignore", "pipe", "pipe"],

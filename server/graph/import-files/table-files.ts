@@ -58,17 +58,21 @@ export class TableFiles {
     ids: readonly IdColumn[],
     properties: Readonly<Record<string, unknown>>,
   ): void {
-    const entries = Object.entries(properties);
-    const head = [...ids.map((id) => id.head), ...entries.map(([name, value]) => `${checked(name)}:${kindOf(value)}`)];
-    const key = `${kind}\n${head.join("\n")}`;
+    let key = kind;
+    for (const id of ids) key += `\n${id.head}`;
+    for (const name in properties) key += `\n${name}:${kindOf(properties[name])}`;
     let file = this.#files.get(key);
     if (file === undefined) {
+      const columns = Object.entries(properties).map(([name, value]) => `${checked(name)}:${kindOf(value)}`);
+      const head = [...ids.map((id) => id.head), ...columns];
       const name = `${isOfNodes ? "nodes" : "relations"}-${String(this.#files.size).padStart(4, "0")}.tsv`;
       file = { name, kind, isOfNodes, buffer: [`${head.map(toField).join("\t")}\n`], size: 0 };
       this.#files.set(key, file);
     }
-    const fields = [...ids.map(({ value }) => toField(value)), ...entries.map(([, value]) => toField(value))];
-    const line = `${fields.join("\t")}\n`;
+    let line = "";
+    for (const { value } of ids) line += `${toField(value)}\t`;
+    for (const name in properties) line += `${toField(properties[name])}\t`;
+    line = `${line.slice(0, -1)}\n`;
     if (line.indexOf("\n") < line.length - 1 || line.includes("\r")) this.hasLineBreaks = true;
     file.buffer.push(line);
     file.size += line.length;
@@ -107,7 +111,7 @@ function numberOr(values: readonly unknown[], otherwise: string): string {
 function toField(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   const text = Array.isArray(value) ? value.map(toElement).join(ARRAY_DELIMITER) : String(value);
-  return `"${text.replaceAll('"', '""')}"`;
+  return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
 }
 
 function toElement(element: unknown): string {

@@ -7,6 +7,7 @@
  */
 import type { DocumentId, PassageId, RelationStatus } from "../../contract/index.ts";
 import type { CypherMap } from "../engine.ts";
+import { withKnownLists } from "./known-lists.ts";
 
 export interface ClaimEntry {
   readonly passageId: PassageId;
@@ -33,7 +34,7 @@ export function orderEntries(entries: Iterable<ClaimEntry>): readonly ClaimEntry
 export function relationProperties(entries: readonly ClaimEntry[]): Record<string, unknown> {
   const dates = entries.flatMap(({ date }) => (date === null ? [] : [date])).sort();
   const statuses = new Set(entries.map(({ status }) => status));
-  return {
+  return withKnownLists({
     status: statuses.has("existing") ? "existing" : "planned",
     hasPlanned: statuses.size > 1,
     evidenceCount: entries.length,
@@ -48,11 +49,11 @@ export function relationProperties(entries: readonly ClaimEntry[]): Record<strin
     dates: entries.map(({ date }) => date ?? ""),
     confidences: entries.map(({ confidence }) => confidence),
     methods: entries.map(({ method }) => method),
-  };
+  });
 }
 
 export function toClaimEntries(stored: CypherMap): readonly ClaimEntry[] {
-  const list = (key: string) => stored[key] as readonly string[];
+  const list = (key: string) => (stored[key] ?? []) as readonly string[];
   return list("passages").map((passageId, index) => ({
     passageId: passageId as PassageId,
     documentId: list("documents")[index] as DocumentId,

@@ -7,6 +7,7 @@ import type { Entity, EntityId, EntityType, PropertyValue, RegionLevel } from ".
 import type { CypherMap, CypherValue } from "../engine.ts";
 import { LEVEL_LABELS } from "../graph-schema.ts";
 import { entityKey } from "../relation-id.ts";
+import { withKnownLists } from "./known-lists.ts";
 import { searchKeys } from "../search/search-keys.ts";
 import type { SearchableEntity } from "../search/searchable-entity.ts";
 
@@ -52,7 +53,7 @@ export function entityLabels(entity: Pick<EntityFacts, "type" | "level">): reado
 
 export function toNodeProperties(entity: EntityFacts, degree: number): Record<string, unknown> {
   const { id, name, aliases, formerIds } = entity;
-  return {
+  return withKnownLists({
     ...entity.properties,
     id,
     key: entityKey(id),
@@ -63,7 +64,7 @@ export function toNodeProperties(entity: EntityFacts, degree: number): Record<st
     ...(entity.code === undefined ? {} : { code: entity.code }),
     ...(formerIds === undefined ? {} : { formerIds }),
     degree,
-  };
+  });
 }
 
 /** What every statement returns of an entity bound to `variable`; `toEntity` reads it. */
@@ -101,9 +102,9 @@ export function toSearchableEntity(labels: CypherValue | undefined, properties: 
     id: properties["id"] as EntityId,
     type: typeOf(labels as readonly string[]),
     name: properties["name"] as string,
-    aliases: properties["aliases"] as readonly string[],
-    pinyin: properties["pinyin"] as readonly string[],
-    initials: properties["initials"] as readonly string[],
+    aliases: (properties["aliases"] ?? []) as readonly string[],
+    pinyin: (properties["pinyin"] ?? []) as readonly string[],
+    initials: (properties["initials"] ?? []) as readonly string[],
     degree: properties["degree"] as number,
   };
 }

@@ -7,6 +7,7 @@ import type { DocumentId, EntityId, EntityType, PropertyValue, RegionLevel } fro
 import type { StatedEntity } from "../document-graph.ts";
 import type { CypherMap } from "../engine.ts";
 import type { EntityFacts } from "./entity-node.ts";
+import { withKnownLists } from "./known-lists.ts";
 
 export interface Statement {
   readonly documentId: DocumentId;
@@ -78,7 +79,7 @@ export function isSameStatement(a: StatedEntity, b: StatedEntity): boolean {
 
 /** As a STATED_IN relation keeps it. */
 export function statementProperties(entity: StatedEntity): Record<string, unknown> {
-  return {
+  return withKnownLists({
     type: entity.type,
     name: entity.name,
     aliases: [...new Set(entity.aliases)].sort(),
@@ -88,7 +89,7 @@ export function statementProperties(entity: StatedEntity): Record<string, unknow
     ...(entity.reasons === undefined || entity.reasons.length === 0 ? {} : { reasons: entity.reasons }),
     ...(entity.formerIds === undefined || entity.formerIds.length === 0 ? {} : { formerIds: entity.formerIds }),
     ...sortKeys(entity.properties),
-  };
+  });
 }
 
 export function toStatedEntity(id: EntityId, stored: CypherMap): StatedEntity {

@@ -55,8 +55,9 @@ const LIMITS: Neo4jLimits = { writePatienceMs: WRITE_PATIENCE_MS, readTimeoutMs:
 
 /** @throws StoreUnavailableError, StoreAuthError */
 export async function openNeo4jEngine(config: Neo4jConfig, limits: Partial<Neo4jLimits> = {}): Promise<CypherEngine> {
-  const driver = openDriver(config, config);
-  const reader = config.reader === undefined ? driver : openDriver(config, config.reader);
+  const driver = openDriver(config, config, { disableLosslessIntegers: true });
+  // Numbers of the store's own are small; those in people's answers may have any size.
+  const reader = openDriver(config, config.reader ?? config, { useBigInt: true });
   const engine = new Neo4jEngine(driver, reader, config, { ...LIMITS, ...limits });
   try {
     await driver.getServerInfo({ database: config.database });
@@ -65,7 +66,7 @@ export async function openNeo4jEngine(config: Neo4jConfig, limits: Partial<Neo4j
     throw toEngineError(error, config, undefined);
   }
   try {
-    if (reader !== driver) await reader.getServerInfo({ database: config.database });
+    if (config.reader !== undefined) await reader.getServerInfo({ database: config.database });
   } catch (error) {
     await engine[Symbol.asyncDispose]();
     throw toEngineError(error, { ...config, ...config.reader }, undefined, "reader");
@@ -73,9 +74,13 @@ export async function openNeo4jEngine(config: Neo4jConfig, limits: Partial<Neo4j
   return engine;
 }
 
-function openDriver({ uri }: Neo4jConfig, { user, password }: Neo4jUser): Driver {
+function openDriver(
+  { uri }: Neo4jConfig,
+  { user, password }: Neo4jUser,
+  numbers: { disableLosslessIntegers?: boolean; useBigInt?: boolean },
+): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), {
-    disableLosslessIntegers: true,
+    ...numbers,
     connectionTimeout: CONNECT_TIMEOUT_MS,
     connectionAcquisitionTimeout: ACQUISITION_TIMEOUT_MS,
     maxTransactionRetryTime: RETRY_MS,
@@ -87,7 +92,7 @@ class Neo4jEngine implements CypherEngine {
   readonly kind = "neo4j";
   readonly relationLookup = "index";
   readonly #driver: Driver;
-  /** For people's queries; the same as `#driver` where no other user is named for them. */
+  /** For people's queries. */
   readonly #reader: Driver;
   readonly #config: Neo4jConfig;
   readonly #limits: Neo4jLimits;
@@ -189,7 +194,7 @@ class Neo4jEngine implements CypherEngine {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#availability.close();
     await this.#driver.close();
-    if (this.#reader !== this.#driver) await this.#reader.close();
+    await this.#reader.close();
   }
 
   #noticed(error: unknown): unknown {

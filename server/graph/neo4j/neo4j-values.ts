@@ -23,6 +23,8 @@ export function toNeo4jMap(value: object): Record<string, unknown> {
 export function toQueryValue(value: unknown, idOf: NodeIds = new Map()): QueryValue {
   if (value === null || value === undefined) return null;
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  // JSON has no infinity and no not-a-number, and would make null of them.
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   if (typeof value !== "object") return value as string | number | boolean;
   if (neo4j.isNode(value)) return toQueryNode(value, idOf);
   if (neo4j.isRelationship(value)) return toQueryRelation(value, idOf);

@@ -38,20 +38,16 @@ export const FEW_RELATIONS = 250;
 /** @throws EntityNotFoundError */
 export async function readAdjacency(engine: CypherEngine, id: EntityId, signal?: AbortSignal): Promise<Adjacency> {
   // The version comes with the rows: asked for before, it would cost another way to the engine and back.
-  const entity = "MATCH (v:Atlas {id: 'atlas'}) MATCH (e:Entity {id: $id})";
-  const neighbor =
-    "n.id AS neighbor, labels(n) AS labels, n.name AS name, n.aliases AS aliases, " +
-    "CASE WHEN e.degree <= $few THEN properties(n) END AS facts";
   const rows = await engine.read(
-    `${entity} OPTIONAL MATCH (e)-[r${ANY_RELATION}]->(n:Entity)
-     RETURN v.version AS version, 'out' AS direction, ${relationColumns("r", "e", "n")}, ${neighbor}
-     UNION ALL
-     ${entity} MATCH (e)<-[r${ANY_RELATION}]-(n:Entity)
-     RETURN v.version AS version, 'in' AS direction, ${relationColumns("r", "n", "e")}, ${neighbor}`,
+    `MATCH (v:Atlas {id: 'atlas'}) MATCH (e:Entity {id: $id})
+     OPTIONAL MATCH (e)-[r${ANY_RELATION}]-(n:Entity)
+     RETURN v.version AS version, ${relationColumns("r", "startNode(r)", "endNode(r)")},
+            n.id AS neighbor, labels(n) AS labels, n.name AS name, n.aliases AS aliases,
+            CASE WHEN e.degree <= $few THEN properties(n) END AS facts`,
     { id, few: FEW_RELATIONS },
     signal,
   );
-  // For an entity without relations the first half has one row with nothing in it.
+  // For an entity without relations there is one row with nothing in it.
   const [first] = rows;
   if (first === undefined) throw new EntityNotFoundError(id);
   const links = rows.filter((row) => row["id"] !== null).map(toLink);
@@ -63,7 +59,8 @@ function toLink(row: Row): Link {
   const facts = row["facts"] ?? null;
   return {
     relation: toRelation(row),
-    direction: row["direction"] as Direction,
+    // No relation joins an entity to itself.
+    direction: row["to"] === row["neighbor"] ? "out" : "in",
     neighbor: {
       id: row["neighbor"] as EntityId,
       type: typeOf(labels),

@@ -28,7 +28,7 @@ export const claimColumns = (r: string) =>
   `${r}.passages AS passages, ${r}.documents AS documents, ${r}.dates AS dates, ${r}.statuses AS statuses`;
 
 export function toClaims(row: Row): readonly StoredClaim[] {
-  const list = (key: string) => row[key] as readonly string[];
+  const list = (key: string) => (row[key] ?? []) as readonly string[];
   return list("passages").map((passage, index) => ({
     passage: passage as PassageId,
     document: list("documents")[index] as DocumentId,
@@ -122,7 +122,7 @@ export async function readFacets(engine: CypherEngine, signal?: AbortSignal): Pr
   let undated = 0;
   for (const row of relations) {
     const ofYears = new Map<number, string>();
-    (row["dates"] as readonly string[]).forEach((date, index) => {
+    ((row["dates"] ?? []) as readonly string[]).forEach((date, index) => {
       if (date === "" || ofYears.get(yearOf(date)) === "existing") return;
       ofYears.set(yearOf(date), (row["statuses"] as readonly string[])[index] as RelationStatus);
     });

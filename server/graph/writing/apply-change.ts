@@ -17,6 +17,7 @@ import {
 } from "../model/document-nodes.ts";
 import { entityLabels, toNodeProperties, toSearchableEntity } from "../model/entity-node.ts";
 import { writeStatedNames } from "../model/stated-names.ts";
+import { withKnownLists } from "../model/known-lists.ts";
 import { statementProperties } from "../model/statement.ts";
 import { relationId } from "../relation-id.ts";
 import type { SearchableEntity } from "../search/searchable-entity.ts";
@@ -112,7 +113,7 @@ function addDocuments(sent: Sent, { addedDocuments, tallies }: Change): void {
 /** Of the node that stands for the document. */
 export function documentProperties(graph: DocumentGraph, digest: string): Record<string, unknown> {
   const relations = [...new Set(graph.claims.map(({ type, from, to }) => relationId(type, from, to)))].sort();
-  return {
+  return withKnownLists({
     ...ownProperties(graph.document),
     sortDate: graph.document.date ?? "",
     digest,
@@ -123,7 +124,7 @@ export function documentProperties(graph: DocumentGraph, digest: string): Record
     entityCount: graph.entities.length,
     relationCount: relations.length,
     observationCount: graph.observations.length,
-  };
+  });
 }
 
 function applyEntities(sent: Sent, change: Change): Applied {

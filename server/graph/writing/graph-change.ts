@@ -7,6 +7,7 @@ import type { DocumentGraph } from "../document-graph.ts";
 import { InvalidGraphError } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
 import { orderEntries, relationProperties } from "../model/claim-entries.ts";
+import { withKnownLists } from "../model/known-lists.ts";
 import type { ClaimEntry } from "../model/claim-entries.ts";
 import type { EntityFacts, StoredEntity } from "../model/entity-node.ts";
 import { addStatement, isSameStatement, mergeStatements } from "../model/statement.ts";
@@ -16,7 +17,11 @@ import type { StoredRelation } from "./stored-state.ts";
 
 export function statementsOf(graphs: readonly DocumentGraph[]): readonly Statement[] {
   return graphs.flatMap(({ document, entities }) =>
-    entities.map((entity) => ({ documentId: document.id, documentDate: document.date, entity })),
+    entities.map((entity) => ({
+      documentId: document.id,
+      documentDate: document.date,
+      entity: { ...entity, properties: withKnownLists(entity.properties) },
+    })),
   );
 }
 

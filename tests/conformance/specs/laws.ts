@@ -62,7 +62,8 @@ const documentGraph = (origin: string) =>
     .map((spec) => aDocumentGraph({ origin, ...spec }));
 
 const ORIGINS = ["a.txt", "b.txt", "c.txt"];
-const graphs = fc.tuple(...ORIGINS.map(documentGraph));
+/** Three small documents that speak of the same few entities, and contradict each other. */
+export const graphs = fc.tuple(...ORIGINS.map(documentGraph));
 
 export function specifyLaws(open: OpenStore): void {
   test("any order of writing, rewriting and forgetting ends in the same graph", { timeout: TIMEOUT_MS }, async () => {
