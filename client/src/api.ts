@@ -9,6 +9,7 @@ import type {
   DocumentsPage,
   EntityDetail,
   EntityId,
+  EntityStatements,
   EntityType,
   EvidenceAnswer,
   Facets,
@@ -93,6 +94,8 @@ export interface Api {
   search(q: string, options?: SearchOptions, signal?: AbortSignal): Promise<SearchAnswer>;
   entity(id: EntityId, signal?: AbortSignal): Promise<EntityDetail>;
   neighbors(id: EntityId, request?: Optional<NeighborsRequest>, signal?: AbortSignal): Promise<NeighborsPage>;
+  /** Why its names are its, and where documents differ about it. */
+  statements(id: EntityId, signal?: AbortSignal): Promise<EntityStatements>;
   passages(id: EntityId, page?: Optional<PageRequest>, signal?: AbortSignal): Promise<PassagesPage>;
   relation(id: RelationId, signal?: AbortSignal): Promise<RelationDetail>;
   /** The newest passages of each relation. */
@@ -178,6 +181,7 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     search: (q, options = {}, signal) => get("/search", { q, ...options }, signal),
     entity: (id, signal) => get(`/entities/${encodeURIComponent(id)}`, {}, signal),
     neighbors: (id, request = {}, signal) => get(`/entities/${encodeURIComponent(id)}/neighbors`, request, signal),
+    statements: (id, signal) => get(`/entities/${encodeURIComponent(id)}/statements`, {}, signal),
     passages: (id, page = {}, signal) => get(`/entities/${encodeURIComponent(id)}/passages`, page, signal),
     relation: (id, signal) => get(`/relations/${encodeURIComponent(id)}`, {}, signal),
     documents: (page = {}, signal) => get("/documents", page, signal),

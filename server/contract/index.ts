@@ -7,3 +7,4 @@ export * from "./ontology.ts";
 export * from "./problem.ts";
 export * from "./names.ts";
 export * from "./query.ts";
+export * from "./statements.ts";

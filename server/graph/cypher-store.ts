@@ -12,6 +12,7 @@ import type {
   DocumentsPage,
   EntityDetail,
   EntityId,
+  EntityStatements,
   EntityType,
   EvidenceAnswer,
   EvidenceRequest,
@@ -75,6 +76,7 @@ import type { MatrixSteps } from "./reading/matrix/steps.ts";
 import { readFigures, readIndicators } from "./reading/indicators/indicators.ts";
 import { readNeighbors } from "./reading/neighbors.ts";
 import { readOverview } from "./reading/overview.ts";
+import { readEntityStatements } from "./reading/statements.ts";
 import { readPaths } from "./reading/paths.ts";
 import { graphOf } from "./reading/query-graph.ts";
 import { Recent } from "./reading/recent.ts";
@@ -178,6 +180,10 @@ export class CypherStore implements GraphStore {
   #entityNow(id: EntityId, signal?: AbortSignal): Promise<EntityDetail> {
     const counts = this.#adjacencyOf(id, undefined, signal).then((adjacency) => adjacency.counts);
     return readEntityDetail(this.#engine, id, counts, signal);
+  }
+
+  entityStatements(id: EntityId, signal?: AbortSignal): Promise<EntityStatements> {
+    return readEntityStatements(this.#engine, id, signal);
   }
 
   async neighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<NeighborsPage> {

@@ -13,6 +13,7 @@ import type {
   DocumentsPage,
   EntityDetail,
   EntityId,
+  EntityStatements,
   EvidenceAnswer,
   EvidenceRequest,
   Facets,
@@ -79,6 +80,8 @@ export interface GraphStore extends AsyncDisposable {
    * @throws EntityNotFoundError
    */
   entity(id: EntityId, signal?: AbortSignal): Promise<EntityDetail>;
+  /** Why its names are its, and where documents differ. @throws EntityNotFoundError */
+  entityStatements(id: EntityId, signal?: AbortSignal): Promise<EntityStatements>;
   /** @throws EntityNotFoundError, InvalidCursorError */
   neighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<NeighborsPage>;
   /** The same, with its version from the same statement. */

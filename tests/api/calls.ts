@@ -42,6 +42,7 @@ export const CALLS: readonly Call[] = [
   get("search", "/api/search?q=浙大"),
   get("getEntity", `/api/entities/${SHAOXING}`),
   get("getNeighbors", `/api/entities/${SHAOXING}/neighbors?limit=1`),
+  get("getEntityStatements", `/api/entities/${SHAOXING}/statements`),
   get("getEntityPassages", `/api/entities/${ZJU}/passages`),
   {
     operationId: "getRelation",

@@ -18,6 +18,7 @@ import { specifyQueries } from "./specs/queries.ts";
 import { specifyQueryStreams } from "./specs/query-streams.ts";
 import { specifyReadingBack } from "./specs/reading-back.ts";
 import { specifySearch } from "./specs/search.ts";
+import { specifyStatements } from "./specs/statements.ts";
 import { specifyWriting } from "./specs/writing.ts";
 
 /** A store that nobody else uses. */
@@ -43,6 +44,7 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("paths and subgraphs", () => specifyPaths(open));
   describe("claims and facets", () => specifyClaims(open));
   describe("indicators", () => specifyIndicators(open));
+  describe("statements", () => specifyStatements(open));
   describe("evidence and documents", () => specifyEvidence(open));
   describe("overview, schema and counts", () => specifyOverview(open));
   describe("people's own Cypher", () => specifyQueries(open));

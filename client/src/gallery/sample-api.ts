@@ -133,6 +133,32 @@ export function createSampleApi(): Api {
       const passages = SAMPLE_PASSAGES.filter((passage) => ids.has(passage.id)).map(evidence);
       return { passages, total: passages.length, cursor: null };
     },
+    statements: async (id) => {
+      const { name } = entity(id);
+      const observation = SAMPLE_OBSERVATIONS.find(({ subjectId }) => subjectId === id);
+      const words = SAMPLE_DOCUMENTS.slice(0, 2).map((document, index) => ({
+        value: (observation?.value ?? 0) + index,
+        unit: observation?.unit ?? "",
+        document,
+        passageId: observation?.passageId ?? null,
+      }));
+      return {
+        names: [{ name: name.slice(0, 2), rule: "known-name", documents: 2 }],
+        contradictions:
+          observation === undefined
+            ? []
+            : [
+                {
+                  about: "figure" as const,
+                  name: observation.indicator,
+                  year: observation.year,
+                  kind: observation.kind,
+                  words,
+                },
+              ],
+        truncated: false,
+      };
+    },
     relation: async (id) => {
       const relation = SAMPLE_RELATIONS.find((relation) => relation.id === id);
       if (relation === undefined) throw new ApiError("relation_not_found");

@@ -6,6 +6,7 @@ import type { Api } from "../api.ts";
 import type {
   EntityDetail,
   EntityId,
+  EntityStatements,
   Evidence,
   PassagesPage,
   RelationDetail,
@@ -19,6 +20,8 @@ export interface Inspector extends Disposable {
   readonly entity: Resource<EntityId, EntityDetail>;
   /** Sentences that mention the selected entity. */
   readonly passages: Resource<EntityId, PassagesPage>;
+  /** Why its names are its, and where documents differ about it. */
+  readonly statements: Resource<EntityId, EntityStatements>;
   readonly relation: Resource<RelationId, RelationDetail>;
   /** The sentences of what is selected, in the order shown. */
   readonly sentences: ReadonlySignal<readonly Evidence[]>;
@@ -29,9 +32,13 @@ export interface Inspector extends Disposable {
   moveSentence(by: 1 | -1): void;
 }
 
-export function createInspector(api: Pick<Api, "entity" | "passages" | "relation">, selection: Selection): Inspector {
+export function createInspector(
+  api: Pick<Api, "entity" | "passages" | "statements" | "relation">,
+  selection: Selection,
+): Inspector {
   const entity = createResource((id: EntityId, abort) => api.entity(id, abort));
   const passages = createResource((id: EntityId, abort) => api.passages(id, {}, abort));
+  const statements = createResource((id: EntityId, abort) => api.statements(id, abort));
   const relation = createResource((id: RelationId, abort) => api.relation(id, abort));
   const sentenceIndex = signal(0);
 
@@ -41,9 +48,11 @@ export function createInspector(api: Pick<Api, "entity" | "passages" | "relation
     if (selected?.kind === "entity") {
       void entity.load(selected.id);
       void passages.load(selected.id);
+      void statements.load(selected.id);
     } else {
       entity.clear();
       passages.clear();
+      statements.clear();
     }
     if (selected?.kind === "relation") void relation.load(selected.id);
     else relation.clear();
@@ -55,6 +64,7 @@ export function createInspector(api: Pick<Api, "entity" | "passages" | "relation
   return {
     entity,
     passages,
+    statements,
     relation,
     sentences,
     sentenceIndex,
@@ -70,6 +80,7 @@ export function createInspector(api: Pick<Api, "entity" | "passages" | "relation
       dispose();
       entity[Symbol.dispose]();
       passages[Symbol.dispose]();
+      statements[Symbol.dispose]();
       relation[Symbol.dispose]();
     },
   };

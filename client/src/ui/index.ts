@@ -12,6 +12,7 @@ export { Keycap } from "./keycap.tsx";
 export { Menu, MenuButton } from "./menu.tsx";
 export type { MenuItem } from "./menu.tsx";
 export { MessageCard } from "./message-card.tsx";
+export { place } from "./place.ts";
 export type { Box } from "./place.ts";
 export { Popover, boxOf } from "./popover.tsx";
 export { Progress } from "./progress.tsx";

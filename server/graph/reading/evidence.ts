@@ -95,7 +95,7 @@ export async function readEntityPassages(
   };
 }
 
-async function readDocumentsById(
+export async function readDocumentsById(
   engine: CypherEngine,
   ids: readonly DocumentId[],
   signal?: AbortSignal,

@@ -192,6 +192,19 @@ const SCHEMAS = {
     observations: list(ref("Observation")),
     documents: count,
   }),
+  EntityStatements: object({
+    names: list(object({ name: text, rule: text, documents: count })),
+    contradictions: list(
+      object({
+        about: oneOf(["figure", "property"]),
+        name: text,
+        year: orNull({ type: "integer" }),
+        kind: orNull(oneOf(OBSERVATION_KINDS)),
+        words: list(object({ value: {}, unit: text, document: ref("Document"), passageId: orNull(text) })),
+      }),
+    ),
+    truncated: truth,
+  }),
   NeighborsPage: object({
     entities: list(ref("Entity")),
     relations: list(ref("Relation")),

@@ -18,6 +18,18 @@ export const getEntity = route({
   handle: ({ services, params, signal }) => services.store.entity(params.id as EntityId, signal),
 });
 
+export const getEntityStatements = route({
+  method: "get",
+  path: "/entities/:id/statements",
+  operationId: "getEntityStatements",
+  summary: "Why the names of an entity are its, and where documents differ about it: the word that is used first",
+  params,
+  answer: { status: 200, description: "Names and contradictions", schema: "EntityStatements" },
+  problems: ["entity_not_found"],
+  cache: "data",
+  handle: ({ services, params, signal }) => services.store.entityStatements(params.id as EntityId, signal),
+});
+
 export const getNeighbors = route({
   method: "get",
   path: "/entities/:id/neighbors",

@@ -2,7 +2,7 @@
 import type { Route } from "../route.ts";
 import { getFacets, postClaims } from "./claims.ts";
 import { getDocument, listDocuments } from "./documents.ts";
-import { getEntity, getEntityPassages, getNeighbors } from "./entities.ts";
+import { getEntity, getEntityPassages, getEntityStatements, getNeighbors } from "./entities.ts";
 import { getHealth } from "./health.ts";
 import { getFigures, listIndicators } from "./indicators.ts";
 import { deleteOrigin, getImport, getImportEvents, listImports, postImport } from "./imports.ts";
@@ -23,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   getEntity,
   getNeighbors,
   getEntityPassages,
+  getEntityStatements,
   getRelation,
   postEvidence,
   listDocuments,

@@ -10,8 +10,10 @@ import { kindOf, propertyName, propertyText, shortName } from "../entity/entity-
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { EvidenceCard } from "../source/evidence-card.tsx";
+import { Contradictions } from "./contradictions.tsx";
 import { EntityRelations } from "./entity-relations.tsx";
 import { Figures } from "./figures.tsx";
+import { NameReasons } from "./name-reasons.tsx";
 import { Section } from "./section.tsx";
 
 export function EntityInspector({ app, id }: { readonly app: AppState; readonly id: EntityId }) {
@@ -94,8 +96,10 @@ function Details({ app, detail }: { readonly app: AppState; readonly detail: Ent
               <li key={alias}>{alias}</li>
             ))}
           </ul>
+          <NameReasons app={app} />
         </Section>
       )}
+      <Contradictions app={app} />
       {(properties.length > 0 || entity.code !== undefined) && (
         <Section title={words.properties}>
           <dl class="properties">

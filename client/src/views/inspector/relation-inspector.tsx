@@ -16,6 +16,7 @@ import { Failure } from "../shell/failure.tsx";
 import { screen } from "../shell/screen.ts";
 import { EvidenceCard } from "../source/evidence-card.tsx";
 import { supportingWords } from "../source/segments.ts";
+import { DifferingStatus } from "./differing-status.tsx";
 import { OneSidedMentions, useOneSidedMentions } from "./one-sided-mentions.tsx";
 import { Section } from "./section.tsx";
 
@@ -42,6 +43,7 @@ function Loaded({ app, detail }: { readonly app: AppState; readonly detail: Rela
     return (
       <>
         <Pair app={app} detail={detail} />
+        <DifferingStatus app={app} detail={detail} />
         <PhoneTabs
           counts={[detail.passages.length, mentions.total, detail.others.length]}
           panels={[evidence, <OneSidedMentions key="mentions" app={app} mentions={mentions} />, others]}
@@ -55,6 +57,7 @@ function Loaded({ app, detail }: { readonly app: AppState; readonly detail: Rela
         <Pair app={app} detail={detail} />
         <Facts detail={detail} />
       </div>
+      <DifferingStatus app={app} detail={detail} />
       <Section title={words.evidence} count={detail.passages.length}>
         {evidence}
       </Section>

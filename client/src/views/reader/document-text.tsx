@@ -11,6 +11,7 @@ import type { EntityLookup } from "../source/entity-lookup.ts";
 import { documentByline } from "../source/document-byline.ts";
 import { figureSpans } from "../source/segments.ts";
 import { SourceText } from "../source/source-text.tsx";
+import { NameCard } from "./name-card.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
 import { isTitle, toParagraphs } from "./paragraphs.ts";
 import type { Paragraph } from "./paragraphs.ts";
@@ -74,6 +75,7 @@ export function DocumentText({ app, detail }: DocumentTextProps) {
         </article>
       </div>
       <OverviewStrip app={app} detail={detail} scroller={scroller} />
+      <NameCard detail={detail} within={scroller} />
     </>
   );
 }

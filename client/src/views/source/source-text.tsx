@@ -36,7 +36,7 @@ export function SourceText({ text, lookup, tinted = false, isShown, ...spans }: 
           look === "" ? (
             segment.text
           ) : (
-            <span key={index} class={look} style={style}>
+            <span key={index} class={look} style={style} {...(isName && tinted ? { "data-entity": entityId } : {})}>
               {segment.text}
             </span>
           );

@@ -1,0 +1,66 @@
+/** Texts of what documents say differently, and of why names are one. */
+import { counted, numberText, viewMessages } from "../../i18n/index.ts";
+
+const zh = (value: number) => numberText("zh-CN", value);
+
+export const statementMessages = viewMessages({
+  en: {
+    contradictions: "Documents differ",
+    used: "used",
+    newest: "The newest document's word is used.",
+    sameDate: "Their documents have the same date; one of them is used.",
+    onlyUndated: "None of the documents is dated; one of them is used.",
+    newer: "newer",
+    older: "older",
+    open: "Open the sentence",
+    openDocument: "Open the document",
+    statusRule: "One sentence that says “existing” is enough for the relation to count as existing.",
+    fromPlan: "From plan to existing",
+    newerPlanned: "A newer document still speaks of a plan.",
+    whyNames: (count: number) =>
+      `Why ${counted("en", count, { one: "this name is", other: "these names are" })} its own`,
+    documents: (count: number) => counted("en", count, { one: "document", other: "documents" }),
+    reasons: {
+      decision: "decided by a person",
+      "same-writing": "the same name, written differently",
+      "stated-alias": "another document gives it as a second name",
+      "company-short-name": "the only company of the city that begins so",
+      "place-left-out": "the same without its place, in the same city",
+      "quoted-name": "the same in quotation marks, in one city",
+      "known-name": "dictionary of names",
+      "alias-introduced": "introduced in the text",
+      "alias-bracket": "given in brackets in the text",
+      table: "a column of a table",
+    } as Readonly<Record<string, string>>,
+    otherReason: "used so within a document",
+  },
+  zhCN: {
+    contradictions: "资料说法不一",
+    used: "采用",
+    newest: "采用日期最新的文件的说法。",
+    sameDate: "文件日期相同，采用其中一份。",
+    onlyUndated: "文件都未标日期，采用其中一份。",
+    newer: "较新",
+    older: "较早",
+    open: "打开原句",
+    openDocument: "打开文件",
+    statusRule: "只要有一句说“已有”，关系就按已有显示。",
+    fromPlan: "由规划到已有",
+    newerPlanned: "较新的文件仍说是规划。",
+    whyNames: (count) => `这 ${zh(count)} 个名称为什么是同一个`,
+    documents: (count) => `${zh(count)} 份文件`,
+    reasons: {
+      decision: "人工裁定",
+      "same-writing": "同一名称的不同写法",
+      "stated-alias": "另有文件写明这是它的别名",
+      "company-short-name": "本市只有这一家企业如此开头",
+      "place-left-out": "省去了地名，所在城市相同",
+      "quoted-name": "引号内相同，同一城市",
+      "known-name": "名称词典",
+      "alias-introduced": "文中写明的简称",
+      "alias-bracket": "文中括注",
+      table: "表格中的一列",
+    },
+    otherReason: "同一文件中的用法",
+  },
+});
