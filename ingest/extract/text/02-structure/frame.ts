@@ -7,7 +7,8 @@ import { readPageFields } from "./page-fields.ts";
 import type { PageFields } from "./page-fields.ts";
 
 const SIGNATURE_LINES = 8;
-const SIGNATURE_DATE = /^\(?(?:(?:19|20)\d{2}|二[〇○零0oO一二三四五六七八九]{3})[-年/.].{1,12}[日\d]\)?$/;
+const SIGNATURE_DATE =
+  /^\(?(?:签[署订约](?:日期|时间):)?(?:(?:19|20)\d{2}|二[〇○零0oO一二三四五六七八九]{3})[-年/.].{1,12}?[日\d]\)?(?:签[署订约]地点:.{1,20})?$/;
 const BODY_NAME =
   /^[^,。:;、]{2,24}(?:局|厅|委|委员会|人民政府|政府|管委会|办公室|办公厅|部|院|大学|学院|实验室|中心|公司|集团|协会|学会|组)$/;
 const HEADER_AUTHORITY = /^([^,。:]{2,24}?)(?:编|编印|主办|印发)? (?=(?:19|20)\d{2}年)/;

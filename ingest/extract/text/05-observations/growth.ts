@@ -8,7 +8,7 @@ const VERB = new RegExp(`(?:${RISES}|${FALLS})(?:率|幅度)?$|(?<=同比|环比
 const APPROXIMATION = /(?:了|约|近|超过?|高达|达到?|为|逾|:|以上)$/;
 /** What growth is measured against, or how: taken off the end one by one. */
 const BASE =
-  /(?:同比|环比|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|同口径|同比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|小幅|微|略|持续|总体|整体)$/;
+  /(?:同比|环比|[一二两三四五]年|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|同口径|同比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|小幅|微|略|持续|总体|整体)$/;
 const COMPARED_WITH = /[比较与][^,;、。比较与]{0,10}$/;
 const FELL = new RegExp(`^(?:${FALLS}|[降减]$)`);
 /** 高出全省平均20个百分点. */
@@ -43,7 +43,7 @@ export function readGrowth(words: string, unit: string, hasGrown = false): Growt
   // 分别比上年: words of manner stand on both sides of what is compared with.
   const metric = stripEnd(stripEnd(stripEnd(rest, BASE, 12), COMPARED_WITH, 12), BASE, 12);
   const base = rest.slice(metric.length);
-  if (!GROWTH_UNIT.test(unit) && !COMPARED.test(base) && !(hasGrown && rest === "")) return undefined;
+  if (!GROWTH_UNIT.test(unit) && !COMPARED.test(base) && !(hasGrown && metric === "")) return undefined;
   if ((unit === "名" || unit === "位") && !MOVES.test(verb)) return undefined;
   return { metric, word: base.replace(/^(?:分别|均|又|再)+|^[比较与]$/g, "") + verb, isFall: FELL.test(verb) };
 }

@@ -45,11 +45,19 @@ export function runFrom(text: string, items: readonly Item[], from: number): Ite
         ? item.rank === null && (isApart || isSameMeasure(before.unit, item.unit))
         : // 居全省第5、全市第1 are two ranks of one metric.
           item.rank !== null && item.rank.scope === before.rank.scope;
-    if (!isSameSort || !/^(?:、|和|与|及|以及)(?:超过?|近|约)?$/.test(text.slice(before.tailEnd, item.begin))) break;
+    const between = text.slice(before.tailEnd, item.begin);
+    if (
+      !isSameSort ||
+      !(/^(?:、|和|与|及|以及)(?:超过?|近|约)?$/.test(between) || (isApart && MOVES_TOO.test(between)))
+    )
+      break;
     run.push(item);
   }
   return run;
 }
+
+/** 分别增长11.9%|、下降|6.4%. */
+const MOVES_TOO = /^[、和与及](?:增长|提高|提升|上升|增加|下降|降低|减少|回落|下滑)$/;
 
 /** 营业收入2000万元以上的企业500家: an amount that describes what is counted behind it. */
 export function describesNext(text: string, item: Item, next: Item | undefined, before: string): boolean {

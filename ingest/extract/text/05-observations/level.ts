@@ -57,7 +57,11 @@ const OF_MONEY = /(?:资金|经费|贷款|投资|融资|补助|收入)[\u4e00-\u
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
 /** 甲交易所、乙市场|促成技术合同登记: bodies that were not known by name, and what they did. */
 const ACTORS =
-  /^.{2,}、.*(?:[所院]|中心|实验室|园|市场|公司|大学|联盟|集团|总部|平台|基地|银行|协会)([\u4e00-\u9fa5].{4,})$/;
+  /^.{2,}、.*(?:[所院]|中心|实验室|园|市场|公司|大学|联盟|集团|总部|平台|基地|银行|协会|飞地|综合体|学[院校]|基金|社区|医院)([\u4e00-\u9fa5].{4,})$/;
+/** A、B、C三个|国家级孵化器孵化面积: what the names are, told behind how many. */
+const SUMMED_NAMES = /^[^,]*、[^,]*?(?:[二两三四五六七八九十]|\d{1,2})[个家所座](?=[\u4e00-\u9fa5]{4,}$)/;
+/** 成员单位有A、B, 高校仅有A、B: the names that a count counts. */
+const LISTS_NAMES = /^([\u4e00-\u9fa5]{1,7}[^拥建设现具享共所只仅没还含])(?:仅|只|现|共)?(?:有|包括|涵盖|含)[^,]*、/;
 /** 其中博士占比31%: of whom. */
 const MAX_PART = 8;
 const MAX_WAITING = 24;
@@ -68,6 +72,9 @@ const OF_THE_TEXT =
 const NO_NOUN_BEHIND = /^(?:$|[,、;。:)和与])/;
 /** What a policy gives to firms, and the policy that the clause before carries out. */
 const OF_A_POLICY = /^(?:累计)?(?:为?企业)?(?:减免|减税|惠及|受惠|享受|加计|退税|兑现)/;
+/** 在X大赛中,|12个项目获奖. */
+const CONTEST = /^在(.{2,30})[中上里]$|^(.{2,28}(?:评审|评选|评比|大赛|竞赛))中$/;
+const AWARD = /获(?:得|评)?([^,、]{2,20}奖)/;
 const GRANTED = /^(?:全面|深入|认真|精准)?(?:落实|兑现|执行|用好)(.{4,20}?)(?:等)?(?:新政|政策|措施)?$/;
 const METRIC_END = /(?:[额量数率值比人]|比[重例]|强度|收入|投入|企业|规模|指数|经费|水平|面积)$/;
 
@@ -108,7 +115,7 @@ function composeCounted(words: LevelWords): Level | undefined {
     counted.predicate.length <= limit &&
     (isSubject || (hasPivot && words.isLast));
   // 在X大赛中,|12个项目获奖.
-  const setting = isSubject && isFirst ? (/^在(.{2,30})[中上里]$/.exec(words.waiting)?.[1] ?? "") : "";
+  const setting = isSubject && isFirst ? contestIn(words.waiting) : "";
   const indicator =
     setting +
     completeEllipsis(from + (isCompanion ? "" : verbs) + noun, previous, unit, { isListed: !isFirst, isPart });
@@ -161,6 +168,10 @@ function composeMetric({
     const last = lead.slice(lead.lastIndexOf("、") + 1);
     if (last.length >= 3) return level(last, "metric");
   }
+  const listed = NO_NOUN_BEHIND.test(right) ? (LISTS_NAMES.exec(lead)?.[1] ?? "") : "";
+  if (listed !== "" && leadingVerbs(listed) === "") return level(listed, "metric");
+  const summed = lead.replace(SUMMED_NAMES, "");
+  if (summed !== lead) return level(summed, "metric");
   const acted = ACTORS.exec(lead)?.[1] ?? "";
   if (acted.length > leadingVerbs(acted).length + 2 && leadingVerbs(acted) !== "") return level(acted, "metric");
   // 洽谈引进平台36个,其中已落户13个,签约5个: verbs alone are about the noun before.
@@ -169,6 +180,9 @@ function composeMetric({
       previous.indicator.endsWith(lead) ? previous.indicator : lead + countedIn(previous.indicator),
       "metric",
     );
+  // 获浙江省科学技术进步奖一等奖,|全市获奖10项.
+  const award = lead === "获奖" ? AWARD.exec(waiting)?.[1] : undefined;
+  if (award !== undefined) return level(`获${award}`, "metric");
   // 落实研发费用加计扣除新政,|减免税额31.4亿元.
   const policy = OF_A_POLICY.test(lead) ? (GRANTED.exec(waiting)?.[1] ?? "") : "";
   if (policy !== "") return level(policy + lead, "metric");
@@ -218,6 +232,11 @@ function isVerbsAlone(lead: string): boolean {
 function countedIn(indicator: string): string {
   const noun = indicator.slice(leadingVerbsOrNouns(indicator).length).replace(/^(?:各类|各级|一批)/, "");
   return noun.length >= 2 ? noun : nounOf(indicator);
+}
+
+function contestIn(waiting: string): string {
+  const match = CONTEST.exec(waiting);
+  return match?.[1] ?? match?.[2] ?? "";
 }
 
 /** What a clause without a figure was about: 成交额 of 成交额连续三年实现翻番. */

@@ -33,7 +33,10 @@ export function findNamesList(
   const head = words.slice(0, etc);
   const listed = bodies.filter((mention) => mention.end <= listEnd);
   const lead = trimLead(head);
-  const first = listed[0]?.begin ?? begin + head.length - lead.length + leadingVerbs(lead).length;
+  const afterVerbs = begin + head.length - lead.length + leadingVerbs(lead).length;
+  // 拥有某企业技术中心、X中心等: names before the first that is known.
+  const isUnknownFirst = listed[0] !== undefined && afterVerbs < listed[0].begin && text[listed[0].begin - 1] === "、";
+  const first = listed[0] === undefined || isUnknownFirst ? afterVerbs : listed[0].begin;
   // 新增X中心等省级中心5个: one name that stands for several.
   const isMany = head.includes("、") || listed.length > 1 || listed.at(-1)?.end === listEnd - 1;
   // 攻克深海压裂装备等|关键技术: an example of what was overcome.

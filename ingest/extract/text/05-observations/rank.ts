@@ -36,6 +36,23 @@ const SCOPE =
 const REACH = 18;
 const STOPS = /[,。;:!?、()《》“”|\n]/;
 
+const FIELD =
+  /在[^,;:。、()\d]{0,16}(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:个|家|座|所)([^,;:。\d]{1,16}?)[中里内](?=[^,;:。、()]{0,8}(?:[居列排位]|第[\d一二三四五六七八九十]))/g;
+
+export interface Field extends Span {
+  /** Of what there are so many: 市州, 国家高新区综合评价. */
+  readonly noun: string;
+}
+
+/** Among how many something ranks, in order: 在湖南省14个市州中|居第三位. */
+export function findFields(text: string, { begin, end }: Span): Field[] {
+  return everyMatch(text.slice(begin, end), FIELD).map(({ index, 0: { length }, 1: noun }) => ({
+    begin: begin + index,
+    end: begin + index + length,
+    noun: noun!,
+  }));
+}
+
 /** The ranks of `text` between `begin` and `end`, in order. */
 export function findRanks(text: string, begin: number, end: number): Rank[] {
   const ranks: Rank[] = [];

@@ -10,8 +10,8 @@ import { alignMetrics } from "./coordination.ts";
 import { readCounted } from "./counted.ts";
 import { beginFlow, knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting, Told } from "./flow.ts";
-import { findGoal, isReached } from "./goal.ts";
-import { trimIndicator, trimLead } from "./indicator.ts";
+import { findGoal, isExpected, isReached } from "./goal.ts";
+import { attributeOf, trimIndicator, trimLead } from "./indicator.ts";
 import { boundsCounted, describesNext, findItems, isCriterion, isWithin, runFrom } from "./item.ts";
 import type { Item } from "./item.ts";
 import { readLeft } from "./left-words.ts";
@@ -20,6 +20,8 @@ import type { Topic } from "./subject.ts";
 import { leadingVerbs } from "./verbs.ts";
 import { Teller } from "./teller.ts";
 import { reject } from "../trace.ts";
+import { findFields } from "./rank.ts";
+import type { Field } from "./rank.ts";
 import { findTimes } from "./time.ts";
 import type { Time } from "./time.ts";
 
@@ -41,17 +43,25 @@ const OF_FOUNDED =
 /** 发挥X基金撬动作用,累计…; 推进X大学科技城融合,全年…: what is used or driven acts on. */
 const USES = /^(?:充分|积极)?(?:发挥|利用|借助|用好)$/;
 const OF_USED = /^(?:全年|累计|已|共|首批|新入驻|入驻|新引进)/;
-const FOUNDS = /设立|建立|成立|组建|共建|建成|搭建|打造|开设|引进|创建/;
+const FOUNDS = /(?:启动|开工|投资|规划|筹备)建设|设立|建立|成立|组建|共建|建成|搭建|打造|开设|引进|创建/;
 /** 在全国169家高新区中: a count of a whole that the subject is one of. */
 /** 全省13个地级市共获批54个: how many places there are is no figure of theirs. */
 const PARTS_BEHIND = /^(?:个)?(?:地级|设区|地)?(?:市州?|州市|盟市|区县|县区|县市区|县|设区市)(?=共|均|都|中|累计|$)/;
 /** 从2019年, 展望2035年, 昌吉州将争取到2025年. */
 const BEFORE_TIME = /^(?:从|展望|瞄准|面向|将?(?:力争|争取|要)|要|将|计划|预计)$/;
+const MAX_NAME = 40;
+const EXPECTED = /(?:预计|计划|将|拟|力争|有望)$/;
 const EVALUATED = /^[^,]{0,20}(?:评价|评估|考核|测评|排名|榜单?)中?(?:居|列|位|排|名|综合|上升|前)/;
-const TAKES_PART = /(?:参与|共同|联合|协同|参加|加入|支持)(?:共建|建设|组建|发起|研发)?$/;
+const TAKES_PART =
+  /^(?:联合|会同|携手|依托|由|与).*(?:共建|建设|组建|发起|研发|支撑|支持)$|(?:参与|共同|联合|协同|参加|加入|支持)(?:共建|建设|组建|发起|研发)?$/;
 /** Something of the place goes on by itself: 武汉科创中心|加快建设. */
 const HAPPENS =
   /(?:顺利|成功|正式|圆满|稳健|实质性|入轨|挂牌|获批)[\u4e00-\u9fa5]{2}$|(?:加快|加速|稳步|扎实|深入|全面|持续|顺利|成功|有序|正式|建成|即将|全线|实质性|商业)(?:建设|推进|构建|提升|增强|壮大|完善|落地|投产|投用|投运|运行|启动|实施|形成|成型|成势|开工|揭牌|挂牌|获批|通车|贯通|运营|开通)$|(?:建成|开工|竣工|通车|投产|投运|投用|贯通|落地|(?:投入|落地|揭牌|挂牌|启动|转段)并?(?:商业)?(?:运行|运营|使用))$/;
+/** A month or a day; 截至2023年6月 and 2023年1-6月 are times that figures are told of. */
+const ON_A_DAY = /^[于在早自]*\d{4}年\d{1,2}月(?:\d{1,2}日|初|中旬?)?$/;
+/** Something came into being or was made what it is. */
+const EVENT =
+  /(?:成立|设立|组建|共建|创建|创办|建成|建立|投用|投运|运行|运营|揭牌|挂牌|获批|批复|批准|开工|开园|启用|升级|更名|签约|落户)(?:的[\u4e00-\u9fa5]{2,16}|为[^,;。]{2,30})?$|^(?:经[^,;。]{2,20})?(?:获批|升级|升格|更名|晋升)/;
 const WIDER_BEFORE = /^在?(?:全[国球省]|世界|国内)(?:共有?)?$/;
 
 export function readStatement(span: Span, setting: Setting): StatementReading {
@@ -64,6 +74,8 @@ class StatementReader {
   readonly #text: string;
   readonly #brackets: readonly Span[];
   readonly #times: readonly Time[];
+  /** 在11个设区市中: among how many something ranks. */
+  readonly #fields: readonly Field[];
   readonly #items: readonly Item[];
   readonly #teller: Teller;
   /** The statement says what is given to whom on what terms: its amounts are no figures. */
@@ -80,9 +92,11 @@ class StatementReader {
     const topicYear = setting.paragraphYear ?? setting.levelYear;
     this.#times = findTimes(this.#text, begin, end, { ...setting, topicYear });
     const quoted = this.#brackets.filter((bracket) => this.#text[bracket.begin] !== "(");
-    this.#items = findItems(this.#text, span, [...this.#times, ...setting.subjects.mentionsIn(begin, end)], quoted);
+    this.#fields = findFields(this.#text, span);
+    const names = [...this.#times, ...setting.subjects.mentionsIn(begin, end), ...this.#fields];
+    this.#items = findItems(this.#text, span, names, quoted);
     this.#isRule = isRuleOfSupport(this.#text.slice(begin, end));
-    this.#teller = new Teller(span, setting, this.#times);
+    this.#teller = new Teller(span, setting, this.#times, this.#fields);
   }
 
   read(): StatementReading {
@@ -116,9 +130,11 @@ class StatementReader {
     const words = text.slice(clause.begin, clause.end);
     if (isReached(words)) [flow.isGoal, flow.hasReached] = [false, true];
     if (findGoal(words) !== -1) [flow.isGoal, flow.hasReached] = [true, false];
-    const { subject: before } = flow;
+    const { subject: before, isGoal: wasGoal } = flow;
+    const isAhead = isExpected(words);
+    if (isAhead) flow.isGoal = true;
     const topic = this.#readTopic(clause, flow, items[0]);
-    this.#readLeadTime(clause, flow, topic?.span);
+    this.#readLeadTime(clause, flow, topic?.span, items.length > 0);
     if (topic?.reach === "wider" || (this.#isRule && /[元%‰]/.test(words))) {
       flow.waiting = "";
       const why =
@@ -127,12 +143,18 @@ class StatementReader {
           : "terms of support, no figure of anybody";
       for (const item of items) this.#reject(item, why);
     } else {
-      const omitted: Span[] = [...this.#times, ...(topic === undefined ? [] : [topic.span]), ...asides];
+      const omitted: Span[] = [
+        ...this.#times,
+        ...this.#fields,
+        ...(topic === undefined ? [] : [topic.span]),
+        ...asides,
+      ];
       const knownBefore = flow.known.length;
       this.#readItems(clause, items, flow, asides, omitted);
       if (flow.known.length > knownBefore) flow.clauseFrom = knownBefore;
       flow.waiting = items.length === 0 ? this.#leftOf(clause.begin, clause.end, omitted).words : "";
     }
+    if (isAhead) flow.isGoal = wasGoal;
     if (topic?.reach === "pivot") flow.subject = before;
     flow.passing = this.#passingPlace(
       clause,
@@ -155,7 +177,7 @@ class StatementReader {
       const words = this.#text.slice(clause.begin, clause.end);
       if (clause.begin === this.#span.begin) this.#continueSubject(words, flow);
       const implied =
-        founded !== null && OF_FOUNDED.test(words)
+        founded !== null && (OF_FOUNDED.test(words) || this.#goesOn(clause))
           ? founded
           : OF_USED.test(this.#text.slice(this.#skipTimes(clause.begin), clause.end))
             ? flow.used
@@ -167,7 +189,7 @@ class StatementReader {
       const { passing } = flow;
       const isOver = passing?.isBrief === true ? leadingVerbs(trimLead(words)) === "" : first?.begin === clause.begin;
       if (passing !== undefined && isOver) flow.subject = passing.subject;
-      if (!OF_FOUNDED.test(words)) flow.founded = null;
+      if (implied === null) flow.founded = null;
       return undefined;
     }
     flow.founded = null;
@@ -224,6 +246,14 @@ class StatementReader {
     return topic.reach === "listed" || /^[全该本][区县镇园]/.test(words) || !/[市州省]/.test(words)
       ? headingSubject
       : topic.subject;
+  }
+
+  /** 合作成立X研究中心,|去年|承担项目14项: a time and what such a body does. */
+  #goesOn(clause: Clause): boolean {
+    const at = this.#skipTimes(clause.begin);
+    return (
+      at > clause.begin && /^(?:承担|到账|孵化|转化|开发|研发|申请|服务|入驻|牵头)/.test(this.#text.slice(at, at + 4))
+    );
   }
 
   #usedIn(clause: Clause, topic: Topic | undefined): EntityIndex | null {
@@ -308,14 +338,6 @@ class StatementReader {
       const parts = text.slice(clause.begin, first.begin).includes("全")
         ? (PARTS_BEHIND.exec(text.slice(last.tailEnd, rightEnd))?.[0] ?? "")
         : "";
-      const isAmong =
-        next?.rank != null &&
-        /在[^,]*$/.test(left.words) &&
-        /^[\u4e00-\u9fa5]{2,16}中$/.test(text.slice(last.tailEnd, next.begin));
-      if (first.rank === null && isAmong) {
-        cursor = last.tailEnd;
-        continue;
-      }
       if (first.rank === null && (parts !== "" || WIDER_BEFORE.test(left.words))) {
         this.#reject(first, "how many there are of all, not of the subject");
         cursor = last.tailEnd + parts.length;
@@ -344,6 +366,18 @@ class StatementReader {
     const metrics = lead === "" ? [] : metricsBeforeAside(lead);
     const known = metrics.map((indicator) => knowMetric(indicator, "", flow, this.#setting));
     const own: Flow = { ...flow, known: known.length > 0 ? known : [...flow.known], waiting: "" };
+    // 设立X基金(规模5亿元): a size behind a name is that body's.
+    const named = this.#setting.subjects
+      .mentionsIn(Math.max(this.#span.begin, aside.begin - MAX_NAME), aside.begin)
+      .at(-1);
+    if (
+      named?.end === aside.begin &&
+      this.#setting.subjects.isBearer(named.entity) &&
+      !this.#setting.subjects.isRegion(named.entity) &&
+      only !== undefined &&
+      attributeOf(trimIndicator(this.#text.slice(aside.begin + 1, only.begin))) !== undefined
+    )
+      own.subject = named.entity;
     const time = this.#times.findLast(({ end, role }) => end <= aside.begin && role === "dated");
     // 对2023年新认定的企业(312家).
     if (time !== undefined && time.year !== null && !/[,;:。]/.test(this.#text.slice(time.end, aside.begin))) {
@@ -356,16 +390,29 @@ class StatementReader {
   }
 
   /** A time at the beginning of a clause holds for the clauses behind it. */
-  #readLeadTime(clause: Clause, flow: Flow, topic: Span | undefined): void {
+  #readLeadTime(clause: Clause, flow: Flow, topic: Span | undefined, hasItems: boolean): void {
     const time = this.#times.find(({ begin, role }) => begin >= clause.begin && begin < clause.end && role !== "aside");
     if (time === undefined) return;
     const before = trimLead(this.#leftOf(clause.begin, time.begin, topic === undefined ? [] : [topic]).words);
-    if (before !== "" && !BEFORE_TIME.test(before) && findGoal(before) !== 0) return;
+    // 首批6条中试线|预计今年10月|建成.
+    const isAhead = flow.isGoal && EXPECTED.test(before);
+    if (before !== "" && !isAhead && !BEFORE_TIME.test(before) && findGoal(before) !== 0) return;
     // 在2022年度国家高新区评价中排第45位: the year of the evaluation alone.
     if (EVALUATED.test(this.#text.slice(time.end, clause.end))) return;
+    if (!hasItems && this.#isOfEvent(time, clause, flow)) return;
     flow.year = time.role === "now" ? this.#setting.levelYear : time.year;
     if (time.isGoal) flow.isGoal = true;
     if (clause.begin === this.#span.begin && time.role === "dated") this.#leadYear = time.year;
+  }
+
+  /** 研究院已于2022年11月运行,|入驻团队19个: when something happened is not when what it has was counted. */
+  #isOfEvent({ begin, end, role, isGoal }: Time, clause: Clause, flow: Flow): boolean {
+    if (role !== "dated" || isGoal) return false;
+    const rest = this.#text.slice(end, clause.end);
+    if (rest === "") return false;
+    const isDay = ON_A_DAY.test(this.#text.slice(begin, end));
+    const isOfBody = flow.subject !== null && !this.#setting.subjects.isRegion(flow.subject);
+    return isOfBody ? isDay || EVENT.test(rest) : isDay && EVENT.test(rest);
   }
 
   #reject({ begin, end }: Item, why: string): void {
@@ -385,6 +432,10 @@ class StatementReader {
 /** 对…给予最高100万元奖励: a rule, no figure of anybody. */
 function isRuleOfSupport(words: string): boolean {
   if (!/[元%‰]/.test(words)) return false;
+  if (
+    /分别给予\d[\d.]*[万亿]?元(?:、\d[\d.]*[万亿]?元){1,6}[\u4e00-\u9fa5]{0,6}(?:支持|奖励|补助|补贴|资助)/.test(words)
+  )
+    return true;
   if (
     /给予(?:最高|不超过)?\d[\d.]*[万亿]?元(?:[至到—-]\d[\d.]*[万亿]?元)?(?:[\u4e00-\u9fa5]{0,6})(?:支持|奖励|补助|补贴|资助|奖补)/.test(
       words,

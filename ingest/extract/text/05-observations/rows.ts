@@ -53,6 +53,7 @@ const ORDER = /^(?:序号|编号|序|№)$/;
 const YEAR = /(20\d{2})\s*年?/;
 const GOAL = /目标|计划|预期|规划/;
 const GROWTH = /增长|增速|增幅|同比|比上年/;
+const BARE_CHANGE = /^(?:同比|比上年|较上年)?(?:增长|增速|增幅|增减)(?:率|幅度)?$|^(?:全[国省市])?(?:排名|位次|名次)$/;
 const RANK = /排名|位次|名次/;
 const VALUE = /^(?:数值|数量|完成(?:值|数|情况)?|实绩|实际(?:值|完成)?|本期|累计|合计|全年|当年|现状值?|基期值?)/;
 const IN_BRACKETS = /[((]([^()()]{1,8})[))]/;
@@ -123,6 +124,8 @@ function readRow(
 function readColumns(cells: readonly Cell[], setting: RowSetting): Column[] {
   const base = { indicator: "", unit: "", year: null, kind: "level" as const, isSize: false };
   let hasName = false;
+  /** The last column that measures something by itself: what a bare 增长 beside it is about. */
+  let measured = "";
   return cells.map(({ text }): Column => {
     if (ORDER.test(text)) return { ...base, role: "other" };
     if (UNIT.test(text)) return { ...base, role: "unit" };
@@ -136,9 +139,12 @@ function readColumns(cells: readonly Cell[], setting: RowSetting): Column[] {
     const year = YEAR.exec(text)?.[1];
     const unit = unitInBrackets(text);
     const isNumber = year !== undefined || kind !== "level" || VALUE.test(text) || unit !== "" || setting.unit !== "";
+    const words = text.replace(IN_BRACKETS, "");
+    const isBareChange = BARE_CHANGE.test(words);
+    if (isNumber && !isBareChange) measured = words;
     return {
       role: isNumber ? "number" : "other",
-      indicator: text.replace(IN_BRACKETS, ""),
+      indicator: isBareChange ? measured + words : words,
       unit,
       year: year === undefined ? null : Number(year),
       kind,

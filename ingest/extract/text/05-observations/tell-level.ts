@@ -2,7 +2,7 @@
 import type { EntityIndex } from "../../extraction.ts";
 import { knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting } from "./flow.ts";
-import { attributeOf, leansByName, nounOf, trimIndicator } from "./indicator.ts";
+import { attributeOf, isBare, leansByName, nounOf, trimIndicator } from "./indicator.ts";
 import type { Item } from "./item.ts";
 import { withoutBodies } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
@@ -10,6 +10,7 @@ import { composeLevel, topicOfClause } from "./level.ts";
 import { measureOf, sizeOf } from "./places.ts";
 import type { Recorder } from "./recorder.ts";
 import { readShare } from "./share.ts";
+import { leadingVerbs } from "./verbs.ts";
 import type { Time } from "./time.ts";
 
 /** Where a figure stands in its clause. */
@@ -41,7 +42,10 @@ export class LevelTeller {
         : flow.known.at(-1);
     const { rightEnd, next, isFirst, clauseEnd } = place;
     const body = this.#bodyBehind(item, clauseEnd);
-    const attribute = body === undefined ? undefined : attributeOf(lead);
+    // 设立50亿元的基金: how large it is.
+    const isFund =
+      body !== undefined && item.unit.endsWith("元") && leadingVerbs(lead) === lead && !lead.startsWith("推动");
+    const attribute = body === undefined ? undefined : isFund ? "规模" : attributeOf(lead);
     if (body !== undefined && attribute !== undefined) {
       this.#recorder.push(
         item,
@@ -55,7 +59,8 @@ export class LevelTeller {
       return 0;
     }
     const isPart = /^[,、;]?其中/.test(this.#text.slice(place.cursor, item.begin));
-    const whole = isPart && previous?.unit === "%" && item.unit !== "%" ? notShare(flow.known) : previous;
+    const whole =
+      (isPart || isBare(lead)) && previous?.unit === "%" && item.unit !== "%" ? notShare(flow.known) : previous;
     const level = composeLevel({
       lead,
       raw: left.words,
@@ -137,7 +142,7 @@ export class LevelTeller {
   #followsOrigin(item: Item, cursor: number, flow: Flow): boolean {
     return (
       flow.known.length > 0 &&
-      /^[^,]{0,4}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|跃升|攀升|发展|增|升|降)[至到]/.test(
+      /^[^,]{0,4}(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|跃升|攀升|发展|调整|增|升|降)[至到为]/.test(
         this.#text.slice(cursor, item.begin),
       )
     );
@@ -145,13 +150,18 @@ export class LevelTeller {
 
   /** 总规模50亿元的科创母基金: the named body right behind the figure. */
   #bodyBehind(item: Item, end: number): EntityIndex | undefined {
-    if (this.#text[item.tailEnd] !== "的") return undefined;
+    // 总投资5.8亿元、|建筑面积7.2万平方米|的…: more sizes of the same body.
+    const more = MORE_SIZES.exec(this.#text.slice(item.tailEnd, Math.min(end, item.tailEnd + MAX_SIZES)))?.[0].length;
+    if (more === undefined) return undefined;
     const { subjects } = this.#setting;
-    const mention = subjects.mentionsIn(item.tailEnd, end)[0];
-    if (mention === undefined || mention.begin - item.tailEnd > 6) return undefined;
+    const mention = subjects.mentionsIn(item.tailEnd + more, end)[0];
+    if (mention === undefined || mention.begin - item.tailEnd - more > 5) return undefined;
     return subjects.isBearer(mention.entity) && !subjects.isRegion(mention.entity) ? mention.entity : undefined;
   }
 }
+
+const MAX_SIZES = 60;
+const MORE_SIZES = /^(?:[、,][\u4e00-\u9fa5]{2,8}\d[\d.]{0,8}[\u4e00-\u9fa5]{1,5})*的/;
 
 /** 137项成果获奖,占授奖总数的52.3%,|其中一等奖21项: a part of what was counted, not of the share. */
 function notShare(known: readonly Known[]): Known | undefined {

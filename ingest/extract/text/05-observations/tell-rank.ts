@@ -6,6 +6,7 @@ import type { Item } from "./item.ts";
 import type { Left } from "./left-words.ts";
 import { topicOfClause } from "./level.ts";
 import { measureOf } from "./places.ts";
+import type { Field } from "./rank.ts";
 import type { Recorder } from "./recorder.ts";
 import { leadingVerbs } from "./verbs.ts";
 import { everyMatch } from "../matches.ts";
@@ -14,7 +15,10 @@ export class RankTeller {
   readonly #recorder: Recorder;
   readonly #text: string;
 
-  constructor(recorder: Recorder, setting: Setting) {
+  readonly #fields: readonly Field[];
+
+  constructor(recorder: Recorder, setting: Setting, fields: readonly Field[]) {
+    this.#fields = fields;
     this.#recorder = recorder;
     this.#text = setting.text;
   }
@@ -46,6 +50,18 @@ export class RankTeller {
     const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
     const waiting = DISCOURSE.test(flow.waiting) ? "" : trimIndicator(flow.waiting);
     let indicator = among === null ? "" : among[1]!;
+    const field = this.#fields.findLast(({ end }) => end <= item.begin && item.begin - end <= MAX_TO_FIELD)?.noun ?? "";
+    // 在178家国家高新区综合评价中|列第47位, and behind such an evaluation 在13家省级高新区中|列第5位.
+    if (EVALUATION.test(field)) return this.#recorder.tell(item, field, flow, "rank", {});
+    if (words === "" && inherited !== undefined && field !== "" && EVALUATION.test(inherited.indicator)) {
+      const indicator = field + EVALUATION.exec(inherited.indicator)![0];
+      flow.known.push({ ...inherited, indicator });
+      return this.#recorder.tell(item, indicator, flow, "rank", { inherited });
+    }
+    // 力争进入国家级经开区前35位: a place among its like, whatever was told before.
+    const entered = this.#enteredAmong(item);
+    if (words === "" && entered !== undefined && !METRIC_BEFORE_RANK.test(previous?.indicator ?? waiting))
+      return this.#recorder.tell(item, `${entered}排名`, flow, "rank", {});
     if (words !== "" && inherited !== undefined && leansOn(words, inherited.indicator))
       indicator = joinMetric(inherited.indicator, words);
     else if (words !== "") indicator = item.rank!.isRanking ? `${words}排名` : words;
@@ -54,6 +70,11 @@ export class RankTeller {
     else if (among === null && waiting !== "" && waiting.length <= 20) indicator = waiting;
     if (indicator === "") indicator = `${this.#listingBefore(item.begin) ?? item.rank!.scope}排名`;
     this.#recorder.tell(item, indicator, flow, "rank", { inherited: words === "" ? inherited : undefined });
+  }
+
+  #enteredAmong({ begin, end, rank }: Item): string | undefined {
+    if (!/^(?:进入|跻身|迈入|挺进|挤进|冲进|闯入)/.test(this.#text.slice(begin, end))) return undefined;
+    return /[\u4e00-\u9fa5]{0,8}(?:高新区|经开区|开发区|园区|城市)$/.exec(rank!.scope)?.[0];
   }
 
   /** …百强榜: the last list that was named before. */
@@ -76,6 +97,9 @@ function metricsInRow({ known, clauseFrom }: Flow): readonly Known[] {
 
 /** 综合评价位次实现进位,|跃居全省前40位: what the clause before was about. */
 const METRIC_BEFORE_RANK = /(?:位次|排名|指数|得分|评价|考核|强度|总量|占比|比重|水平|能力|实力|[额率])$/;
+
+const EVALUATION = /(?:评价|评估|考核|排名|测评)$/;
+const MAX_TO_FIELD = 10;
 
 const MAX_TO_LISTING = 200;
 

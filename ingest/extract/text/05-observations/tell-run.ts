@@ -30,6 +30,11 @@ export class RunTeller {
     const count = run.length;
     const [first] = run as [Item, ...Item[]];
     const growth = first.rank === null ? readGrowth(left.words, first.unit) : undefined;
+    const growths = run.map((item, i) =>
+      i === 0 || growth === undefined
+        ? growth
+        : (readGrowth(this.#text.slice(run[i - 1]!.tailEnd + 1, item.begin), item.unit, true) ?? growth),
+    );
     const rule = first.rank !== null ? "rank" : growth === undefined ? "respective" : "growth";
     const words = trimIndicator(growth?.metric ?? left.words);
     const subjects = this.#subjectsBefore(cursor, first.begin, count);
@@ -38,7 +43,7 @@ export class RunTeller {
         growth === undefined ? subjects.words : (readGrowth(subjects.words, first.unit)?.metric ?? ""),
       );
       run.forEach((item, i) =>
-        this.#recorder.tell(item, metric, { ...flow, subject: subjects.bearers[i]! }, rule, { growth }),
+        this.#recorder.tell(item, metric, { ...flow, subject: subjects.bearers[i]! }, rule, { growth: growths[i] }),
       );
       return 0;
     }
@@ -82,7 +87,7 @@ export class RunTeller {
           words === "" ? recent[i]!.indicator : joinMetric(recent[i]!.indicator, words),
           flow,
           rule,
-          { growth, inherited: recent[i]! },
+          { growth: growths[i], inherited: recent[i]! },
         ),
       );
     } else if (first.rank === null) {
@@ -127,12 +132,17 @@ export class RunTeller {
 
   /** 城东县、城西县分别…: as many subjects as figures, and the words behind them. */
   #subjectsBefore(begin: number, end: number, count: number): { bearers: EntityIndex[]; words: string } | undefined {
-    const at = this.#text.slice(begin, end).indexOf("分别");
+    const words = this.#text.slice(begin, end);
+    // 绩效评价分|列全省第2、第9: the verb of a rank may share out too.
+    const at = words.endsWith("分") ? words.length - 1 : words.indexOf("分别");
     if (at === -1) return undefined;
     const { subjects } = this.#setting;
     const bearers = subjects.mentionsIn(begin, begin + at).filter(({ entity }) => subjects.isBearer(entity));
     if (bearers.length !== count) return undefined;
-    return { bearers: bearers.map(({ entity }) => entity), words: this.#text.slice(bearers.at(-1)!.end, end) };
+    return {
+      bearers: bearers.map(({ entity }) => entity),
+      words: this.#text.slice(bearers.at(-1)!.end, end).replace(/分$/, ""),
+    };
   }
 }
 

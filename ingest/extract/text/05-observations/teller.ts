@@ -4,6 +4,7 @@
  */
 import type { Span } from "../01-clean/edits.ts";
 import { readCounted } from "./counted.ts";
+import { knowMetric } from "./flow.ts";
 import type { Flow, Known, Setting, Told } from "./flow.ts";
 import { readComparison, readGrowth } from "./growth.ts";
 import type { Comparison, Growth } from "./growth.ts";
@@ -11,6 +12,7 @@ import { joinMetric, leansOn, nounOf, trimIndicator } from "./indicator.ts";
 import type { Item } from "./item.ts";
 import type { Left } from "./left-words.ts";
 import { measureOf, wholeOf } from "./places.ts";
+import type { Field } from "./rank.ts";
 import { Recorder } from "./recorder.ts";
 import { readShare, restatesGoal } from "./share.ts";
 import { LevelTeller } from "./tell-level.ts";
@@ -29,12 +31,12 @@ export class Teller {
   readonly #places: PlaceTeller;
   readonly #levels: LevelTeller;
 
-  constructor(span: Span, setting: Setting, times: readonly Time[]) {
+  constructor(span: Span, setting: Setting, times: readonly Time[], fields: readonly Field[]) {
     this.#recorder = new Recorder(span, setting, times);
     this.#setting = setting;
     this.#text = setting.text;
     this.#runs = new RunTeller(this.#recorder, setting, times);
-    this.#ranks = new RankTeller(this.#recorder, setting);
+    this.#ranks = new RankTeller(this.#recorder, setting, fields);
     this.#places = new PlaceTeller(span, this.#recorder, setting);
     this.#levels = new LevelTeller(this.#recorder, setting, times);
   }
@@ -91,7 +93,10 @@ export class Teller {
     }
     const before = this.#recorder.told.findLast(({ kind }) => kind !== "rank");
     const hasGrown = before?.kind === "growth" && before.unit === "%";
-    const growth = readGrowth(left.words, item.unit, hasGrown);
+    // 高新技术企业达到537家,三年净增283家: of what was counted before.
+    const isOfSame =
+      previous?.unit === item.unit && previous.subject === flow.subject && readCounted(right) === undefined;
+    const growth = readGrowth(left.words, item.unit, hasGrown || isOfSame);
     const comparison = readComparison(left.words, item.unit);
     if (growth !== undefined) this.#tellGrowth(item, growth, flow, previous);
     else if (comparison !== undefined) this.#tellComparison(item, comparison, flow, previous);
@@ -117,6 +122,8 @@ export class Teller {
     // 同比增长19.5%,高于全省平均增速6.2个百分点: of what grew.
     const grown = /增[速幅长]/.test(words) ? this.#recorder.told.findLast(({ kind }) => kind === "growth") : undefined;
     const indicator = own !== "" ? own : (grown?.indicator ?? previous?.indicator ?? trimIndicator(flow.waiting));
+    // 低于沈阳0.76个百分点、|低于哈尔滨0.14个百分点.
+    if (own !== "") flow.known.push(knowMetric(own, item.unit, flow, this.#setting));
     this.#recorder.tell(item, indicator + words, flow, "comparison", { inherited: own === "" ? previous : undefined });
   }
 

@@ -53,6 +53,8 @@ export interface YearsAround {
 }
 
 /** Whatever is compared with or founded then: the year says nothing of the figure. */
+/** 自2004年|在昌华办学以来: since then, until now. */
+const SINCE = /^[^,;。\d]{1,16}以来/;
 const COMPARED = /(?:比|较|同|与|相比|是|为|超|高于|低于)(?:于)?$/;
 const FOUNDED_BEFORE =
   /(?:成立|始建|组建|建立|创建|创办|设立|创立|兴建|建成|筹建|诞生|揭牌|挂牌|获批|落户|开工|投产|入选|始|源|出生|动工|启动|批准|颁布|实施|印发)于?$/;
@@ -93,7 +95,7 @@ export function findTimes(
         : FOUNDED_AFTER.test(after)
           ? "aside"
           : "dated";
-    const isSince = role === "aside" && match[0].endsWith("以来");
+    const isSince = (role === "aside" && match[0].endsWith("以来")) || (match[0].startsWith("自") && SINCE.test(after));
     const year = Number(match[1]);
     const isGoal = documentYear === null ? /^(?:计划到|力争到|到|至)/.test(match[0]) : year > documentYear;
     add(match, { year, role: isSince ? "now" : role, isGoal });
@@ -112,6 +114,11 @@ export function findTimes(
     const isAhead = documentYear === null ? /^[到至]/.test(match[0]) : year !== null && year > documentYear;
     const isGoal = year !== null && isAhead && match[2] !== "以来";
     const isSince = match[2] === "以来";
+    // 较“十二五”末分别增加87家.
+    if (COMPARED.test(stretch.slice(Math.max(0, match.index - 3), match.index))) {
+      add(match, { year: null, role: "aside", isGoal: false });
+      continue;
+    }
     add(match, { year, role: !isSince && (isEnd || isOver || isGoal) ? "dated" : "now", isGoal });
   }
   times.sort((a, b) => a.begin - b.begin);

@@ -10,7 +10,7 @@ import { everyMatch } from "../matches.ts";
 const LEADING_YEAR = /(?:^|[,;。:\n、]|截至)(20\d{2})年(?!代)/g;
 /** How long after its end a year is still reported on: where headings name it, and where only the text does. */
 const MONTHS_TO_REPORT = 4;
-const MONTHS_TO_TELL = 1;
+const MONTHS_TO_TELL = 2;
 const DECEMBER = 12;
 /** In a text without a date, how often its year must be named. */
 const ENOUGH = 2;
@@ -82,8 +82,12 @@ function tellsWholeYear({ clean, sentences }: TextDocument, year: number): boole
   return told >= ENOUGH_OF_YEAR;
 }
 
+/** What a zone, a laboratory or a school says of itself is as of the day that the page is of. */
+const PROFILE = /(?:简介|概况|概览|介绍|名片)$/;
+
 /** Whether a document reports on the year before its own. */
 function isOnYearBefore(document: TextDocument, year: number, month: number): boolean {
+  if (PROFILE.test(document.frame.title ?? "")) return false;
   const names = (sentence: Sentence) =>
     isBody(sentence) && leadingYears(document.clean.text, sentence).includes(year - 1);
   if (month <= MONTHS_TO_TELL) return document.sentences.some(names);

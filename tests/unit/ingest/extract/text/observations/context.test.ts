@@ -375,11 +375,8 @@ describe("years that a document is about", () => {
 
   test("a page of January tells of the year before where it names it", () => {
     expect(years("2023年,园区营业收入136亿元。现有企业86家。", { date: "2024-01-28" })[1]).toEqual([86, 2023, "level"]);
-    expect(years("2023年,园区营业收入136亿元。\n现有企业86家。", { date: "2024-02-28" })[1]).toEqual([
-      86,
-      2024,
-      "level",
-    ]);
+    const profile = { date: "2024-02-28", title: "昌华高新区概况" };
+    expect(years("2023年,园区营业收入136亿元。\n现有企业86家。", profile)[1]).toEqual([86, 2024, "level"]);
   });
 });
 
