@@ -21,6 +21,7 @@ import { ImportJobs } from "./imports/import-jobs.ts";
 import { createLogger } from "./logger.ts";
 import type { Logger } from "./logger.ts";
 import { NameReports } from "./names.ts";
+import { QueryLibrary } from "./queries/query-library.ts";
 import { RunningFile } from "./running-file.ts";
 
 /** The package's folder, from `server/main.ts` as from `dist/server/main.js`. */
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     store,
     imports,
     names: new NameReports(store),
+    queries: new QueryLibrary(config.store.dataFolder),
     logger,
     version: packageVersion(),
     ...builtClient(logger),

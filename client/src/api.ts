@@ -34,10 +34,15 @@ import type {
   PathsRequest,
   Problem,
   ProblemCode,
+  HistoryPage,
+  GraphStructure,
   QueryCheck,
   QueryCheckRequest,
   QueryStreamEvent,
   QueryStreamRequest,
+  SavedQueriesPage,
+  SavedQuery,
+  SavedQueryDraft,
   RelationDetail,
   RelationId,
   SchemaSummary,
@@ -129,6 +134,13 @@ export interface Api {
     request: Pick<QueryCheckRequest, "cypher"> & Optional<QueryCheckRequest>,
     signal?: AbortSignal,
   ): Promise<QueryCheck>;
+  structure(signal?: AbortSignal): Promise<GraphStructure>;
+  savedQueries(signal?: AbortSignal): Promise<SavedQueriesPage>;
+  /** A new one where there is no id. */
+  saveQuery(draft: SavedQueryDraft, id: string | null): Promise<SavedQuery>;
+  removeQuery(id: string): Promise<void>;
+  queryHistory(browser: string, words: string, signal?: AbortSignal): Promise<HistoryPage>;
+  forgetQueryHistory(browser: string): Promise<void>;
   imports(signal?: AbortSignal): Promise<ImportsPage>;
   upload(files: readonly File[], options?: UploadOptions, signal?: AbortSignal): Promise<ImportJob>;
   /** Reports each state of the job as it comes; resolves with its last one (`done` or `failed`). */
@@ -196,6 +208,21 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     facets: (signal) => get("/facets", {}, signal),
     indicators: (signal) => get("/indicators", {}, signal),
     figures: (request, signal) => get("/figures", request, signal),
+    structure: (signal) => get("/structure", {}, signal),
+    savedQueries: (signal) => get("/queries", {}, signal),
+    saveQuery: (draft, id) =>
+      receive(id === null ? "/queries" : `/queries/${encodeURIComponent(id)}`, {
+        method: id === null ? "POST" : "PUT",
+        headers: { accept: "application/json", "content-type": "application/json" },
+        body: JSON.stringify(draft),
+      }),
+    async removeQuery(id) {
+      await send(`/queries/${encodeURIComponent(id)}`, { method: "DELETE" });
+    },
+    queryHistory: (browser, words, signal) => get("/query/history", { browser, q: words }, signal),
+    async forgetQueryHistory(browser) {
+      await send(`/query/history${toQuery({ browser })}`, { method: "DELETE" });
+    },
     queryCheck: (request, signal) => post("/query/check", request, signal),
 
     async queryStream(request, onEvent, signal) {

@@ -6,5 +6,7 @@ export * from "./matrix.ts";
 export * from "./ontology.ts";
 export * from "./problem.ts";
 export * from "./names.ts";
+export * from "./query-library.ts";
 export * from "./query.ts";
 export * from "./statements.ts";
+export * from "./structure.ts";

@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   "relation_not_found",
   "document_not_found",
   "import_not_found",
+  "query_not_found",
   "origin_not_found",
   "route_not_found",
   "method_not_allowed",

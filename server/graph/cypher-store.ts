@@ -22,6 +22,7 @@ import type {
   GapCard,
   GapRequest,
   GraphCounts,
+  GraphStructure,
   IndicatorsAnswer,
   MatrixAnswer,
   MatrixTiesPage,
@@ -79,6 +80,7 @@ import { readOverview } from "./reading/overview.ts";
 import { readEntityStatements } from "./reading/statements.ts";
 import { readPaths } from "./reading/paths.ts";
 import { graphOf } from "./reading/query-graph.ts";
+import { readStructure } from "./reading/structure.ts";
 import { Recent } from "./reading/recent.ts";
 import { EntitySearch } from "./reading/entity-search.ts";
 import type { GraphStore, NoteName, StoredDigest, Versioned } from "./store.ts";
@@ -105,6 +107,7 @@ export class CypherStore implements GraphStore {
   readonly #matrix: MatrixSources;
   readonly #regions = new Recent<RegionTree>(1);
   readonly #facets = new Recent<Facets>(1);
+  readonly #structure = new Recent<GraphStructure>(1);
   readonly #indicators = new Recent<IndicatorsAnswer>(1);
   #overview: { version: string; overview: Overview } | undefined;
 
@@ -229,6 +232,10 @@ export class CypherStore implements GraphStore {
 
   facets(signal?: AbortSignal): Promise<Facets> {
     return this.#ofVersion("facets", () => readFacets(this.#engine, signal), this.#facets, signal);
+  }
+
+  structure(signal?: AbortSignal): Promise<GraphStructure> {
+    return this.#ofVersion("structure", () => readStructure(this.#engine, signal), this.#structure, signal);
   }
 
   indicators(signal?: AbortSignal): Promise<IndicatorsAnswer> {

@@ -22,6 +22,7 @@ import type {
   GapCard,
   GapRequest,
   GraphCounts,
+  GraphStructure,
   IndicatorsAnswer,
   MatrixAnswer,
   MatrixTiesPage,
@@ -71,6 +72,8 @@ export interface GraphStore extends AsyncDisposable {
   /** Changes with every write and only then; survives a restart. */
   dataVersion(signal?: AbortSignal): Promise<string>;
   counts(signal?: AbortSignal): Promise<GraphCounts>;
+  /** Labels, relation types and their properties as they are in the data. */
+  structure(signal?: AbortSignal): Promise<GraphStructure>;
   schema(signal?: AbortSignal): Promise<SchemaSummary>;
   overview(signal?: AbortSignal): Promise<Overview>;
 

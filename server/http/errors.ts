@@ -29,6 +29,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Answer>> = {
   relation_not_found: { status: 404, title: "No such relation" },
   document_not_found: { status: 404, title: "No such document" },
   import_not_found: { status: 404, title: "No such import" },
+  query_not_found: { status: 404, title: "No such saved query" },
   origin_not_found: { status: 404, title: "Nothing came from there" },
   route_not_found: { status: 404, title: "No such address" },
   method_not_allowed: { status: 405, title: "This address does not take that method" },

@@ -17,13 +17,20 @@ export interface StreamTarget {
   readonly logger: Logger;
 }
 
+export interface StreamOutcome {
+  readonly outcome: "done" | "failed" | "stopped";
+  /** Rows that were sent. */
+  readonly rows: number;
+}
+
 /**
  * What is wrong before the first line is an answer of its own; what goes wrong after it is the last line.
  * @throws as `GraphStore.queryStream`
  */
-export async function streamQuery(parts: AsyncIterable<UserQueryPart>, target: StreamTarget): Promise<void> {
+export async function streamQuery(parts: AsyncIterable<UserQueryPart>, target: StreamTarget): Promise<StreamOutcome> {
   const { request, response, signal, logger } = target;
   const begin = performance.now();
+  let outcome: StreamOutcome["outcome"] = "done";
   let count = 0;
   const toEvent = (part: UserQueryPart): QueryStreamEvent => {
     if ("columns" in part) return { type: "columns", columns: part.columns };
@@ -39,11 +46,13 @@ export async function streamQuery(parts: AsyncIterable<UserQueryPart>, target: S
     }
   } catch (error) {
     if (!response.headersSent) throw error;
-    if (response.destroyed) return;
+    outcome = signal.aborted ? "stopped" : "failed";
+    if (response.destroyed) return { outcome: "stopped", rows: count };
     const problem = problemOf(error, request, logger);
     await writeLine(response, { type: "problem", problem }, signal);
   }
   response.end();
+  return { outcome, rows: count };
 }
 
 async function writeLine(response: Response, event: QueryStreamEvent, signal: AbortSignal): Promise<void> {

@@ -2,12 +2,14 @@
 import type { GraphStore } from "../graph/index.ts";
 import type { ImportJobs } from "../imports/import-jobs.ts";
 import type { NameReports } from "../names.ts";
+import type { QueryLibrary } from "../queries/query-library.ts";
 import type { Logger } from "../logger.ts";
 
 export interface Services {
   readonly store: GraphStore;
   readonly imports: ImportJobs;
   readonly names: NameReports;
+  readonly queries: QueryLibrary;
   readonly logger: Logger;
   readonly version: string;
   /** Folder of the built client; undefined serves the API alone. */

@@ -1,5 +1,5 @@
 /** One real call a route, on the sample graph: for the check of the OpenAPI document, and for `docs/api.md`. */
-import type { ImportJob, Subgraph } from "../../server/contract/index.ts";
+import type { GraphStructure, ImportJob, Subgraph } from "../../server/contract/index.ts";
 import { CHIPS, INSTITUTE, SHAOXING, TSINGHUA, ZHEJIANG, ZJU } from "../support/sample-graph.ts";
 import type { Answer, TestServer } from "../support/server.ts";
 
@@ -27,6 +27,14 @@ const post = (operationId: string, request: string, body: unknown): Call => ({
 /** Universities and regions, joined directly or by an institute that was built together. */
 const COOPERATION =
   "rows=University&columns=Region&direct=PARTNERS_WITH&through=ResearchInstitute&near=CO_BUILT_WITH&far=LOCATED_IN";
+
+const SAVED = {
+  name: "一个城市的指标",
+  tags: ["指标"],
+  cypher: "MATCH (o:Observation)-[:ABOUT]->(c:Region {name: $city}) RETURN o.indicator AS indicator, o.value AS value",
+  parameters: [{ name: "city", type: "entity", text: "绍兴市", label: "城市" }],
+  isForm: true,
+};
 
 const put = (operationId: string, request: string, body: unknown): Call => ({
   operationId,
@@ -76,6 +84,54 @@ export const CALLS: readonly Call[] = [
     cypher: "MATCH (i:ResearchInstitute)-[r:CO_BUILT_WITH]->(u:University {name: $name}) RETURN i.name AS institute, r",
     parameters: { name: "浙江大学" },
   }),
+  {
+    operationId: "getStructure",
+    request: "GET /api/structure",
+    // One of each kind tells how they all are.
+    send: async (server) => {
+      const { status, body } = await server.get<GraphStructure>("/api/structure");
+      const short = { ...body, labels: body.labels.slice(0, 1), relations: body.relations.slice(0, 1) };
+      return { status, body: short };
+    },
+  },
+  {
+    operationId: "listHistory",
+    request: "GET /api/query/history?browser=BROWSER",
+    send: async (server) => {
+      const browser = "browser-of-docs";
+      const asked = { cypher: "RETURN $n AS n", parameters: { n: 1 }, browser };
+      await fetch(`${server.url}/api/query/stream`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(asked),
+      }).then((answer) => answer.text());
+      return server.get(`/api/query/history?browser=${browser}`);
+    },
+  },
+  {
+    operationId: "forgetHistory",
+    request: "DELETE /api/query/history?browser=BROWSER",
+    send: (server) => server.get("/api/query/history?browser=browser-of-docs", { method: "DELETE" }),
+  },
+  post("saveQuery", "/api/queries", SAVED),
+  get("listSavedQueries", "/api/queries"),
+  {
+    operationId: "changeSavedQuery",
+    request: "PUT /api/queries/QUERY",
+    body: SAVED,
+    send: async (server) => {
+      const { body } = await server.post<{ id: string }>("/api/queries", SAVED);
+      return server.put(`/api/queries/${body.id}`, SAVED);
+    },
+  },
+  {
+    operationId: "removeSavedQuery",
+    request: "DELETE /api/queries/QUERY",
+    send: async (server) => {
+      const { body } = await server.post<{ id: string }>("/api/queries", SAVED);
+      return server.get(`/api/queries/${body.id}`, { method: "DELETE" });
+    },
+  },
   post("checkQuery", "/api/query/check", { cypher: "MATCH (u:University)\nRETURN v.name" }),
   { operationId: "startImport", request: "POST /api/imports", send: (server) => uploadOne(server) },
   {

@@ -7,6 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { readParameters } from "../../client/src/state/query-parameters.ts";
+import { QUESTIONS } from "../../client/src/views/query/library/questions.ts";
 import { expandPaths, ingest } from "../../ingest/index.ts";
 import type { EntityId, NeighborsPage, NeighborsRequest } from "../../server/contract/index.ts";
 import { ENTITY_TYPE_NAMES } from "../../server/contract/index.ts";
@@ -143,4 +145,24 @@ async function allNeighbors(store: GraphStore, id: EntityId, request: NeighborsR
     relations.push(...page.relations);
   }
   return { ...first, entities, relations, cursor: null };
+}
+
+test.each(QUESTIONS)("the question $id of the gallery", async ({ cypher, parameters = {} }) => {
+  const { values } = readParameters(parameters, Object.keys(parameters));
+  await expectSame(async (store) => {
+    const answer = await store.query({ cypher, parameters: values, maxRows: 1_000, timeoutMs: 30_000 });
+    // Labels have no order, and lists within rows none but what the query gives them.
+    return { columns: answer.columns, rows: answer.rows.map((row) => row.map(withSortedLabels)) };
+  });
+});
+
+function withSortedLabels(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withSortedLabels);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === "labels" && Array.isArray(inner) ? inner.toSorted() : withSortedLabels(inner),
+    ]),
+  );
 }

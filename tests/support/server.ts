@@ -12,6 +12,7 @@ import { loadBundledData } from "../../server/bundled-data.ts";
 import { createApp } from "../../server/http/app.ts";
 import { ImportJobs } from "../../server/imports/import-jobs.ts";
 import { NameReports } from "../../server/names.ts";
+import { QueryLibrary } from "../../server/queries/query-library.ts";
 import { createLogger } from "../../server/logger.ts";
 
 export interface TestServer extends AsyncDisposable {
@@ -50,7 +51,15 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   }
   const logger = createLogger("silent");
   const imports = new ImportJobs(store, dataFolder, logger);
-  const services = { store, imports, names: new NameReports(store), logger, version: "0.0.0-test", loopbackOnly: true };
+  const services = {
+    store,
+    imports,
+    names: new NameReports(store),
+    queries: new QueryLibrary(dataFolder),
+    logger,
+    version: "0.0.0-test",
+    loopbackOnly: true,
+  };
   const server = createServer(
     createApp(options.clientFolder === undefined ? services : { ...services, clientFolder: options.clientFolder }),
   );

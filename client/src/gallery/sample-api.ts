@@ -225,6 +225,12 @@ export function createSampleApi(): Api {
         missing: ids.filter((id) => !SAMPLE_ENTITIES.some((entity) => entity.id === id)),
       };
     },
+    structure: async () => ({ labels: [], relations: [], lookedAt: 2_000 }),
+    savedQueries: async () => ({ queries: [] }),
+    saveQuery: async (draft) => ({ ...draft, id: "saved", changedAt: "2026-11-22T08:00:00.000Z" }),
+    removeQuery: async () => undefined,
+    queryHistory: async () => ({ entries: [], total: 0 }),
+    forgetQueryHistory: async () => undefined,
     queryCheck: async () => ({ problem: null, warnings: [], plan: null }),
     queryStream: async (_, onEvent) => {
       const rows = SAMPLE_RELATIONS.filter(({ type }) => type === "CO_BUILT_WITH").map((relation) => [

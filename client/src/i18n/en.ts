@@ -540,6 +540,7 @@ export const en = {
     store_auth_failed: "Neo4j refused the name or password. Correct NEO4J_USER and NEO4J_PASSWORD.",
     store_full: "The disk is full. What was stored before is safe; free some space and try again.",
     cross_site_refused: "The request came from another site and was refused. Open the atlas itself.",
+    query_not_found: "This query is no longer saved.",
     origin_not_found: "No document of that origin is in the atlas.",
     internal: "The server had an error. What is loaded stays usable; try again.",
     unexpected_answer: "The server answered with something else. Reload the page.",

@@ -518,6 +518,7 @@ export const zhCN = {
     store_auth_failed: "Neo4j 拒绝了用户名或密码。改正 NEO4J_USER 和 NEO4J_PASSWORD。",
     store_full: "磁盘已满，此前存入的内容是安全的。腾出空间再试。",
     cross_site_refused: "请求来自其他网站，已拒绝。直接打开图谱再试。",
+    query_not_found: "这个查询已不在保存之列。",
     origin_not_found: "图谱中没有这个来源的文件。",
     internal: "服务器出错，已载入的内容仍可使用。稍后重试。",
     unexpected_answer: "服务器的回答不对。重新载入页面。",

@@ -41,7 +41,10 @@ import { createMap } from "./map.ts";
 import type { AtlasMap } from "./map.ts";
 import { createNotices } from "./notices.ts";
 import type { Notices } from "./notices.ts";
+import { browserId, createQueryLibrary } from "./query-library.ts";
+import type { QueryLibrary } from "./query-library.ts";
 import { createQuery } from "./query.ts";
+import { createQueryLink } from "./query-link.ts";
 import type { Query } from "./query.ts";
 import { createPickList } from "./expansion.ts";
 import type { PickList } from "./expansion.ts";
@@ -71,6 +74,7 @@ export interface AppState extends Disposable {
   readonly inspector: Inspector;
   readonly reader: Reader;
   readonly query: Query;
+  readonly queryLibrary: QueryLibrary;
   readonly figures: Figures;
   readonly map: AtlasMap;
   readonly imports: Imports;
@@ -139,7 +143,9 @@ export function createAppState(options: AppStateOptions): AppState {
   const pickList = createPickList({ api, graph: history.present, exploration });
   const inspector = createInspector(api, selection);
   const reader = createReader(api);
-  const query = createQuery(api);
+  const browser = browserId(options.storage);
+  const query = createQuery(api, { browser });
+  const queryLibrary = createQueryLibrary(api, browser);
   const figures = createFigures({ api, filter: filters.claimFilter });
   const map = createMap({ api, filter: filters.claimFilter });
   const overview = createResource((_: "overview", abort) => api.overview(abort));
@@ -152,7 +158,12 @@ export function createAppState(options: AppStateOptions): AppState {
   });
 
   const matrix = createMatrix({ api, filter: filters.claimFilter, selection });
-  const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = { matrix, figures, map };
+  const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = {
+    matrix,
+    figures,
+    map,
+    query: createQueryLink(query, queryLibrary),
+  };
 
   const link = computed<Link>(() => {
     const { entities, positions, hidden } = history.present.value;
@@ -185,6 +196,7 @@ export function createAppState(options: AppStateOptions): AppState {
     inspector,
     reader,
     query,
+    queryLibrary,
     figures,
     map,
     imports,

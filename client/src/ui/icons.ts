@@ -4,6 +4,7 @@ export { default as arrowLeftIcon } from "lucide-static/icons/arrow-left.svg?raw
 export { default as arrowRightIcon } from "lucide-static/icons/arrow-right.svg?raw";
 export { default as arrowUpIcon } from "lucide-static/icons/arrow-up.svg?raw";
 export { default as bookOpenIcon } from "lucide-static/icons/book-open.svg?raw";
+export { default as bookmarkIcon } from "lucide-static/icons/bookmark.svg?raw";
 export { default as canvasIcon } from "lucide-static/icons/waypoints.svg?raw";
 export { default as chartIcon } from "lucide-static/icons/chart-line.svg?raw";
 export { default as checkIcon } from "lucide-static/icons/check.svg?raw";

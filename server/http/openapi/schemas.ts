@@ -17,6 +17,7 @@ import {
   REGION_LEVELS,
   RELATION_STATUSES,
   RELATION_TYPE_NAMES,
+  SAVED_PARAMETER_TYPES,
 } from "../../contract/index.ts";
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -367,6 +368,44 @@ const SCHEMAS = {
     warnings: list(ref("QueryWarning")),
     plan: orNull(ref("QueryPlan")),
   }),
+  PropertyShape: object({ name: text, types: list(text), presence: share, samples: list(text) }),
+  GraphStructure: object({
+    labels: list(object({ label: text, count, properties: list(ref("PropertyShape")) })),
+    relations: list(
+      object({
+        type: text,
+        count,
+        properties: list(ref("PropertyShape")),
+        links: list(object({ from: text, to: text, count })),
+      }),
+    ),
+    lookedAt: count,
+  }),
+  HistoryPage: object({
+    entries: list(
+      object({
+        id: text,
+        cypher: text,
+        parameters: { type: "object" },
+        at: text,
+        outcome: oneOf(["done", "failed", "stopped"]),
+        rows: count,
+        elapsedMs: { type: "number", minimum: 0 },
+      }),
+    ),
+    total: count,
+  }),
+  SavedQuery: object({
+    id: text,
+    name: text,
+    description: text,
+    tags: list(text),
+    cypher: text,
+    parameters: list(object({ name: text, type: oneOf(SAVED_PARAMETER_TYPES), text, label: text })),
+    isForm: truth,
+    changedAt: text,
+  }),
+  SavedQueriesPage: object({ queries: list(ref("SavedQuery")) }),
   ImportJob: object({
     id: text,
     stage: oneOf(IMPORT_STAGES),

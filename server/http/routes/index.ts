@@ -10,8 +10,16 @@ import { getGap, getMatrix, getMatrixTies } from "./matrix.ts";
 import { getDecisions, listDoubts, listMerges, putDecisions } from "./names.ts";
 import { getPaths } from "./paths.ts";
 import { postQuery, postQueryCheck, postQueryStream } from "./query.ts";
+import {
+  deleteHistory,
+  deleteSavedQuery,
+  getHistory,
+  listSavedQueries,
+  postSavedQuery,
+  putSavedQuery,
+} from "./query-library.ts";
 import { getRelation, postEvidence } from "./relations.ts";
-import { getOverview, getSchema } from "./schema.ts";
+import { getOverview, getSchema, getStructure } from "./schema.ts";
 import { search } from "./search.ts";
 import { postSubgraph } from "./subgraph.ts";
 
@@ -19,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   getHealth,
   getSchema,
   getOverview,
+  getStructure,
   search,
   getEntity,
   getNeighbors,
@@ -40,6 +49,12 @@ export const ROUTES: readonly Route[] = [
   postQuery,
   postQueryStream,
   postQueryCheck,
+  getHistory,
+  deleteHistory,
+  listSavedQueries,
+  postSavedQuery,
+  putSavedQuery,
+  deleteSavedQuery,
   postImport,
   listImports,
   getImport,

@@ -1,7 +1,8 @@
 import { QueryCheckRequest, QueryRequest, QueryStreamRequest } from "../../contract/index.ts";
-import type { QueryCheck, QueryPosition } from "../../contract/index.ts";
-import { QuerySyntaxError, WriteRefusedError } from "../../graph/index.ts";
+import type { HistoryEntry, QueryCheck, QueryPosition } from "../../contract/index.ts";
+import { QueryCancelledError, QuerySyntaxError, WriteRefusedError } from "../../graph/index.ts";
 import { streamQuery } from "../query-stream.ts";
+import type { StreamOutcome } from "../query-stream.ts";
 import { route, STREAMED } from "../route.ts";
 
 export const postQuery = route({
@@ -30,10 +31,43 @@ export const postQueryStream = route({
   },
   problems: ["invalid_request", "invalid_query", "write_refused", "query_timeout", "query_memory", "query_cancelled"],
   async handle({ services, body, request, response, signal }) {
-    await streamQuery(services.store.queryStream(body, signal), { request, response, signal, logger: services.logger });
+    const { browser, ...asked } = body;
+    const stream = streamQuery(services.store.queryStream(asked, signal), {
+      request,
+      response,
+      signal,
+      logger: services.logger,
+    });
+    if (browser === undefined) await stream;
+    else await recorded(stream, body, (entry) => services.queries.record(browser, entry));
     return STREAMED;
   },
 });
+
+/** Into the history of the browser, however it ends. */
+async function recorded(
+  stream: Promise<StreamOutcome>,
+  { cypher, parameters }: QueryStreamRequest,
+  record: (entry: Omit<HistoryEntry, "id">) => void,
+): Promise<void> {
+  const begin = performance.now();
+  const keep = (outcome: HistoryEntry["outcome"], rows: number) =>
+    record({
+      cypher,
+      parameters,
+      at: new Date().toISOString(),
+      outcome,
+      rows,
+      elapsedMs: Math.round(performance.now() - begin),
+    });
+  try {
+    const { outcome, rows } = await stream;
+    keep(outcome, rows);
+  } catch (error) {
+    keep(error instanceof QueryCancelledError ? "stopped" : "failed", 0);
+    throw error;
+  }
+}
 
 const CHECK_TIMEOUT_MS = 5_000;
 /** Of the plan's text, which is not looked at. */

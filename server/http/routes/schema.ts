@@ -25,3 +25,14 @@ export const getOverview = route({
   cache: "data",
   handle: ({ services, signal }) => services.store.overview(signal),
 });
+
+export const getStructure = route({
+  method: "get",
+  path: "/structure",
+  operationId: "getStructure",
+  summary: "Labels and relation types as Cypher sees them, with counts, properties, samples and what they join",
+  answer: { status: 200, description: "The structure of the graph", schema: "GraphStructure" },
+  problems: [],
+  cache: "data",
+  handle: ({ services, signal }) => services.store.structure(signal),
+});

@@ -5,7 +5,17 @@ import type { QueryTab } from "../../state/query.ts";
 import { ROW_CAPS } from "../../state/query.ts";
 import type { RowCap } from "../../state/query.ts";
 import { titleOf } from "../../cypher/cypher-text.ts";
-import { Button, Icon, IconButton, closeIcon, playIcon, plusIcon, rove, stopIcon } from "../../ui/index.ts";
+import {
+  Button,
+  Icon,
+  IconButton,
+  bookmarkIcon,
+  closeIcon,
+  playIcon,
+  plusIcon,
+  rove,
+  stopIcon,
+} from "../../ui/index.ts";
 import { screen } from "../shell/screen.ts";
 import { queryMessages } from "./messages.ts";
 
@@ -15,7 +25,7 @@ export interface QueryTabsProps {
   readonly onSave: () => void;
 }
 
-export function QueryTabs({ app, onFormat }: QueryTabsProps) {
+export function QueryTabs({ app, onFormat, onSave }: QueryTabsProps) {
   const words = queryMessages.value;
   const { query } = app;
   const { tabs, current } = query;
@@ -40,6 +50,9 @@ export function QueryTabs({ app, onFormat }: QueryTabsProps) {
             {words.format}
           </Button>
         )}
+        <Button icon={bookmarkIcon} onClick={onSave} disabled={current.value.text.value.trim() === ""}>
+          {words.save}
+        </Button>
         <label class="query-tabs__cap">
           <span>{words.rowCap}</span>
           <select

@@ -6,6 +6,7 @@ import { Icon, MessageCard, Segmented, Tabs, circleCheckIcon, triangleAlertIcon 
 import { queryMessages } from "../messages.ts";
 import { placeInTab } from "../../../state/query-run.ts";
 import type { QueryRun } from "../../../state/query-run.ts";
+import { HistoryPanel } from "./history-panel.tsx";
 import { PlanPanel } from "./plan-panel.tsx";
 import "./query-side.css";
 
@@ -16,7 +17,7 @@ export interface QuerySideProps {
 
 export function QuerySide({ app, onPlace }: QuerySideProps) {
   const words = queryMessages.value;
-  const [shown, setShown] = useState<"plan" | "warnings">("plan");
+  const [shown, setShown] = useState<"plan" | "warnings" | "history">("plan");
   const run = app.query.current.value.runs.value.at(-1);
   const state = run?.state.value;
   const warnings = state?.status === "done" ? state.warnings.length : 0;
@@ -27,12 +28,15 @@ export function QuerySide({ app, onPlace }: QuerySideProps) {
       tabs={[
         { id: "plan", label: words.plan },
         { id: "warnings", label: words.warnings, ...(warnings === 0 ? {} : { count: String(warnings) }) },
+        { id: "history", label: words.history },
       ]}
       selected={shown}
       onSelect={setShown}
       trailing={<Modes app={app} />}
     >
-      {shown === "plan" ? <PlanPanel run={run} /> : <Warnings run={run} onPlace={onPlace} />}
+      {shown === "plan" && <PlanPanel run={run} />}
+      {shown === "warnings" && <Warnings run={run} onPlace={onPlace} />}
+      {shown === "history" && <HistoryPanel app={app} />}
     </Tabs>
   );
 }
