@@ -48,7 +48,7 @@ interface OnGraph<T> {
   readonly value: T;
 }
 
-async function onGraph<T>(
+export async function onGraph<T>(
   entities: number,
   { smallest, say }: BenchContext,
   work: (url: string, say: (what: string) => void, pids: readonly number[], access: Neo4jAccess) => Promise<T>,
@@ -122,7 +122,7 @@ async function writeFiles(entities: number, folder: string, say: (what: string) 
   ];
 }
 
-function toFigures(
+export function toFigures(
   after: readonly RouteTime[],
   before: readonly RouteTime[],
   sizes: { readonly before: number; readonly after: number },
