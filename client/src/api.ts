@@ -16,7 +16,11 @@ import type {
   FiguresAnswer,
   FiguresRequest,
   GapCard,
+  GapQuestion,
   GapRequest,
+  GapsAnswer,
+  GapsRequest,
+  GapsSummary,
   Health,
   ImportJob,
   ImportsPage,
@@ -115,6 +119,8 @@ export interface Api {
   /** Of the relations among `ids`, told apart by whether they are about `fields`. */
   claims(ids: readonly EntityId[], fields: readonly EntityId[], signal?: AbortSignal): Promise<ClaimsAnswer>;
   facets(signal?: AbortSignal): Promise<Facets>;
+  gapsSummary(region: EntityId | null, signal?: AbortSignal): Promise<GapsSummary>;
+  gaps(question: GapQuestion, request: Optional<GapsRequest>, signal?: AbortSignal): Promise<GapsAnswer>;
   indicators(signal?: AbortSignal): Promise<IndicatorsAnswer>;
   figures(
     request: Pick<FiguresRequest, "indicator"> & Optional<FiguresRequest>,
@@ -205,6 +211,8 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     matrixTies: (request, signal) => get("/matrix/ties", request, signal),
     gap: (request, signal) => get("/matrix/gap", request, signal),
     evidence: (relations, perRelation, signal) => post("/evidence", { relations, perRelation }, signal),
+    gapsSummary: (region, signal) => get("/gaps", { region: region ?? undefined }, signal),
+    gaps: (question, request, signal) => get(`/gaps/${question}`, request, signal),
     facets: (signal) => get("/facets", {}, signal),
     indicators: (signal) => get("/indicators", {}, signal),
     figures: (request, signal) => get("/figures", request, signal),

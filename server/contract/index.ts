@@ -1,6 +1,7 @@
 export * from "./api.ts";
 export * from "./claim-filter.ts";
 export * from "./entity.ts";
+export * from "./gaps.ts";
 export * from "./indicators.ts";
 export * from "./matrix.ts";
 export * from "./ontology.ts";

@@ -20,7 +20,12 @@ import type {
   FiguresAnswer,
   FiguresRequest,
   GapCard,
+  GapQuestion,
   GapRequest,
+  GapsAnswer,
+  GapsRequest,
+  GapsSummary,
+  GapsSummaryRequest,
   GraphCounts,
   GraphStructure,
   IndicatorsAnswer,
@@ -67,6 +72,7 @@ import {
   readSubgraph,
 } from "./reading/entities.ts";
 import { readEntityPassages } from "./reading/evidence.ts";
+import { readGaps, readGapsSummary } from "./reading/gaps/gaps.ts";
 import { readGap } from "./reading/matrix/gap.ts";
 import { readMatrix, readMatrixTies } from "./reading/matrix/matrix.ts";
 import type { MatrixSources } from "./reading/matrix/matrix.ts";
@@ -108,6 +114,7 @@ export class CypherStore implements GraphStore {
   readonly #regions = new Recent<RegionTree>(1);
   readonly #facets = new Recent<Facets>(1);
   readonly #structure = new Recent<GraphStructure>(1);
+  readonly #gaps = new Recent<GapsSummary>(8);
   readonly #indicators = new Recent<IndicatorsAnswer>(1);
   #overview: { version: string; overview: Overview } | undefined;
 
@@ -256,6 +263,15 @@ export class CypherStore implements GraphStore {
 
   gap(request: GapRequest, signal?: AbortSignal): Promise<GapCard> {
     return readGap(this.#matrix, request, signal);
+  }
+
+  gaps(question: GapQuestion, request: GapsRequest, signal?: AbortSignal): Promise<GapsAnswer> {
+    return readGaps(this.#matrix, question, request, signal);
+  }
+
+  gapsSummary(request: GapsSummaryRequest, signal?: AbortSignal): Promise<GapsSummary> {
+    const key = `gaps ${request.region ?? ""}`;
+    return this.#ofVersion(key, () => readGapsSummary(this.#matrix, request, signal), this.#gaps, signal);
   }
 
   async query(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer> {

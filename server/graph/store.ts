@@ -20,7 +20,12 @@ import type {
   FiguresAnswer,
   FiguresRequest,
   GapCard,
+  GapQuestion,
   GapRequest,
+  GapsAnswer,
+  GapsRequest,
+  GapsSummary,
+  GapsSummaryRequest,
   GraphCounts,
   GraphStructure,
   IndicatorsAnswer,
@@ -113,6 +118,10 @@ export interface GraphStore extends AsyncDisposable {
   matrixTies(request: MatrixTiesRequest, signal?: AbortSignal): Promise<MatrixTiesPage>;
   /** @throws EntityNotFoundError, TooLargeError */
   gap(request: GapRequest, signal?: AbortSignal): Promise<GapCard>;
+  /** @throws EntityNotFoundError, TooLargeError */
+  gaps(question: GapQuestion, request: GapsRequest, signal?: AbortSignal): Promise<GapsAnswer>;
+  /** @throws EntityNotFoundError, TooLargeError */
+  gapsSummary(request: GapsSummaryRequest, signal?: AbortSignal): Promise<GapsSummary>;
 
   /**
    * Runs a person's own Cypher, reading only.

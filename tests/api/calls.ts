@@ -75,6 +75,8 @@ export const CALLS: readonly Call[] = [
   get("getMatrix", `/api/matrix?${COOPERATION}&level=city`),
   get("getMatrixTies", `/api/matrix/ties?${COOPERATION}&row=${ZJU}&column=${SHAOXING}`),
   get("getGap", `/api/matrix/gap?${COOPERATION}&row=${TSINGHUA}&column=${ZHEJIANG}`),
+  get("listGaps", "/api/gaps"),
+  get("getGaps", `/api/gaps/field-without-laboratory?region=${SHAOXING}`),
   post("getSubgraph", "/api/subgraph", { ids: [ZJU, INSTITUTE, "nobody"] }),
   post("getClaims", "/api/claims", { ids: [ZJU, INSTITUTE], fields: [CHIPS] }),
   get("getFacets", "/api/facets"),

@@ -51,17 +51,23 @@ test("Chinese glyphs come from the page's own fonts", async () => {
 
 test("what a component says of its looks wins over the reset, in views that are loaded later too", async () => {
   await using explorer = await host.open();
-  const paddings = () =>
+  const looks = () =>
     explorer.page.evaluate(() =>
-      [".rail", ".top-bar__brand", ".region--view .button"].map((selector) => {
+      (
+        [
+          [".rail", "padding"],
+          [".top-bar__brand", "padding"],
+          [".region--view .button", "borderRadius"],
+        ] as const
+      ).map(([selector, property]) => {
         const element = document.querySelector(selector);
-        return element === null ? selector : getComputedStyle(element).padding !== "0px";
+        return element === null ? selector : getComputedStyle(element)[property] !== "0px";
       }),
     );
   for (const view of ["画布", "查询", "导入"]) {
     await explorer.page.getByRole("navigation").getByRole("button", { name: view }).click();
     await explorer.settled();
-    expect(await paddings(), view).toEqual([true, true, true]);
+    expect(await looks(), view).toEqual([true, true, true]);
   }
 });
 

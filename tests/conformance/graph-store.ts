@@ -8,6 +8,7 @@ import type { GraphStore } from "../../server/graph/index.ts";
 import { specifyClaims } from "./specs/claims.ts";
 import { specifyIndicators } from "./specs/indicators.ts";
 import { specifyEvidence } from "./specs/evidence.ts";
+import { specifyGaps } from "./specs/gaps.ts";
 import { specifyLaws } from "./specs/laws.ts";
 import { specifyMatrix } from "./specs/matrix.ts";
 import { specifyModel } from "./specs/model.ts";
@@ -40,6 +41,7 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("the model in Cypher", () => specifyModel(open));
   describe("search", () => specifySearch(open));
   describe("neighbors", () => specifyNeighbors(open));
+  describe("questions about gaps", () => specifyGaps(open));
   describe("matrix and gaps", () => specifyMatrix(open));
   describe("paths and subgraphs", () => specifyPaths(open));
   describe("claims and facets", () => specifyClaims(open));

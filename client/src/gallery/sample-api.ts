@@ -207,6 +207,8 @@ export function createSampleApi(): Api {
     matrix: notShown,
     matrixTies: notShown,
     gap: notShown,
+    gaps: notShown,
+    gapsSummary: notShown,
     facets: async () => ({ years: [], undated: 0, fields: [] }),
     indicators: async () => ({ indicators: [] }),
     figures: async ({ indicator }) => ({

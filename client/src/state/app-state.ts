@@ -27,6 +27,8 @@ import type { Figures } from "./figures/figures.ts";
 import { createFilters } from "./filters.ts";
 import type { Filters, KnownClaims } from "./filters.ts";
 import type { Position } from "./graph.ts";
+import { createGaps } from "./gaps.ts";
+import type { Gaps } from "./gaps.ts";
 import { createHistory } from "./history.ts";
 import type { History } from "./history.ts";
 import { createImports } from "./imports.ts";
@@ -79,6 +81,7 @@ export interface AppState extends Disposable {
   readonly map: AtlasMap;
   readonly imports: Imports;
   readonly matrix: Matrix;
+  readonly gaps: Gaps;
   /** What the shared filter can be set to. */
   readonly facets: Resource<"facets", Facets>;
   /** First screen, legend totals. */
@@ -158,8 +161,10 @@ export function createAppState(options: AppStateOptions): AppState {
   });
 
   const matrix = createMatrix({ api, filter: filters.claimFilter, selection });
+  const gaps = createGaps({ api, home: session.home });
   const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = {
     matrix,
+    gaps,
     figures,
     map,
     query: createQueryLink(query, queryLibrary),
@@ -201,6 +206,7 @@ export function createAppState(options: AppStateOptions): AppState {
     map,
     imports,
     matrix,
+    gaps,
     facets,
     overview,
     health,
@@ -262,6 +268,7 @@ export function createAppState(options: AppStateOptions): AppState {
         map,
         imports,
         matrix,
+        gaps,
         facets,
         overview,
         health,

@@ -5,11 +5,14 @@
 import { batch, computed, effect, signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
+import type { EntityId } from "../../../server/contract/index.ts";
+
 /** In the order of the rail, which is also that of Alt 1, Alt 2 and so on. */
 export const VIEW_IDS = [
   "overview",
   "canvas",
   "matrix",
+  "gaps",
   "map",
   "figures",
   "table",
@@ -35,6 +38,8 @@ export interface Preferences {
   readonly panels: Readonly<Record<PanelId, boolean>>;
   /** Single letters as shortcuts; some assistive technology types them. */
   readonly letterKeys: boolean;
+  /** The region that a person calls theirs: gaps are asked of it. */
+  readonly home: EntityId | null;
 }
 
 const STORAGE_KEY = "innovation-atlas";
@@ -59,12 +64,14 @@ export interface Session extends Disposable {
   readonly isDark: ReadonlySignal<boolean>;
   readonly panels: ReadonlySignal<Readonly<Record<PanelId, boolean>>>;
   readonly letterKeys: ReadonlySignal<boolean>;
+  readonly home: ReadonlySignal<EntityId | null>;
   show(view: ViewId): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   setPanel(panel: PanelId, isOpen: boolean): void;
   togglePanel(panel: PanelId): void;
   setLetterKeys(areOn: boolean): void;
+  setHome(region: EntityId | null): void;
 }
 
 export function createSession(options: SessionOptions = {}): Session {
@@ -78,12 +85,14 @@ export function createSession(options: SessionOptions = {}): Session {
   const theme = signal(kept.theme);
   const panels = signal(kept.panels);
   const letterKeys = signal(kept.letterKeys);
+  const home = signal(kept.home);
 
   const preferences = computed<Preferences>(() => ({
     language: language.value,
     theme: theme.value,
     panels: { ...panels.value, keys: false },
     letterKeys: letterKeys.value,
+    home: home.value,
   }));
   const dispose = effect(() => {
     options.storage?.setItem(STORAGE_KEY, JSON.stringify({ version: STORAGE_VERSION, ...preferences.value }));
@@ -101,6 +110,7 @@ export function createSession(options: SessionOptions = {}): Session {
     ),
     panels,
     letterKeys,
+    home,
     show(next) {
       view.value = next;
     },
@@ -114,6 +124,9 @@ export function createSession(options: SessionOptions = {}): Session {
     togglePanel: (panel) => batch(() => setPanel(panel, !panels.peek()[panel])),
     setLetterKeys(areOn) {
       letterKeys.value = areOn;
+    },
+    setHome(region) {
+      home.value = region;
     },
     [Symbol.dispose]: dispose,
   };
@@ -137,6 +150,7 @@ export function readPreferences(text: string | null, languages: readonly string[
       keys: false,
     },
     letterKeys: read("letterKeys", [true, false], true),
+    home: isCurrent && typeof kept["home"] === "string" ? (kept["home"] as EntityId) : null,
   };
 }
 

@@ -23,6 +23,7 @@ export { default as eyeOffIcon } from "lucide-static/icons/eye-off.svg?raw";
 export { default as fileIcon } from "lucide-static/icons/file-text.svg?raw";
 export { default as filterIcon } from "lucide-static/icons/funnel.svg?raw";
 export { default as fitIcon } from "lucide-static/icons/maximize.svg?raw";
+export { default as gapIcon } from "lucide-static/icons/circle-dashed.svg?raw";
 export { default as gridIcon } from "lucide-static/icons/grid-3x3.svg?raw";
 export { default as historyIcon } from "lucide-static/icons/history.svg?raw";
 export { default as infoIcon } from "lucide-static/icons/info.svg?raw";

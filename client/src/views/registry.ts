@@ -13,6 +13,7 @@ import {
   chartIcon,
   compassIcon,
   fileIcon,
+  gapIcon,
   gridIcon,
   mapIcon,
   tableIcon,
@@ -42,6 +43,11 @@ export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
     place: "main",
     isInPhoneBar: true,
     load: async () => (await import("./matrix/matrix-view.tsx")).MatrixView,
+  },
+  gaps: {
+    icon: gapIcon,
+    place: "main",
+    load: async () => (await import("./gaps/gaps-view.tsx")).GapsView,
   },
   map: {
     icon: mapIcon,

@@ -7,6 +7,9 @@ import {
   DIRECTIONS,
   DOUBT_KINDS,
   ENTITY_TYPE_NAMES,
+  GAP_MEASURES,
+  GAP_QUESTIONS,
+  GAP_REASONS,
   IMPORT_STAGES,
   MATCH_KINDS,
   MERGE_RULES,
@@ -286,6 +289,45 @@ const SCHEMAS = {
     paths: ref("PathsAnswer"),
   }),
   GapNeighbor: object({ entity: ref("Entity"), ties: count, planned: count, isNear: truth, through: list(text) }),
+  GapsSummary: object({
+    region: orNull(ref("Entity")),
+    questions: list(object({ question: oneOf(GAP_QUESTIONS), total: count, considered: count, names: list(text) })),
+  }),
+  GapsAnswer: object({
+    question: oneOf(GAP_QUESTIONS),
+    asked: object({
+      region: orNull(ref("Entity")),
+      peers: list(ref("Entity")),
+      bodies: list(text),
+      least: orNull(count),
+    }),
+    considered: count,
+    items: list(
+      object({
+        subject: ref("Entity"),
+        about: orNull(ref("Entity")),
+        reasons: list(
+          object({
+            kind: oneOf(GAP_REASONS),
+            entities: list(ref("Entity")),
+            relations: list(text),
+            count: orNull(count),
+            date: orNull(partialDate),
+          }),
+        ),
+      }),
+    ),
+    total: count,
+    byPeers: list(count),
+    compared: list(text),
+    measures: list(
+      object({
+        id: oneOf(GAP_MEASURES),
+        values: list(object({ existing: count, planned: count, entities: list(ref("Entity")) })),
+        isGap: truth,
+      }),
+    ),
+  }),
   ClaimsAnswer: object({
     relations: list(
       object({

@@ -3,6 +3,7 @@ import type { Route } from "../route.ts";
 import { getFacets, postClaims } from "./claims.ts";
 import { getDocument, listDocuments } from "./documents.ts";
 import { getEntity, getEntityPassages, getEntityStatements, getNeighbors } from "./entities.ts";
+import { getGaps, listGaps } from "./gaps.ts";
 import { getHealth } from "./health.ts";
 import { getFigures, listIndicators } from "./indicators.ts";
 import { deleteOrigin, getImport, getImportEvents, listImports, postImport } from "./imports.ts";
@@ -41,6 +42,8 @@ export const ROUTES: readonly Route[] = [
   getMatrix,
   getMatrixTies,
   getGap,
+  listGaps,
+  getGaps,
   postSubgraph,
   postClaims,
   getFacets,

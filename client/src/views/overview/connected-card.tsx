@@ -1,4 +1,4 @@
-/** The best connected entities of one kind; each goes to the canvas. */
+/** The best connected universities; each goes to the canvas. */
 import type { OverviewEntity } from "../../../../server/contract/index.ts";
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
@@ -7,25 +7,24 @@ import { CountBar } from "./count-bar.tsx";
 
 export interface ConnectedCardProps {
   readonly app: AppState;
-  readonly kind: "universities" | "districts";
   readonly entities: readonly OverviewEntity[];
 }
 
 /** As many as the first screen has room for. */
-const SHOWN = { universities: 6, districts: 7 } as const;
+const SHOWN = 6;
 const NAMES = 3;
 
-export function ConnectedCard({ app, kind, entities }: ConnectedCardProps) {
+export function ConnectedCard({ app, entities }: ConnectedCardProps) {
   const { overview: words, status } = messages.value;
-  const shown = entities.slice(0, SHOWN[kind]);
+  const shown = entities.slice(0, SHOWN);
   const most = Math.max(1, ...shown.map(({ existing, planned }) => existing + planned));
   return (
-    <section class="card" aria-labelledby={`overview-${kind}`}>
+    <section class="card" aria-labelledby="overview-universities">
       <header class="card__head">
-        <h2 id={`overview-${kind}`}>{words[kind]}</h2>
+        <h2 id="overview-universities">{words.universities}</h2>
         <span class="card__note">{words.bars}</span>
       </header>
-      <ul class={kind === "districts" ? "connected connected--wide" : "connected"}>
+      <ul class="connected">
         {shown.map(({ entity, existing, planned, with: others }) => (
           <li key={entity.id}>
             <button

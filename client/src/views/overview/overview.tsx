@@ -14,8 +14,8 @@ import { Region } from "../shell/region.tsx";
 import { ConnectedCard } from "./connected-card.tsx";
 import { DocumentsCard } from "./documents-card.tsx";
 import "./overview.css";
+import { GapsCard } from "./gaps-card.tsx";
 import { MatrixCard } from "./matrix-card.tsx";
-import { RelationTypesCard } from "./relation-types-card.tsx";
 import { TypesCard } from "./types-card.tsx";
 
 export function Overview({ app }: { readonly app: AppState }) {
@@ -98,10 +98,10 @@ function Content({ app, answer }: { readonly app: AppState; readonly answer: Ove
           </div>
         )}
         <MatrixCard app={app} />
-        <RelationTypesCard answer={answer} />
+        <GapsCard app={app} />
       </div>
       <div class="overview__end">
-        <ConnectedCard app={app} kind="universities" entities={answer.universities} />
+        <ConnectedCard app={app} entities={answer.universities} />
         <DocumentsCard app={app} documents={answer.recentDocuments} total={answer.counts.documents} />
       </div>
     </>

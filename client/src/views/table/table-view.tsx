@@ -12,9 +12,8 @@ import { kindOf } from "../entity/entity-facts.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { RelationLine } from "../entity/relation-line.tsx";
 import { ExportMenu } from "../export/export-menu.tsx";
-import { Inspector } from "../inspector/inspector.tsx";
+import { SideInspector } from "../inspector/side-inspector.tsx";
 import { Region } from "../shell/region.tsx";
-import { screen } from "../shell/screen.ts";
 import { DataTable } from "./data-table.tsx";
 import type { Column } from "./data-table.tsx";
 import "./table-view.css";
@@ -22,11 +21,10 @@ import "./table-view.css";
 type TabId = "entities" | "relations";
 
 export function TableView({ app }: { readonly app: AppState }) {
-  const { table: words, views, counts, inspector } = messages.value;
+  const { table: words, views, counts } = messages.value;
   const [tab, setTab] = useState<TabId>("entities");
   const [filter, setFilter] = useState("");
   const { entities, relations } = app.filters.visible.value;
-  const isSelected = app.selection.current.value !== null;
   if (entities.size === 0) {
     return (
       <Region name="view" label={views.table} class="table-view">
@@ -72,20 +70,7 @@ export function TableView({ app }: { readonly app: AppState }) {
           {tab === "entities" ? <Entities app={app} wanted={wanted} /> : <Relations app={app} wanted={wanted} />}
         </Tabs>
       </Region>
-      {isSelected && (
-        <Region
-          name="right"
-          label={inspector.title}
-          keys="sentences"
-          class={
-            screen.value === "wide" || screen.value === "medium"
-              ? "canvas-view__inspector"
-              : "canvas-view__inspector canvas-view__inspector--over"
-          }
-        >
-          <Inspector app={app} />
-        </Region>
-      )}
+      <SideInspector app={app} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals-core";
 import { describe, expect, test } from "vitest";
 
 import { createSession, readPreferences } from "../../../../client/src/state/session.ts";
+import type { EntityId } from "../../../../server/contract/index.ts";
 
 function memory(text: string | null = null) {
   const kept = new Map<string, string>(text === null ? [] : [["innovation-atlas", text]]);
@@ -19,12 +20,14 @@ describe("the session", () => {
     first.setTheme("dark");
     first.togglePanel("legend");
     first.setLetterKeys(false);
+    first.setHome("region-shaoxing" as EntityId);
 
     const second = createSession({ storage });
     expect(second.language.value).toBe("en");
     expect(second.theme.value).toBe("dark");
     expect(second.panels.value.legend).toBe(false);
     expect(second.letterKeys.value).toBe(false);
+    expect(second.home.value).toBe("region-shaoxing");
   });
 
   test("does not come back with the list of keys open", () => {
@@ -67,6 +70,8 @@ describe("backward compatibility: preferences of version 1", () => {
       theme: "light",
       panels: { legend: false, inspector: true, steps: true, keys: false },
       letterKeys: false,
+      // Came later; a person who never said it has none.
+      home: null,
     });
   });
 

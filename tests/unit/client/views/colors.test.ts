@@ -109,7 +109,7 @@ describe("the stylesheets", () => {
 
   test("keep yellow for evidence and selection", () => {
     const evidence =
-      /source\/|reader\/|figures\/|map\/|entity\/(relation-line|chain)|matrix\/(matrix|cell-mark)|table\/data-table|shell\/shell\.css|ui\/tag\.css|canvas\/|styles\/tokens/;
+      /source\/|reader\/|figures\/|map\/|gaps\/gaps\.css|entity\/(relation-line|chain)|matrix\/(matrix|cell-mark)|table\/data-table|shell\/shell\.css|ui\/tag\.css|canvas\/|styles\/tokens/;
     expect(linesWith(/var\(--evidence/, evidence)).toEqual([]);
   });
 

@@ -1,0 +1,99 @@
+/** The list as a table: one line a reason and sentence, so that each can be checked where it stands. */
+import { saveFile } from "../../export/save-file.ts";
+import { toCsv } from "../../export/csv.ts";
+import type { CsvValue } from "../../export/csv.ts";
+import type { GapsAnswer, RelationEvidence, RelationId } from "../../../../server/contract/index.ts";
+import { messages } from "../../i18n/index.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { tracked } from "../../state/resource.ts";
+import { reasonText } from "./gap-list.tsx";
+import { gapsMessages } from "./messages.ts";
+
+const PAGE = 400;
+
+export async function exportGaps(app: AppState, answer: GapsAnswer): Promise<void> {
+  const words = gapsMessages.value;
+  const name = words.name[answer.question];
+  try {
+    const rows = answer.question === "beside-peers" ? comparisonRows(answer) : await tracked(gapRows(app, answer));
+    saveFile(`${name}.csv`, toCsv(rows), "text/csv;charset=utf-8");
+  } catch (error) {
+    app.notices.fail(error);
+  }
+}
+
+async function gapRows(app: AppState, answer: GapsAnswer): Promise<CsvValue[][]> {
+  const { csv: words, reasons, name } = gapsMessages.value;
+  const { counts } = messages.value;
+  const evidence = await readEvidence(app, answer);
+  const head = [
+    words.question,
+    words.subject,
+    words.about,
+    words.reason,
+    words.entities,
+    words.sentence,
+    words.document,
+    words.publisher,
+    words.date,
+  ];
+  const rows = answer.items.flatMap(({ subject, about, reasons: own }) =>
+    own.flatMap((reason): CsvValue[][] => {
+      const said = [reasons[reason.kind], reasonText(reason)].filter((part) => part !== "").join(counts.separator);
+      const line = [
+        name[answer.question],
+        subject.name,
+        about?.name,
+        said,
+        reason.entities.map((entity) => entity.name).join(counts.separator),
+      ];
+      const passages = new Map(
+        reason.relations.flatMap((id) => evidence.get(id) ?? []).map((found) => [found.passage.id, found]),
+      );
+      if (passages.size === 0) return [[...line, "", "", "", reason.date]];
+      return [...passages.values()].map(({ passage, document, date }) => [
+        ...line,
+        passage.text,
+        document.title,
+        document.publisher,
+        date ?? document.date,
+      ]);
+    }),
+  );
+  return [head, ...rows];
+}
+
+async function readEvidence(app: AppState, { items }: GapsAnswer) {
+  const ids = [...new Set(items.flatMap(({ reasons }) => reasons.flatMap(({ relations }) => relations)))];
+  const evidence = new Map<RelationId, readonly RelationEvidence[]>();
+  for (let begin = 0; begin < ids.length; begin += PAGE) {
+    const { relations } = await app.api.evidence(ids.slice(begin, begin + PAGE), 2);
+    for (const { id, passages } of relations) evidence.set(id, passages);
+  }
+  return evidence;
+}
+
+function comparisonRows({ asked, compared, measures }: GapsAnswer): CsvValue[][] {
+  const words = gapsMessages.value;
+  const { status, counts } = messages.value;
+  const regions = [...(asked.region === null ? [] : [asked.region]), ...asked.peers];
+  const name = (id: string) => regions.find((region) => region.id === id)?.name ?? id;
+  return [
+    [
+      words.measure,
+      ...compared.flatMap((id) => [
+        `${name(id)} ${status.existing}`,
+        `${name(id)} ${status.planned}`,
+        `${name(id)} ${words.names}`,
+      ]),
+    ],
+    ...measures.map(({ id, values }) => [
+      words.measures[id],
+      ...values.flatMap(({ existing, planned, entities }) => [
+        existing,
+        planned,
+        entities.map((entity) => entity.name).join(counts.separator),
+      ]),
+    ]),
+  ];
+}
