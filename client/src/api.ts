@@ -4,6 +4,8 @@
  */
 import type {
   ClaimsAnswer,
+  CommonAnswer,
+  CommonRequest,
   DocumentDetail,
   DocumentId,
   DocumentsPage,
@@ -115,6 +117,8 @@ export interface Api {
     request: Pick<PathsRequest, "from" | "to"> & Optional<PathsRequest>,
     signal?: AbortSignal,
   ): Promise<PathsAnswer>;
+  /** What several entities share. */
+  common(request: Pick<CommonRequest, "ids"> & Optional<CommonRequest>, signal?: AbortSignal): Promise<CommonAnswer>;
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
   /** Of the relations among `ids`, told apart by whether they are about `fields`. */
   claims(ids: readonly EntityId[], fields: readonly EntityId[], signal?: AbortSignal): Promise<ClaimsAnswer>;
@@ -205,6 +209,7 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     documents: (page = {}, signal) => get("/documents", page, signal),
     document: (id, signal) => get(`/documents/${encodeURIComponent(id)}`, {}, signal),
     paths: (request, signal) => get("/paths", request, signal),
+    common: (request, signal) => get("/common", request, signal),
     subgraph: (ids, signal) => post("/subgraph", { ids }, signal),
     claims: (ids, fields, signal) => post("/claims", { ids, fields }, signal),
     matrix: (request, signal) => get("/matrix", request, signal),

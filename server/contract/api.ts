@@ -20,7 +20,7 @@ import type {
 } from "./entity.ts";
 import { RELATION_STATUSES } from "./ontology.ts";
 import type { EntityType, RelationStatus, RelationType } from "./ontology.ts";
-import { entityTypeParam, id, optionalListOf, relationTypeParam } from "./parameters.ts";
+import { entityTypeParam, id, listOf, optionalListOf, relationTypeParam } from "./parameters.ts";
 
 const limit = (fallback: number, max: number) => z.coerce.number().int().min(1).max(max).default(fallback);
 const cursor = z.string().max(200).optional();
@@ -258,6 +258,40 @@ export interface FoundPath {
   /** Between each two of them, the best supported one. */
   readonly relations: readonly RelationId[];
   /** Passages of the weakest step. */
+  readonly support: number;
+}
+
+export const CommonRequest = z.object({
+  /** Of these, what do they share? */
+  ids: listOf(id, 12),
+  /** 1: what each is related to itself. 2: over one body in between, too. */
+  reach: z.coerce.number().int().min(1).max(2).default(1),
+  relations: optionalListOf(relationTypeParam),
+  maxDegree: z.coerce.number().int().min(1).optional(),
+  without: optionalListOf(id),
+  limit: limit(25, 200),
+});
+export type CommonRequest = z.infer<typeof CommonRequest>;
+
+export interface CommonAnswer {
+  /** Those that most of the entities share first, then the better supported. */
+  readonly shared: readonly SharedEntity[];
+  readonly entities: readonly Entity[];
+  readonly relations: readonly Relation[];
+  /** Hubs that were met and left out; at most twenty. */
+  readonly leftOut: readonly Entity[];
+  readonly total: number;
+}
+
+export interface SharedEntity {
+  readonly entity: EntityId;
+  /** The shortest, then best supported way from each entity that has one; at least two have. */
+  readonly ways: readonly {
+    readonly from: EntityId;
+    readonly through: EntityId | null;
+    readonly relations: readonly RelationId[];
+  }[];
+  /** Passages behind all of the ways. */
   readonly support: number;
 }
 

@@ -6,6 +6,8 @@
 import type {
   ClaimsAnswer,
   ClaimsRequest,
+  CommonAnswer,
+  CommonRequest,
   DocumentDetail,
   DocumentId,
   DocumentRef,
@@ -63,6 +65,7 @@ import { readClaims, readFacets } from "./reading/claims.ts";
 import { readDocumentGraphs, readStatements } from "./reading/document-graphs.ts";
 import type { DocumentStatements } from "./reading/document-graphs.ts";
 import { readDigests, readDocumentGraph } from "./reading/document-graph.ts";
+import { readCommon } from "./reading/common.ts";
 import { readDocument, readDocuments, readOrigins } from "./reading/documents.ts";
 import {
   readCurrentIds,
@@ -227,6 +230,10 @@ export class CypherStore implements GraphStore {
 
   paths(request: PathsRequest, signal?: AbortSignal): Promise<PathsAnswer> {
     return readPaths(this.#engine, request, signal);
+  }
+
+  common(request: CommonRequest, signal?: AbortSignal): Promise<CommonAnswer> {
+    return readCommon(this.#engine, request, signal);
   }
 
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph> {

@@ -8,6 +8,8 @@
 import type {
   ClaimsAnswer,
   ClaimsRequest,
+  CommonAnswer,
+  CommonRequest,
   DocumentDetail,
   DocumentRef,
   DocumentsPage,
@@ -106,6 +108,8 @@ export interface GraphStore extends AsyncDisposable {
   document(id: DocumentId, signal?: AbortSignal): Promise<DocumentDetail>;
   /** @throws EntityNotFoundError when either end is unknown */
   paths(request: PathsRequest, signal?: AbortSignal): Promise<PathsAnswer>;
+  /** What several entities share. @throws EntityNotFoundError, TooLargeError */
+  common(request: CommonRequest, signal?: AbortSignal): Promise<CommonAnswer>;
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
   /** Of all relations among these entities. */
   claims(request: ClaimsRequest, signal?: AbortSignal): Promise<ClaimsAnswer>;

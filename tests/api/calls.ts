@@ -72,6 +72,7 @@ export const CALLS: readonly Call[] = [
   get("listDocuments", "/api/documents?limit=1"),
   get("getDocument", "/api/documents/document-report.txt"),
   get("getPaths", `/api/paths?from=${ZJU}&to=${SHAOXING}`),
+  get("getCommon", `/api/common?ids=${TSINGHUA},${INSTITUTE}`),
   get("getMatrix", `/api/matrix?${COOPERATION}&level=city`),
   get("getMatrixTies", `/api/matrix/ties?${COOPERATION}&row=${ZJU}&column=${SHAOXING}`),
   get("getGap", `/api/matrix/gap?${COOPERATION}&row=${TSINGHUA}&column=${ZHEJIANG}`),

@@ -206,6 +206,7 @@ export function createSampleApi(): Api {
     evidence: async () => ({ relations: [] }),
     matrix: notShown,
     matrixTies: notShown,
+    common: notShown,
     gap: notShown,
     gaps: notShown,
     gapsSummary: notShown,

@@ -245,6 +245,19 @@ const SCHEMAS = {
     truncated: truth,
   }),
   Subgraph: object({ entities: list(ref("Entity")), relations: list(ref("Relation")), missing: list(text) }),
+  CommonAnswer: object({
+    shared: list(
+      object({
+        entity: text,
+        ways: list(object({ from: text, through: orNull(text), relations: list(text) })),
+        support: { type: "integer", minimum: 1 },
+      }),
+    ),
+    entities: list(ref("Entity")),
+    relations: list(ref("Relation")),
+    leftOut: list(ref("Entity")),
+    total: count,
+  }),
   MatrixLine: object({
     entity: ref("Entity"),
     ties: count,

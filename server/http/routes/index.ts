@@ -9,7 +9,7 @@ import { getFigures, listIndicators } from "./indicators.ts";
 import { deleteOrigin, getImport, getImportEvents, listImports, postImport } from "./imports.ts";
 import { getGap, getMatrix, getMatrixTies } from "./matrix.ts";
 import { getDecisions, listDoubts, listMerges, putDecisions } from "./names.ts";
-import { getPaths } from "./paths.ts";
+import { getCommon, getPaths } from "./paths.ts";
 import { postQuery, postQueryCheck, postQueryStream } from "./query.ts";
 import {
   deleteHistory,
@@ -39,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   listDocuments,
   getDocument,
   getPaths,
+  getCommon,
   getMatrix,
   getMatrixTies,
   getGap,

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import type { RelationType } from "../../../server/contract/index.ts";
+import type { CommonRequest, RelationType } from "../../../server/contract/index.ts";
 import { EntityNotFoundError } from "../../../server/graph/index.ts";
 import type { StatedEntity } from "../../../server/graph/index.ts";
 import { aCompany, aDocumentGraph, anInstitute, aRegion, aUniversity, relationOf } from "../../support/builders.ts";
@@ -175,6 +175,58 @@ export function specifyPaths(open: OpenStore): void {
     const answer = await store.paths({ from: zju.id, to: shaoxing.id, maxLength: 6, limit: 10 });
     expect(answer.paths.map(({ entities }) => entities.length)).toEqual([3, 4]);
     expect(opened.statementCount() - before).toBeLessThanOrEqual(10);
+  });
+
+  describe("what several entities share", () => {
+    const fudan = aUniversity("复旦大学");
+    const shared = sharedStore(open, () => [
+      aDocumentGraph({
+        facts: [...FACTS, [fudan, "PARTNERS_WITH", shaoxing], [fudan, "PARTNERS_WITH", hangzhou]],
+        entities: [island],
+      }),
+    ]);
+    const common = (of: readonly StatedEntity[], more: Partial<CommonRequest> = {}) =>
+      shared.store.common({ ids: of.map(({ id }) => id), reach: 1, limit: 25, ...more });
+
+    test("directly: each with the way from every one of them", async () => {
+      const answer = await common([zju, fudan]);
+      expect(answer.shared.map(({ entity }) => entity)).toEqual([hangzhou.id]);
+      expect(answer.shared[0]?.ways).toEqual([
+        { from: zju.id, through: null, relations: [relationOf(FACTS[4]!)] },
+        { from: fudan.id, through: null, relations: [relationOf([fudan, "PARTNERS_WITH", hangzhou])] },
+      ]);
+      expect(answer.relations.map(({ id }) => id)).toEqual(
+        answer.shared[0]!.ways.flatMap((way) => way.relations).toSorted(),
+      );
+    });
+
+    test("over one more: the shorter way stands where there are two", async () => {
+      const answer = await common([zju, fudan], { reach: 2 });
+      const ways = new Map(answer.shared.map((own) => [own.entity, own.ways.map(({ through }) => through)]));
+      expect(ways.get(shaoxing.id)).toEqual([institute.id, null]);
+      expect(ways.get(hangzhou.id)).toEqual([null, null]);
+      expect(ways.has(zju.id) || ways.has(fudan.id)).toBe(false);
+    });
+
+    test("without hubs, which are named; with none in common; and of somebody who is not there", async () => {
+      const hubless = await common([zju, fudan], { maxDegree: 2 });
+      expect(hubless.shared).toEqual([]);
+      expect(hubless.leftOut.map(({ id }) => id)).toContain(hangzhou.id);
+      expect((await common([zju, island], { reach: 2 })).total).toBe(0);
+      await expect(common([zju, aCompany("无")])).rejects.toThrow(EntityNotFoundError);
+    });
+
+    test("are what a query finds, in a fixed number of statements", async () => {
+      const { rows } = await shared.store.query({
+        cypher: `MATCH (:University {name: '浙江大学'})-[]-(n:Entity)-[]-(:University {name: '复旦大学'})
+                 RETURN DISTINCT n.id AS id`,
+        parameters: {},
+        maxRows: 100,
+        timeoutMs: 20_000,
+      });
+      expect((await common([zju, fudan])).shared.map(({ entity }) => entity)).toEqual(rows.flat());
+      expect(await shared.statementsOf(() => common([zju, fudan, shaoxing], { reach: 2 }))).toBeLessThanOrEqual(9);
+    });
   });
 
   describe("a subgraph", () => {
