@@ -5,7 +5,7 @@ export { toExtractionFile } from "./extraction-file.ts";
 export { extractTable } from "./table/extract-table.ts";
 export { parseMapping } from "./table/mapping.ts";
 export type { Mapping } from "./table/mapping.ts";
-export { extractText, extractTextDocument } from "./text/extract-text.ts";
+export { extractText, extractTextDocument, extractTextDocuments } from "./text/extract-text.ts";
 export { listeningTo } from "./text/trace.ts";
 export type { Rejected } from "./text/trace.ts";
 export type * from "./text/text-document.ts";

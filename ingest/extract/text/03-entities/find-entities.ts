@@ -7,8 +7,13 @@ import { readRegions } from "./region-names.ts";
 import { ENTITY_RULES } from "./rules.ts";
 
 export function findEntities(document: TextDocument): NamedEntities {
-  const reading = new Reading(document);
-  readRegions(reading);
-  for (const rule of ENTITY_RULES) rule.run(reading);
-  return assemble(reading);
+  return findEntitiesIn([document])[0]!;
+}
+
+/** Those of each document, rule by rule for all of them. */
+export function findEntitiesIn(documents: readonly TextDocument[]): NamedEntities[] {
+  const readings = documents.map((document) => new Reading(document));
+  readings.forEach(readRegions);
+  for (const rule of ENTITY_RULES) readings.forEach(rule.run);
+  return readings.map(assemble);
 }

@@ -6,6 +6,7 @@
  */
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityIndex, ExtractedEntity } from "../../extraction.ts";
+import { AnchorIndex, SHORTEST_ANCHOR } from "./anchor-index.ts";
 
 export interface NameAnchor {
   readonly entity: EntityIndex;
@@ -21,8 +22,6 @@ export interface NameAnatomy {
   readonly anchors: readonly NameAnchor[];
 }
 
-/** One-character names (绍, 甬) say nothing inside another name. */
-const SHORTEST_ANCHOR = 2;
 const CANNOT_ANCHOR: ReadonlySet<EntityType> = new Set(["Policy", "Programme", "Person"]);
 
 export interface NameIndex {
@@ -33,50 +32,31 @@ export interface NameIndex {
 }
 
 export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
-  const entityOf = new Map<string, EntityIndex>();
-  // Lengths by first characters, so that a name is taken apart in time that does not grow with the document.
-  const lengthsOf = new Map<string, Set<number>>();
+  const anchors = new AnchorIndex();
   const forms = entities.map(formsOf);
-  const index = (form: string, entity: EntityIndex) => {
-    if (form.length < SHORTEST_ANCHOR || entityOf.has(form)) return;
-    entityOf.set(form, entity);
-    const start = form.slice(0, SHORTEST_ANCHOR);
-    const lengths = lengthsOf.get(start) ?? new Set();
-    lengthsOf.set(start, lengths.add(form.length));
-  };
   // What the document calls a place goes before what it might be called: 昌吉 is 昌吉州 where it is read so.
-  for (const isDerived of [false, true]) {
-    entities.forEach((entity, at) => {
-      if (CANNOT_ANCHOR.has(entity.type)) return;
-      const written = new Set([entity.name, ...entity.aliases].map(fold));
-      for (const form of forms[at]!) if (written.has(form) !== isDerived) index(form, at);
-    });
-  }
-  const descending = new Map([...lengthsOf].map(([start, lengths]) => [start, [...lengths].sort((a, b) => b - a)]));
-
-  const longestAt = (form: string, begin: number, not: EntityIndex) => {
-    for (const length of descending.get(form.slice(begin, begin + SHORTEST_ANCHOR)) ?? []) {
-      if (length >= form.length) continue;
-      const entity = entityOf.get(form.slice(begin, begin + length));
-      if (entity !== undefined && entity !== not && begin + length <= form.length) return { entity, length };
-    }
-    return undefined;
-  };
+  entities.forEach(({ type }, at) => {
+    if (!CANNOT_ANCHOR.has(type)) for (const form of forms[at]!.written) anchors.add(form, at);
+  });
+  entities.forEach(({ type }, at) => {
+    if (!CANNOT_ANCHOR.has(type)) for (const form of forms[at]!.derived) anchors.add(form, at);
+  });
 
   const anatomies = entities.map((entity, index) => {
     if (CANNOT_ANCHOR.has(entity.type) || entity.type === "Region" || entity.type === "Industry") return [];
     const anatomies: NameAnatomy[] = [];
-    for (const form of forms[index]!) {
-      const anchors: NameAnchor[] = [];
+    const { written, derived } = forms[index]!;
+    for (const form of derived.length === 0 ? written : [...written, ...derived]) {
+      const inside: NameAnchor[] = [];
       for (let begin = 0; begin + SHORTEST_ANCHOR <= form.length;) {
-        const found = longestAt(form, begin, index);
+        const found = anchors.longestAt(form, begin, index);
         if (found) {
           const end = begin + found.length;
-          anchors.push({ entity: found.entity, type: entities[found.entity]!.type, begin, end });
+          inside.push({ entity: found.entity, type: entities[found.entity]!.type, begin, end });
           begin = end;
         } else begin++;
       }
-      if (anchors.length > 0) anatomies.push({ form, anchors });
+      if (inside.length > 0) anatomies.push({ form, anchors: inside });
     }
     return anatomies;
   });
@@ -84,7 +64,7 @@ export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
     const form = fold(name);
     const leaders: EntityIndex[] = [];
     for (let begin = 0; ;) {
-      const found = longestAt(form, begin, -1);
+      const found = anchors.longestAt(form, begin, -1);
       if (!found) return leaders;
       leaders.push(found.entity);
       begin += found.length;
@@ -93,9 +73,18 @@ export function indexNames(entities: readonly ExtractedEntity[]): NameIndex {
   return { anatomies, leadersOf };
 }
 
-function formsOf(entity: ExtractedEntity): string[] {
-  const short = entity.type === "Region" ? shortName(entity.name) : [];
-  return [...new Set([entity.name, ...entity.aliases, ...short].map(fold))];
+/** The folded names of an entity, each once. */
+interface Forms {
+  readonly written: readonly string[];
+  /** What it might be called as well. */
+  readonly derived: readonly string[];
+}
+
+function formsOf({ type, name, aliases }: ExtractedEntity): Forms {
+  const written = new Set<string>([fold(name)]);
+  for (const alias of aliases) written.add(fold(alias));
+  const short = type === "Region" ? shortName(name).map(fold) : [];
+  return { written: [...written], derived: short.filter((form) => !written.has(form)) };
 }
 
 /** 徐州市 is 徐州 in names; 鼓楼区 and other districts only by their full name. */
@@ -111,9 +100,17 @@ const FOLDED = /[“”‘’"'\s（〈）〉]/;
 
 /** Quotation marks do not separate a name from its parts, and brackets have one width. */
 function fold(name: string): string {
-  if (!FOLDED.test(name)) return name;
+  if (isHan(name) || !FOLDED.test(name)) return name;
   return name
     .replace(/[“”‘’"'\s]/g, "")
     .replace(/[（〈]/g, "(")
     .replace(/[）〉]/g, ")");
+}
+
+function isHan(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fff) return false;
+  }
+  return true;
 }

@@ -29,6 +29,7 @@ export const TYPE_LETTERS = {
 } as const satisfies Record<EntityType, string>;
 
 const TYPES = Object.keys(TYPE_LETTERS) as EntityType[];
+const TYPE_NUMBERS = new Map(TYPES.map((type, number) => [type, number]));
 
 /** Marks of one type have this many private-use characters, one a mark, so that a captured text tells which. */
 const ROOM = 256;
@@ -49,7 +50,7 @@ function range(first: number, count: number): string {
 export const ANY_MARK = range(0, TYPES.length);
 
 export function markCharacter(type: EntityType, number: number): string {
-  return String.fromCharCode(FIRST + TYPES.indexOf(type) * ROOM + (number % ROOM));
+  return String.fromCharCode(FIRST + TYPE_NUMBERS.get(type)! * ROOM + (number % ROOM));
 }
 
 /** The number of a mark in its statement; undefined for every other character. */
@@ -71,6 +72,22 @@ export function typesOf(letters: string): ReadonlySet<EntityType> {
   );
   typesOfLetters.set(letters, types);
   return types;
+}
+
+/** Types as bits of one number. */
+export function typeBits(types: Iterable<EntityType>): number {
+  let bits = 0;
+  for (const type of types) bits |= 1 << TYPE_NUMBERS.get(type)!;
+  return bits;
+}
+
+const bitsOfLetters = new Map<string, number>();
+
+/** The types of a run of letters as such bits. */
+export function bitsOf(letters: string): number {
+  let bits = bitsOfLetters.get(letters);
+  if (bits === undefined) bitsOfLetters.set(letters, (bits = typeBits(typesOf(letters))));
+  return bits;
 }
 
 const PUNCTUATION = ",;:。.!?\\n|";

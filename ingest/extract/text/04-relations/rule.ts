@@ -4,7 +4,7 @@
  */
 import type { RelationStatus, RelationType } from "../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../extraction.ts";
-import { canMatch, typesOf } from "./notation.ts";
+import { bitsOf, canMatch, typesOf } from "./notation.ts";
 import { isDenied } from "./polarity.ts";
 import type { Reading } from "./reading.ts";
 import { marksAmong } from "./statement.ts";
@@ -64,10 +64,8 @@ export interface SaidDraft extends Draft {
 }
 
 /** Whether a rule has anything to look at in a statement. */
-export function concerns({ about, cue }: SentenceRule, { types, masked }: Statement): boolean {
-  const wanted = typesOf(about);
-  for (const type of types) if (wanted.has(type)) return cue === undefined || cue.test(masked);
-  return false;
+export function concerns({ about, cue }: SentenceRule, statement: Statement): boolean {
+  return (bitsOf(about) & statement.typeBits) !== 0 && (cue === undefined || cue.test(statement.masked));
 }
 
 /** What the sentences and the document rules before said. */

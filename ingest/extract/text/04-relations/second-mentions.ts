@@ -40,6 +40,7 @@ const HEADS: Readonly<Record<string, RegExp>> = {
   中心: /中心$/,
   校: /(?:大学|学院)$/,
 };
+const HEAD_WORDS: ReadonlySet<string> = new Set(Object.keys(HEADS));
 const TYPES: Readonly<Record<string, EntityType>> = { 学校: "University", 校: "University", 大学: "University" };
 const BARE = new RegExp(
   `(?<=^|[,，。;；:：、\\n]|其中)(前者|后者)|(?<=^|[,，。.;；:：、!！?？\\n】)）—]|其中|推动|支持|依托|以|由|向|在|根据)(?:(该|本|我|两|这个|这家|这一|此)?(${Object.keys(
@@ -177,6 +178,6 @@ function fits(
 }
 
 function bareHead(surface: string): string | undefined {
-  const head = surface.replace(/^[该本我]/, "");
-  return Object.hasOwn(HEADS, head) ? head : undefined;
+  const head = /^[该本我]/.test(surface) ? surface.slice(1) : surface;
+  return HEAD_WORDS.has(head) ? head : undefined;
 }

@@ -6,7 +6,7 @@
 import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../extraction.ts";
 import type { Sentence } from "../text-document.ts";
-import { MOST_MARKS, markCharacter, markNumber } from "./notation.ts";
+import { MOST_MARKS, markCharacter, markNumber, typeBits } from "./notation.ts";
 
 /** An outermost mention, or a word that stands for an entity. */
 export interface Mark {
@@ -47,6 +47,8 @@ export interface Statement {
   readonly actors: readonly MarkList[];
   /** The types of its marks. */
   readonly types: ReadonlySet<EntityType>;
+  /** The same as bits of one number (`typeBits`). */
+  readonly typeBits: number;
 }
 
 export interface MarkSpan {
@@ -61,15 +63,15 @@ export type Deixis = (word: string) => { entity: EntityIndex; type: EntityType }
 
 const DROPPED = new Set("“”‘’\"'《》〈〉「」『』【】 \t\u3000");
 const CLAUSE_END = new Set(",;:。!?\n|");
-const FOLDED: Readonly<Record<string, string>> = {
-  "，": ",",
-  "；": ";",
-  "：": ":",
-  "（": "(",
-  "）": ")",
-  "！": "!",
-  "？": "?",
-};
+const FOLDED: ReadonlyMap<string, string> = new Map([
+  ["，", ","],
+  ["；", ";"],
+  ["：", ":"],
+  ["（", "("],
+  ["）", ")"],
+  ["！", "!"],
+  ["？", "?"],
+]);
 const DEICTIC_START = new Set("我本全该甲乙丙丁");
 const DEICTIC = /[我本全该](?:省|市|县|区|州|旗)|[甲乙丙丁]方(?![:：(（案式面法])/y;
 /** 推动其与…: whoever the sentence named last. */
@@ -91,7 +93,10 @@ const JOINT =
   /^(?:\([^()\n]{0,24}\))?(?:(?:教授|院士|专家|团队|课题组){0,3}、?|[^、,;:。!?|()的与和]{0,3}、|,?以及|及其|[、和与及暨—-]|、[^、,;:。!?|()]{1,14}[、和与及])?$/;
 
 /** Everything that is not simply copied: quotation marks, punctuation, words that may stand for an entity. */
-const SPECIAL = /[—“”‘’"'《》〈〉「」『』【】 \t\u3000，；：（）！？,;:。!?\n|()我本全该甲乙丙丁其\ue000-\uf8ff]/g;
+const SPECIAL = new Uint8Array(65_536);
+for (const character of "—“”‘’\"'《》〈〉「」『』【】 \t\u3000，；：（）！？,;:。!?\n|()我本全该甲乙丙丁其")
+  SPECIAL[character.charCodeAt(0)] = 1;
+SPECIAL.fill(1, 0xe000, 0xf900);
 
 /** `spans` are the outermost mentions inside the sentence, in the order of the text. */
 export function toStatements(
@@ -110,7 +115,11 @@ export function toStatements(
   const finish = () => {
     if (clauseBegin < masked.length) clauses.push({ begin: clauseBegin, end: masked.length });
     if (clauses.length > 0) statements.push(createStatement(sentence, masked, marks, clauses));
-    [masked, marks, clauses, clauseBegin, depth] = ["", [], [], 0, 0];
+    masked = "";
+    marks = [];
+    clauses = [];
+    clauseBegin = 0;
+    depth = 0;
   };
   const mark = ({ entity, type, begin, end }: MarkSpan, isDeictic: boolean) => {
     if (marks.length === MOST_MARKS) finish();
@@ -140,8 +149,8 @@ export function toStatements(
       continue;
     }
     const limit = span?.begin ?? sentence.end;
-    SPECIAL.lastIndex = position;
-    const special = Math.min(SPECIAL.exec(text)?.index ?? limit, limit);
+    let special = position;
+    while (special < limit && SPECIAL[text.charCodeAt(special)] === 0) special++;
     if (special > position) {
       masked += text.slice(position, special);
       position = special;
@@ -154,7 +163,7 @@ export function toStatements(
       position = word.end;
       continue;
     }
-    const folded = FOLDED[character] ?? character;
+    const folded = FOLDED.get(character) ?? character;
     const last = marks.at(-1);
     if (folded === "(" && last && last.at === masked.length - 1) {
       const end = endOfRepeatingBracket(text, position, sentence.end, last.entity, spans, next);
@@ -183,9 +192,12 @@ function createStatement(
   marks: readonly Mark[],
   clauses: readonly Clause[],
 ): Statement {
-  const types = new Set(marks.map(({ type }) => type));
+  const types = new Set<EntityType>();
+  for (const { type } of marks) types.add(type);
   const lists = listsOf(masked, marks);
-  return { sentence, masked, marks, clauses, types, lists, actors: lists.flatMap(runsOfActors) };
+  const actors: MarkList[] = [];
+  for (const list of lists) addRunsOfActors(actors, list);
+  return { sentence, masked, marks, clauses, types, typeBits: typeBits(types), lists, actors };
 }
 
 /** 我市, 甲方, or 其 behind 推动. */
@@ -234,8 +246,9 @@ function endOfRepeatingBracket(
 
 function listsOf(masked: string, marks: readonly Mark[]): MarkList[] {
   const lists: Mark[][] = [];
-  for (const [i, mark] of marks.entries()) {
-    const before = marks[i - 1];
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i]!;
+    const before = i > 0 ? marks[i - 1] : undefined;
     const isJoined = before !== undefined && mark.at - before.at < 44 && isJoint(masked.slice(before.at + 1, mark.at));
     if (isJoined) lists.at(-1)!.push(mark);
     else lists.push([mark]);
@@ -250,14 +263,17 @@ function listsOf(masked: string, marks: readonly Mark[]): MarkList[] {
 
 const CANNOT_ACT: ReadonlySet<EntityType> = new Set<EntityType>(["Industry", "Programme", "Policy"]);
 
-function runsOfActors(list: MarkList): MarkList[] {
-  if (!list.marks.some(({ type }) => CANNOT_ACT.has(type))) return [list];
+function addRunsOfActors(actors: MarkList[], list: MarkList): void {
+  if (!list.marks.some(({ type }) => CANNOT_ACT.has(type))) {
+    actors.push(list);
+    return;
+  }
   const runs: Mark[][] = [[]];
   for (const mark of list.marks) {
     if (CANNOT_ACT.has(mark.type)) runs.push([]);
     else runs.at(-1)!.push(mark);
   }
-  return runs.flatMap((marks) => (marks[0] ? [{ marks, begin: marks[0].at, end: marks.at(-1)!.at + 1 }] : []));
+  for (const marks of runs) if (marks[0]) actors.push({ marks, begin: marks[0].at, end: marks.at(-1)!.at + 1 });
 }
 
 function isJoint(between: string): boolean {
