@@ -49,3 +49,4 @@ export { default as undoIcon } from "lucide-static/icons/undo-2.svg?raw";
 export { default as unpinIcon } from "lucide-static/icons/pin-off.svg?raw";
 export { default as uploadIcon } from "lucide-static/icons/upload.svg?raw";
 export { default as wifiOffIcon } from "lucide-static/icons/wifi-off.svg?raw";
+export { default as replaceIcon } from "lucide-static/icons/replace.svg?raw";

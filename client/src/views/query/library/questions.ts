@@ -352,8 +352,9 @@ ORDER BY reach DESC, institutes DESC, university`,
     parameters: { name: { type: "entity", text: "浙江大学" } },
     cypher: `MATCH p = (e:Entity {name: $name})-[:PARTNERS_WITH|CO_BUILT_WITH|AFFILIATED_WITH|FOCUSES_ON*1..2]-(o:Entity)
 WHERE o <> e
-RETURN p, length(p) AS steps, o.name AS reached
-ORDER BY steps, reached
+WITH p, length(p) AS steps, o.name AS reached, reduce(way = '', r IN relationships(p) | way + r.id) AS way
+RETURN p, steps, reached, way
+ORDER BY steps, reached, way
 LIMIT 100`,
   },
   {

@@ -9,20 +9,29 @@ import {
   Button,
   Icon,
   IconButton,
+  MenuButton,
   MessageCard,
   Skeleton,
   Tabs,
   canvasIcon,
   circleAlertIcon,
+  downloadIcon,
+  replaceIcon,
   closeIcon,
   pinIcon,
   searchIcon,
 } from "../../../ui/index.ts";
+import { titleOf } from "../../../cypher/cypher-text.ts";
+import { saveFile } from "../../../export/save-file.ts";
 import { problemText } from "../../shell/problem-text.ts";
+import { EXPORT_FORMATS, exportAnswer } from "../export/export-answer.ts";
+import type { ExportFormat } from "../export/export-answer.ts";
 import { queryMessages } from "../messages.ts";
 import { PlanPanel } from "../side/plan-panel.tsx";
 import { entitiesOf } from "./answer-graph.ts";
 import { RawRows } from "./raw-rows.tsx";
+import { ResultChart } from "./result-chart.tsx";
+import { ResultMatrix } from "./result-matrix.tsx";
 import { ResultTable } from "./result-table.tsx";
 
 export interface RunAnswerProps {
@@ -33,14 +42,16 @@ export interface RunAnswerProps {
   readonly isKept?: boolean;
 }
 
-type Section = "table" | "raw" | "plan";
+type Section = "table" | "matrix" | "chart" | "raw" | "plan";
 
 export function RunAnswer({ app, run, onPlace, hasSide, isKept = false }: RunAnswerProps) {
   const words = queryMessages.value;
   const [section, setSection] = useState<Section>("table");
   const state = run.state.value;
   if (state.status === "failed") return <Failure app={app} run={run} onPlace={onPlace} />;
-  const sections: readonly Section[] = hasSide ? ["table", "raw"] : ["table", "raw", "plan"];
+  const sections: readonly Section[] = hasSide
+    ? ["table", "matrix", "chart", "raw"]
+    : ["table", "matrix", "chart", "raw", "plan"];
   const label = (id: Section) => (id === "plan" ? words.plan : words.sections[id]);
   return (
     <section class="run-answer" aria-label={messages.value.query.results}>
@@ -66,6 +77,10 @@ function Content({ app, run, section }: { readonly app: AppState; readonly run: 
   switch (section) {
     case "table":
       return <ResultTable app={app} run={run} />;
+    case "matrix":
+      return <ResultMatrix run={run} />;
+    case "chart":
+      return <ResultChart run={run} />;
     case "raw":
       return <RawRows run={run} />;
     case "plan":
@@ -78,8 +93,30 @@ function Actions({ app, run, isKept }: { readonly app: AppState; readonly run: Q
   const words = queryMessages.value;
   const isEnded = run.state.value.status !== "running";
   const ids = isEnded ? entitiesOf(run) : [];
+  const save = async (format: ExportFormat) => {
+    const { content, mediaType } = await exportAnswer({ rows: run.rows, columns: run.columns.peek() }, format);
+    saveFile(
+      `${app.query.current.peek().name.peek() ?? titleOf(run.question.cypher).slice(0, 60)}.${format}`,
+      content,
+      mediaType,
+    );
+  };
   return (
     <div class="run-answer__actions">
+      <MenuButton
+        label={words.export}
+        icon={downloadIcon}
+        iconOnly
+        size="small"
+        variant="ghost"
+        align="end"
+        items={EXPORT_FORMATS.map((format) => ({
+          id: format,
+          label: words.exports[format],
+          disabled: !isEnded || (ids.length === 0 && (format === "graphml" || format === "gexf")),
+          onSelect: () => void save(format),
+        }))}
+      />
       {isKept ? (
         <IconButton icon={closeIcon} label={words.drop} size="small" onClick={() => app.query.drop(run)} />
       ) : (
@@ -102,6 +139,14 @@ function Actions({ app, run, isKept }: { readonly app: AppState; readonly run: Q
       >
         {common.openOnCanvas}
       </Button>
+      {ids.length > 0 && app.history.present.value.entities.size > 0 && (
+        <IconButton
+          icon={replaceIcon}
+          size="small"
+          label={words.replaceCanvas}
+          onClick={() => void replaceCanvas(app, ids)}
+        />
+      )}
     </div>
   );
 }
@@ -110,6 +155,12 @@ async function openOnCanvas(app: AppState, ids: ReturnType<typeof entitiesOf>): 
   if (!(await app.exploration.add(ids))) return;
   app.session.show("canvas");
   app.selection.selectEntities(ids);
+}
+
+async function replaceCanvas(app: AppState, ids: ReturnType<typeof entitiesOf>): Promise<void> {
+  const missing = await app.exploration.open(ids, new Map(), []);
+  if (missing === undefined) return;
+  app.session.show("canvas");
 }
 
 function NoRows({ run }: { readonly run: QueryRun }) {
