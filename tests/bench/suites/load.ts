@@ -13,7 +13,7 @@ import { processCpuMs, residentMb } from "../neo4j/jvm.ts";
 import type { BenchContext, Figure, Suite } from "../suite.ts";
 
 const MEMORY = { heapMb: 2_048, pageCacheMb: 512 };
-const ENTITIES = 5_000;
+const ENTITIES = 3_000;
 const DOCUMENTS_A_BATCH = 100;
 const BARE_ROWS_A_BATCH = 5_000;
 const ROUNDS = 3;
@@ -94,7 +94,7 @@ async function measureLoading(server: Neo4jServer, { smallest, say }: BenchConte
 
 /** Documents one after another, as a first load of many takes them: memory at the end beside that at a quarter. */
 async function measureMemory(server: Neo4jServer, { smallest, say }: BenchContext): Promise<readonly Figure[]> {
-  const entities = smallest ? 400 : 4 * ENTITIES;
+  const entities = smallest ? 400 : 5 * ENTITIES;
   say(`memory over ${entities} entities`);
   await empty(server.access);
   await using store = await CypherStore.open(await openEngine(server.access));
