@@ -33,6 +33,10 @@ export interface ExtractedPassage {
   /** Span in the original text. */
   readonly begin: number;
   readonly end: number;
+  /** Where it stands in the file, where that has pages or rows. */
+  readonly page?: number;
+  readonly row?: number;
+  readonly sheet?: string;
 }
 
 /** Moves when the same bytes would be read to something else, so that they are read again. */

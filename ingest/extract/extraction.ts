@@ -32,6 +32,8 @@ export interface EntityMention {
   readonly end: number;
   /** Id of the rule that found it. */
   readonly rule: string;
+  /** Of a table: `B5`. */
+  readonly cell?: string;
 }
 
 export interface RelationClaim {
@@ -60,6 +62,8 @@ export interface ObservationClaim {
   readonly begin: number;
   readonly end: number;
   readonly rule: string;
+  /** Of a table: `C5`. */
+  readonly cell?: string;
 }
 
 /** The entities of a document and where it names them; relations and observations are found among these. */

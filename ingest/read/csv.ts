@@ -26,6 +26,7 @@ function readCsv(decoded: string, origin: string): TableContent {
   let columns: readonly string[] | undefined;
   let begin = 0;
   let number = 0;
+  let line = 0;
   Papa.parse<string[]>(text, {
     delimiter: findDelimiter(text),
     skipEmptyLines: false,
@@ -33,6 +34,7 @@ function readCsv(decoded: string, origin: string): TableContent {
       const end = meta.cursor;
       const span = trimLineEnd(text, begin, end);
       begin = end;
+      line++;
       if (data.every((cell) => cell.trim() === "")) return;
       if (columns === undefined) {
         columns = readColumns(data, origin);
@@ -42,7 +44,7 @@ function readCsv(decoded: string, origin: string): TableContent {
       const problem = errors.find(({ type }) => type === "Quotes")?.message ?? checkWidth(data, columns);
       if (problem !== undefined) {
         rejections.push({ origin, place: `row ${number}`, code: "invalid_row", message: problem });
-      } else rows.push({ number, cells: toCells(columns, data), ...span });
+      } else rows.push({ number, line, cells: toCells(columns, data), ...span });
     },
   });
   if (columns === undefined) {

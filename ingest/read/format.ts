@@ -1,6 +1,6 @@
 /** One entry of the catalogue of formats, and what its reader is given and gives. */
 import type { Rejection } from "../../server/contract/index.ts";
-import type { SourceMetadata, TableRow } from "./source.ts";
+import type { PageBegin, SourceMetadata, TableRow } from "./source.ts";
 
 export interface Format {
   readonly id: string;
@@ -34,12 +34,18 @@ interface ContentHead {
 export interface TextContent extends ContentHead {
   readonly kind: "text";
   readonly text: string;
+  /** Where each page begins, where the format has pages. */
+  readonly pages?: readonly PageBegin[];
 }
 
 export interface TableContent extends ContentHead {
   readonly kind: "table";
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
+  /** Name of the sheet, of workbooks. */
+  readonly sheet?: string;
+  /** Column of the file that the first column stands in, from 0. */
+  readonly firstColumn?: number;
 }
 
 export const NO_METADATA: SourceMetadata = { title: null, publisher: null, date: null, url: null };

@@ -56,14 +56,15 @@ async function readPdf(bytes: Uint8Array, origin: string): Promise<TextContent> 
           code: "scanned_page",
           message: "The page has no text layer. Run character recognition on the file and read it again.",
         });
-      } else pages.push({ left, bottom, right, top, pieces });
+      } else pages.push({ number, left, bottom, right, top, pieces });
     }
     if (pages.length === 0) throw scanned(origin);
     const { info } = (await document.getMetadata()) as { info: { Title?: string } };
-    const text = joinPages(pages);
+    const { text, pages: begins } = joinPages(pages);
     return {
       kind: "text",
       text,
+      pages: begins,
       rejections,
       metadata: { title: usableTitle(info.Title, text), publisher: null, date: null, url: null },
     };

@@ -34,7 +34,7 @@ export function resolveDocument(
     region: extracted.region,
     extractor,
   };
-  const passages = extracted.passages.map(({ kind, begin, end, text }, index): Passage => ({
+  const passages = extracted.passages.map(({ kind, begin, end, text, page, row, sheet }, index): Passage => ({
     id: passageId(document.id, index),
     documentId: document.id,
     kind,
@@ -42,6 +42,9 @@ export function resolveDocument(
     begin,
     end,
     text,
+    ...(page === undefined ? {} : { page }),
+    ...(row === undefined ? {} : { row }),
+    ...(sheet === undefined ? {} : { sheet }),
   }));
   const bySentence = new Map(extracted.passages.map(({ sentence }, index) => [sentence, passages[index]!] as const));
   const ids = extraction.entities.map(identify);
@@ -159,7 +162,7 @@ function resolveMentions(
   const mentions = new Map<string, Mention>();
   const sorted = [...extraction.mentions].sort((a, b) => a.begin - b.begin || a.end - b.end || a.entity - b.entity);
   let at = 0;
-  for (const { entity, begin, end } of sorted) {
+  for (const { entity, begin, end, cell } of sorted) {
     while (at < extracted.length && extracted[at]!.cleanEnd <= begin) at++;
     const span: ExtractedPassage | undefined = extracted[at];
     if (span === undefined || begin < span.cleanBegin || end > span.cleanEnd || begin >= end) continue;
@@ -170,6 +173,7 @@ function resolveMentions(
       surface: passage.text.slice(begin - span.cleanBegin, end - span.cleanBegin),
       begin: begin - span.cleanBegin,
       end: end - span.cleanBegin,
+      ...(cell === undefined ? {} : { cell }),
     };
     mentions.set(`${mention.entityId} ${passage.id} ${mention.begin} ${mention.end}`, mention);
   }
@@ -233,12 +237,22 @@ function resolveObservations(
   ids: readonly EntityId[],
 ): Observation[] {
   const observations = new Map<string, Observation>();
-  for (const { subject, indicator, value, unit, year, kind, sentence } of extraction.observations) {
+  for (const { subject, indicator, value, unit, year, kind, sentence, cell } of extraction.observations) {
     const passage = bySentence.get(sentence);
     if (passage === undefined || !Number.isFinite(value)) continue;
     const subjectId = ids[subject]!;
     const id = observationId(passage.id, [subjectId, indicator, String(value), unit, String(year), kind]);
-    observations.set(id, { id, subjectId, indicator, value, unit, year, kind, passageId: passage.id });
+    observations.set(id, {
+      id,
+      subjectId,
+      indicator,
+      value,
+      unit,
+      year,
+      kind,
+      passageId: passage.id,
+      ...(cell === undefined ? {} : { cell }),
+    });
   }
   return [...observations.values()];
 }

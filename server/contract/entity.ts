@@ -94,6 +94,12 @@ export interface Passage {
   readonly begin: number;
   readonly end: number;
   readonly text: string;
+  /** Page of the file that it begins on, from 1; only where the file has pages. */
+  readonly page?: number;
+  /** Row of the file or sheet, from 1, as a spreadsheet counts; only of tables. */
+  readonly row?: number;
+  /** Name of the sheet; only of workbooks. */
+  readonly sheet?: string;
 }
 
 /** An entity named in a passage; `begin` and `end` count UTF-16 units of `Passage.text`. */
@@ -103,6 +109,8 @@ export interface Mention {
   readonly surface: string;
   readonly begin: number;
   readonly end: number;
+  /** Where it stands in the file, as a spreadsheet says it (`B5`); only of tables. */
+  readonly cell?: string;
 }
 
 /** A figure about an entity. */
@@ -116,4 +124,6 @@ export interface Observation {
   readonly year: number | null;
   readonly kind: ObservationKind;
   readonly passageId: PassageId;
+  /** Where the figure stands in the file (`C5`); only of tables. */
+  readonly cell?: string;
 }

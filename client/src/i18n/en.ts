@@ -290,8 +290,6 @@ export const en = {
     code: "Code",
     level: "Level",
     open: "Open in document",
-    position: (index: number) => `sentence ${number(index)}`,
-    rowPosition: (index: number) => `row ${number(index)}`,
     moreSentences: (count: number) => `${number(count)} more`,
     showCypher: "Show Cypher",
     neighbours: (count: number) => `${counted("en", count, { one: "relation", other: "relations" })}`,
@@ -386,10 +384,6 @@ export const en = {
     figures: "Figures in it",
     elsewhere: "Also said elsewhere",
     elsewhereNone: "No other sentence supports this relation.",
-    place: (index: number, begin: number, end: number) =>
-      `sentence ${number(index)} · characters ${number(begin)}–${number(end)}`,
-    rowPlace: (index: number, begin: number, end: number) =>
-      `row ${number(index)} · characters ${number(begin)}–${number(end)}`,
     overview: "Sentences with relations, over the whole document",
     copySentence: "Copy the sentence",
     onCanvas: "Show on canvas",

@@ -271,8 +271,6 @@ export const zhCN = {
     code: "代码",
     level: "层级",
     open: "在原文中查看",
-    position: (index: number) => `第 ${number(index)} 句`,
-    rowPosition: (index: number) => `第 ${number(index)} 行`,
     moreSentences: (count: number) => `还有 ${number(count)} 句`,
     showCypher: "查看语句",
     neighbours: (count: number) => `${number(count)} 条关系`,
@@ -366,10 +364,6 @@ export const zhCN = {
     figures: "其中的数值",
     elsewhere: "别处也说到",
     elsewhereNone: "没有其他句子支持这条关系。",
-    place: (index: number, begin: number, end: number) =>
-      `第 ${number(index)} 句 · 第 ${number(begin)}–${number(end)} 字`,
-    rowPlace: (index: number, begin: number, end: number) =>
-      `第 ${number(index)} 行 · 第 ${number(begin)}–${number(end)} 字`,
     overview: "全文中有关系的句子",
     copySentence: "复制这句话",
     onCanvas: "在画布上看",

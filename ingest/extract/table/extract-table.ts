@@ -49,13 +49,21 @@ export function extractTable(source: TableSource, mapping: Mapping): ExtractedDo
       cleanEnd: cleanBegin + written.text.length,
       begin: row.begin,
       end: row.end,
+      row: row.line,
+      ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
     });
     const indexes = new Map(reading.entities.map((entity) => [entity, list.add(entity.entity)]));
     for (const [{ surface, column }, entity] of indexes) {
       const cellAt = column === undefined ? undefined : written.cells.get(column);
       const at = cellAt === undefined || surface === "" ? -1 : written.text.indexOf(surface, cellAt);
       if (at !== -1)
-        mentions.push({ entity, begin: cleanBegin + at, end: cleanBegin + at + surface.length, rule: RULE });
+        mentions.push({
+          entity,
+          begin: cleanBegin + at,
+          end: cleanBegin + at + surface.length,
+          rule: RULE,
+          ...cellOf(source, row, column),
+        });
     }
     for (const { from, to, ...relation } of reading.relations) {
       relations.push({
@@ -67,9 +75,16 @@ export function extractTable(source: TableSource, mapping: Mapping): ExtractedDo
         confidence: CONFIDENCE,
       });
     }
-    for (const { subject, ...observation } of reading.observations) {
+    for (const { subject, column, ...observation } of reading.observations) {
       const span = { begin: cleanBegin, end: cleanBegin + written.text.length };
-      observations.push({ ...observation, ...span, subject: indexes.get(subject)!, sentence, rule: RULE });
+      observations.push({
+        ...observation,
+        ...span,
+        subject: indexes.get(subject)!,
+        sentence,
+        rule: RULE,
+        ...cellOf(source, row, column),
+      });
     }
     cleanBegin += written.text.length + 1;
   }
@@ -84,6 +99,22 @@ export function extractTable(source: TableSource, mapping: Mapping): ExtractedDo
     extraction: { entities: list.entities, mentions, relations, observations },
     rejections,
   };
+}
+
+/** `B5`, as a spreadsheet calls the cell. */
+function cellOf(
+  { columns, firstColumn = 0 }: TableSource,
+  row: TableRow,
+  column: string | undefined,
+): { readonly cell?: string } {
+  const index = column === undefined ? -1 : columns.indexOf(column);
+  return index === -1 ? {} : { cell: `${columnLetters(firstColumn + index)}${row.line}` };
+}
+
+/** @param index from 0: A, B … Z, AA, AB */
+function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }
 
 /** A row as a person reads it, and where each cell begins in it: `名称:甲;所在地:乙`. */

@@ -29,6 +29,8 @@ export interface RowReading {
   })[];
   readonly observations: readonly (Pick<ObservationClaim, "indicator" | "value" | "unit" | "year" | "kind"> & {
     subject: EntityInRow;
+    /** Column of the figure; undefined for a fixed one. */
+    column: string | undefined;
   })[];
 }
 
@@ -115,6 +117,8 @@ function readObservations(
     return [
       {
         subject,
+        column:
+          typeof mapped.value === "string" ? mapped.value : "column" in mapped.value ? mapped.value.column : undefined,
         indicator,
         value: figure.value,
         unit: readText(mapped.unit, row) ?? figure.unit,

@@ -5,7 +5,7 @@
  * and the tables of a rule then stay in the processor's caches for all of them,
  * which makes short documents half again as fast as one after the other.
  */
-import type { TextSource } from "../../read/source.ts";
+import type { PageBegin, TextSource } from "../../read/source.ts";
 import type { ExtractedDocument, ExtractedPassage } from "../extracted-document.ts";
 import type { Extraction } from "../extraction.ts";
 import { cleanText } from "./01-clean/clean-text.ts";
@@ -53,7 +53,7 @@ export function extractTextDocuments(sources: readonly TextSource[]): ExtractedD
 
 function toExtractedDocument(source: TextSource, { document, extraction }: TextExtraction): ExtractedDocument {
   const { frame } = document;
-  const passages = toPassages(document, source.text);
+  const passages = onPages(toPassages(document, source.text), source.pages ?? []);
   return {
     title: frame.title,
     opening: openingOf(document),
@@ -93,6 +93,16 @@ function toPassages({ clean, sentences }: TextDocument, original: string): Extra
         ...trimmed(original, clean.toOriginal[cleanBegin]!, clean.toOriginal[end]!),
       };
     });
+}
+
+/** The page that each passage begins on; passages and pages are in the order of the text. */
+function onPages(passages: readonly ExtractedPassage[], pages: readonly PageBegin[]): readonly ExtractedPassage[] {
+  if (pages.length === 0) return passages;
+  let at = 0;
+  return passages.map((passage) => {
+    while (at + 1 < pages.length && pages[at + 1]!.begin <= passage.begin) at++;
+    return { ...passage, page: pages[at]!.number };
+  });
 }
 
 /** What was cut out at the end of a span counts to it; blanks do not. */

@@ -54,11 +54,17 @@ export function toDocumentSummary(row: Row): DocumentSummary {
 }
 
 export function passageProperties(passage: Passage): Record<string, unknown> {
-  const { id, kind, index, begin, end, text } = passage;
-  return { id, kind, index, begin, end, text };
+  const { id, kind, index, begin, end, text, page, row, sheet } = passage;
+  return { id, kind, index, begin, end, text, ...defined({ page, row, sheet }) };
 }
 
-export const passageColumns = (variable: string) => `${variable} {.id, .kind, .index, .begin, .end, .text} AS passage`;
+/** Properties that are not there are absent, never null. */
+function defined(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+}
+
+export const passageColumns = (variable: string) =>
+  `${variable} {.id, .kind, .index, .begin, .end, .text, .page, .row, .sheet} AS passage`;
 
 export function toPassage(value: CypherValue | undefined, documentId: DocumentId): Passage {
   const node = value as CypherMap;
@@ -70,12 +76,15 @@ export function toPassage(value: CypherValue | undefined, documentId: DocumentId
     begin: node["begin"] as number,
     end: node["end"] as number,
     text: node["text"] as string,
+    ...(typeof node["page"] === "number" ? { page: node["page"] } : {}),
+    ...(typeof node["row"] === "number" ? { row: node["row"] } : {}),
+    ...(typeof node["sheet"] === "string" ? { sheet: node["sheet"] } : {}),
   };
 }
 
 /** Columns of a mention `m` of the entity `e` in the passage `p`. */
 export const MENTION_COLUMNS =
-  "e.id AS entityId, p.id AS passageId, m.surface AS surface, m.begin AS begin, m.`end` AS `end`";
+  "e.id AS entityId, p.id AS passageId, m.surface AS surface, m.begin AS begin, m.`end` AS `end`, m.cell AS cell";
 
 export function toMention(row: Row): Mention {
   return {
@@ -84,18 +93,19 @@ export function toMention(row: Row): Mention {
     surface: row["surface"] as string,
     begin: row["begin"] as number,
     end: row["end"] as number,
+    ...(typeof row["cell"] === "string" ? { cell: row["cell"] } : {}),
   };
 }
 
 export function observationProperties(observation: Observation): Record<string, unknown> {
-  const { id, indicator, value, unit, year, kind } = observation;
-  return { id, indicator, value, unit, kind, ...(year === null ? {} : { year }) };
+  const { id, indicator, value, unit, year, kind, cell } = observation;
+  return { id, indicator, value, unit, kind, ...(year === null ? {} : { year }), ...defined({ cell }) };
 }
 
 /** Columns of an observation `o` about `e`, found in `p`. */
 export const OBSERVATION_COLUMNS =
   "o.id AS id, e.id AS subjectId, o.indicator AS indicator, o.value AS value, o.unit AS unit, " +
-  "o.year AS year, o.kind AS kind, p.id AS passageId";
+  "o.year AS year, o.kind AS kind, o.cell AS cell, p.id AS passageId";
 
 export function toObservation(row: Row): Observation {
   return {
@@ -107,5 +117,6 @@ export function toObservation(row: Row): Observation {
     year: (row["year"] ?? null) as number | null,
     kind: row["kind"] as ObservationKind,
     passageId: row["passageId"] as PassageId,
+    ...(typeof row["cell"] === "string" ? { cell: row["cell"] } : {}),
   };
 }

@@ -203,10 +203,10 @@ function addStatements(sent: Sent, graphs: readonly DocumentGraph[]): void {
 
 function addMentions(sent: Sent, graphs: readonly DocumentGraph[]): void {
   const rows = graphs.flatMap(({ mentions }) =>
-    mentions.map(({ entityId, passageId, surface, begin, end }) => ({
+    mentions.map(({ entityId, passageId, surface, begin, end, cell }) => ({
       entity: entityId,
       passage: passageId,
-      properties: { surface, begin, end },
+      properties: { surface, begin, end, ...(cell === undefined ? {} : { cell }) },
     })),
   );
   sent.each(

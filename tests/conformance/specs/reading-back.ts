@@ -17,7 +17,7 @@ const shaoxing = aRegion("绍兴市", "city", { aliases: ["绍兴"], code: "3306
 const full = aCompany("浙江灵巧智能科技有限公司");
 const short = aCompany("灵巧智能");
 
-const plain = aDocumentGraph({
+const written = aDocumentGraph({
   origin: "a.txt",
   region: "绍兴市",
   facts: [
@@ -31,6 +31,16 @@ const plain = aDocumentGraph({
     { subject: short, indicator: "员工", value: 12, year: null, kind: "target" },
   ],
 });
+
+/** With the places that files have: pages, rows and cells. */
+const plain: DocumentGraph = {
+  ...written,
+  passages: written.passages.map((passage, index) =>
+    index === 0 ? { ...passage, page: 3 } : { ...passage, kind: "row", row: index + 1, sheet: "名录" },
+  ),
+  mentions: written.mentions.map((mention, index) => ({ ...mention, ...(index > 1 ? { cell: `B${index}` } : {}) })),
+  observations: written.observations.map((each, index) => ({ ...each, ...(index === 0 ? { cell: "C5" } : {}) })),
+};
 
 /** As resolution writes it: the two names of one company are one. */
 function resolved(graph: DocumentGraph): DocumentGraph {

@@ -164,6 +164,7 @@ function Passages({ app, id }: { readonly app: AppState; readonly id: EntityId }
             evidence={evidence}
             supports
             isCurrent={current > 0 && current === index}
+            cellsShown={[id]}
             marks={evidence.mentions.filter(({ entityId }) => entityId === id)}
           />
         ))}

@@ -161,6 +161,7 @@ function SupportingSentences({ app, detail }: { readonly app: AppState; readonly
           app={app}
           evidence={evidence}
           supports
+          cellsShown={[relation.from, relation.to]}
           marks={supportingWords(evidence.passage.text, evidence.mentions, [relation.from, relation.to])}
           isCurrent={index > 0 && app.inspector.sentenceIndex.value === index}
         />

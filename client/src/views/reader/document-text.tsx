@@ -1,4 +1,5 @@
 /** The text of a document in one column, with the strip that shows where relations stand in the whole of it. */
+import { Fragment } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { DocumentDetail, Mention, Observation, Passage, PassageId } from "../../../../server/contract/index.ts";
@@ -10,6 +11,7 @@ import { useEntities } from "../source/entity-lookup.ts";
 import type { EntityLookup } from "../source/entity-lookup.ts";
 import { documentByline } from "../source/document-byline.ts";
 import { figureSpans } from "../source/segments.ts";
+import { placeMessages } from "../source/source-place.ts";
 import { SourceText } from "../source/source-text.tsx";
 import { NameCard } from "./name-card.tsx";
 import { OverviewStrip } from "./overview-strip.tsx";
@@ -39,17 +41,20 @@ export function DocumentText({ app, detail }: DocumentTextProps) {
   const mentions = byPassage(detail.mentions);
   const figures = byPassage(detail.observations);
   const first = detail.passages[0]?.id;
+  const pages = pageStarts(detail.passages);
   const sentence = (passage: Passage) => (
-    <Sentence
-      key={passage.id}
-      app={app}
-      passage={passage}
-      mentions={mentions.get(passage.id) ?? []}
-      figures={figures.get(passage.id) ?? []}
-      lookup={lookup}
-      isChosen={passage.id === chosen}
-      isStop={passage.id === (chosen ?? first)}
-    />
+    <Fragment key={passage.id}>
+      {pages.has(passage.id) && <span class="reader__page">{placeMessages.value.page(passage.page!)}</span>}
+      <Sentence
+        app={app}
+        passage={passage}
+        mentions={mentions.get(passage.id) ?? []}
+        figures={figures.get(passage.id) ?? []}
+        lookup={lookup}
+        isChosen={passage.id === chosen}
+        isStop={passage.id === (chosen ?? first)}
+      />
+    </Fragment>
   );
   return (
     <>
@@ -61,6 +66,8 @@ export function DocumentText({ app, detail }: DocumentTextProps) {
               {detail.passages.map((passage) => (
                 <li key={passage.id}>
                   <span class="reader__place">
+                    {passage.page !== undefined && `${placeMessages.value.page(passage.page)} `}
+                    {passage.row !== undefined && `${placeMessages.value.row(passage.row)} `}
                     {passage.begin + 1}–{passage.end}
                   </span>
                   {sentence(passage)}
@@ -77,6 +84,13 @@ export function DocumentText({ app, detail }: DocumentTextProps) {
       <OverviewStrip app={app} detail={detail} scroller={scroller} />
       <NameCard detail={detail} within={scroller} />
     </>
+  );
+}
+
+/** The first passage of each page. */
+function pageStarts(passages: readonly Passage[]): ReadonlySet<PassageId> {
+  return new Set(
+    passages.filter(({ page }, index) => page !== undefined && page !== passages[index - 1]?.page).map(({ id }) => id),
   );
 }
 

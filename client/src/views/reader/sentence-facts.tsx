@@ -29,6 +29,7 @@ import { Figures } from "../inspector/figures.tsx";
 import { Section } from "../inspector/section.tsx";
 import { useResource } from "../shell/use-resource.ts";
 import { documentByline } from "../source/document-byline.ts";
+import { placeMessages, sourcePlace } from "../source/source-place.ts";
 
 export interface SentenceFactsProps {
   readonly app: AppState;
@@ -49,6 +50,16 @@ export function SentenceFacts({ app, detail }: SentenceFactsProps) {
   return <Loaded app={app} detail={detail} passage={passage} relations={relations} figures={figures} />;
 }
 
+/** Page, row or sentence, with the cells of a table's row, else the span in the original text. */
+function placeOf({ mentions, observations }: DocumentDetail, passage: Passage): string {
+  const words = placeMessages.value;
+  const here = <T extends { readonly passageId: string; readonly cell?: string }>(all: readonly T[]) =>
+    all.flatMap((each) => (each.passageId === passage.id && each.cell !== undefined ? [each.cell] : []));
+  const cells = [...new Set([...here(mentions), ...here(observations)])];
+  const exact = cells.length > 0 ? words.cells(cells) : words.characters(passage.begin + 1, passage.end);
+  return `${sourcePlace(passage)} · ${exact}`;
+}
+
 interface LoadedProps extends SentenceFactsProps {
   readonly passage: Passage;
   readonly relations: readonly Relation[];
@@ -61,7 +72,6 @@ function Loaded({ app, detail, passage, relations, figures }: LoadedProps) {
   const selected = app.selection.relation.value;
   // The relation that led here, or the first that the sentence supports.
   const focus = relations.find(({ id }) => id === selected) ?? relations[0];
-  const place = passage.kind === "row" ? words.rowPlace : words.place;
   const ends = [...new Set(relations.flatMap(({ from, to }) => [from, to]))];
   return (
     <div class="sentence-facts">
@@ -79,7 +89,7 @@ function Loaded({ app, detail, passage, relations, figures }: LoadedProps) {
         <blockquote class="sentence-facts__quote source-text" lang="zh-CN">
           {passage.text}
         </blockquote>
-        <p class="sentence-facts__place">{place(passage.index + 1, passage.begin + 1, passage.end)}</p>
+        <p class="sentence-facts__place">{placeOf(detail, passage)}</p>
       </section>
       <Section title={words.supports} count={relations.length}>
         {relations.length === 0 && figures.length === 0 && <p class="inspector__none">{words.supportsNothing}</p>}

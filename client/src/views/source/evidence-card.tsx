@@ -10,6 +10,7 @@ import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { Icon, Tag, bookOpenIcon, classNames } from "../../ui/index.ts";
 import { documentByline } from "./document-byline.ts";
+import { cellsOf, placeMessages, sourcePlace } from "./source-place.ts";
 import { useEntities } from "./entity-lookup.ts";
 import "./evidence-card.css";
 import type { Span } from "./segments.ts";
@@ -23,11 +24,14 @@ export interface EvidenceCardProps {
   readonly supports: boolean;
   /** The person is at it, by `[` and `]`. */
   readonly isCurrent?: boolean;
+  /** Entities whose cells are named, of tables. */
+  readonly cellsShown?: readonly EntityId[];
   /** Names to underline; all where it is left out. */
   readonly isShown?: (id: EntityId) => boolean;
 }
 
-export function EvidenceCard({ app, evidence, marks = [], supports, isCurrent = false, isShown }: EvidenceCardProps) {
+export function EvidenceCard(props: EvidenceCardProps) {
+  const { app, evidence, marks = [], supports, isCurrent = false, cellsShown = [], isShown } = props;
   const { inspector: words, status } = messages.value;
   const { passage, document, mentions } = evidence;
   const lookup = useEntities(mentions.map(({ entityId }) => entityId));
@@ -35,7 +39,8 @@ export function EvidenceCard({ app, evidence, marks = [], supports, isCurrent = 
   useEffect(() => {
     if (isCurrent) root.current?.scrollIntoView({ block: "nearest" });
   }, [isCurrent]);
-  const place = passage.kind === "row" ? words.rowPosition(passage.index + 1) : words.position(passage.index + 1);
+  const cells = cellsOf(mentions, cellsShown);
+  const place = [sourcePlace(passage), ...(cells.length === 0 ? [] : [placeMessages.value.cells(cells)])].join(" · ");
   return (
     <article
       ref={root}

@@ -79,6 +79,17 @@ const BOOK = xlsx({
   高校: [["校名"], ["浙江大学"]],
 });
 
+test("rows and columns are those that a spreadsheet shows, also where the table does not begin in its corner", async () => {
+  const { table } = await readTable(
+    xlsx({ 名录: [[], ["", "绍兴市实验室名录"], ["", "", "名称", "所在地"], ["", "", "鉴湖实验室", "绍兴市"]] }),
+    "a.xlsx",
+  );
+  // A title above the heads makes the first filled row the heads; what counts here is where they stand.
+  expect([table.firstColumn, table.rows.map(({ line }) => line)]).toEqual([0, [3, 4]]);
+  const { table: csv } = await readTable(utf8("\n名称,所在地\n\n鉴湖实验室,绍兴市\n"), "a.csv");
+  expect(csv.rows.map(({ number, line }) => [number, line])).toEqual([[1, 4]]);
+});
+
 test("a workbook gives its first sheet, or the one that is asked for", async () => {
   const { table } = await readTable(BOOK, "a.xlsx");
   expect(table.columns).toEqual(["名称", "面积", "开园"]);
@@ -86,6 +97,8 @@ test("a workbook gives its first sheet, or the one that is asked for", async () 
     [1, "镜湖科技城", "12.5"],
     [2, "稽山智谷", "3"],
   ]);
+  expect(table.sheet).toBe("平台");
+  expect(table.rows.map(({ line }) => line)).toEqual([2, 5]);
   const { table: universities } = await readTable(BOOK, "a.xlsx", "高校");
   expect(universities.rows[0]!.cells).toEqual({ 校名: "浙江大学" });
 });

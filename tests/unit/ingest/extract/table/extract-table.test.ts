@@ -18,6 +18,7 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[])
       const end = begin + cells.join(",").length;
       const row = {
         number: i + 1,
+        line: i + 2,
         cells: Object.fromEntries(columns.map((column, j) => [column, cells[j] ?? ""])),
         begin,
         end,
@@ -53,6 +54,18 @@ function statements({ extraction }: ExtractedDocument) {
     ]),
   };
 }
+
+test("names and figures know their cells, as a spreadsheet calls them", () => {
+  const source = table(["编号", "名称", "所在地", "人数"], [["1", "鉴湖实验室", "绍兴市", "120"]]);
+  const mapping = {
+    entities: { lab: { type: "Laboratory", name: "名称" }, place: { type: "Region", name: "所在地" } },
+    observations: [{ subject: "lab", indicator: { value: "人数" }, value: "人数", unit: { value: "人" } }],
+  };
+  const { passages, extraction } = extract({ ...source, sheet: "名录", firstColumn: 25 }, mapping);
+  expect(passages[0]).toMatchObject({ kind: "row", row: 2, sheet: "名录" });
+  expect(extraction.mentions.map(({ cell }) => cell)).toEqual(["AA2", "AB2"]);
+  expect(extraction.observations.map(({ cell }) => cell)).toEqual(["AC2"]);
+});
 
 const LABS = table(
   ["名称", "别名", "共建方", "所在地", "状态", "人数", "日期", "来源"],
