@@ -19,6 +19,28 @@ const PICTURES: Readonly<Record<string, (explorer: Explorer) => Promise<void>>> 
     await explorer.explore("绍兴市");
     await explorer.clickRelation("浙江大学", "浙江大学绍兴研究院").catch(() => explorer.press("Tab"));
   },
+  async matrix(explorer) {
+    await explorer.page.getByRole("navigation").getByRole("button", { name: "矩阵" }).click();
+    await explorer.settled();
+    await explorer.page.getByRole("gridcell", { name: /^浙江大学，诸暨市/ }).click();
+  },
+  async gaps(explorer) {
+    await explorer.page.getByRole("navigation").getByRole("button", { name: "缺口" }).click();
+    await explorer.settled();
+    await explorer.page.getByRole("button", { name: /^原句/ }).first().click();
+  },
+  async paths(explorer) {
+    for (const name of ["浙江大学", "诸暨市"]) {
+      await explorer.search(name);
+      await explorer.press("Enter");
+    }
+    await explorer.page.evaluate(() => {
+      const { app } = window.__explorer!;
+      app.paths.open([...app.history.present.peek().entities.keys()]);
+    });
+    await explorer.settled();
+    await explorer.button("全部放到画布").click();
+  },
 };
 
 async function open(page: Page, url: string): Promise<void> {

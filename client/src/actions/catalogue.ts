@@ -6,6 +6,7 @@ import { close } from "./close.ts";
 import { collapse } from "./collapse.ts";
 import { copyLink } from "./copy-link.ts";
 import { expand } from "./expand.ts";
+import { findPaths } from "./find-paths.ts";
 import { fit } from "./fit.ts";
 import { hide } from "./hide.ts";
 import { inspect } from "./inspect.ts";
@@ -61,6 +62,7 @@ export const ACTIONS = [
   nudge,
   toggleLegend,
   toggleSteps,
+  findPaths,
   clearCanvas,
   openDocument,
   previousSentence,

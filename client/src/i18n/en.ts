@@ -89,6 +89,7 @@ export const en = {
     nudge: "Move the entity",
     "toggle-legend": "Legend",
     "toggle-steps": "Steps",
+    "find-paths": "Paths and what is shared",
     "clear-canvas": "Empty the canvas",
     "open-document": "Open the document at the sentence",
     "previous-sentence": "Previous sentence",

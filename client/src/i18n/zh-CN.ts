@@ -77,6 +77,7 @@ export const zhCN = {
     nudge: "移动实体",
     "toggle-legend": "图例",
     "toggle-steps": "步骤",
+    "find-paths": "路径与共同点",
     "clear-canvas": "清空画布",
     "open-document": "在原文中查看",
     "previous-sentence": "上一句",

@@ -50,6 +50,8 @@ import { createQueryLink } from "./query-link.ts";
 import type { Query } from "./query.ts";
 import { createPickList } from "./expansion.ts";
 import type { PickList } from "./expansion.ts";
+import { createPaths } from "./paths.ts";
+import type { Paths } from "./paths.ts";
 import { createReader } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import { createResource } from "./resource.ts";
@@ -82,6 +84,8 @@ export interface AppState extends Disposable {
   readonly imports: Imports;
   readonly matrix: Matrix;
   readonly gaps: Gaps;
+  /** Beside the canvas. */
+  readonly paths: Paths;
   /** What the shared filter can be set to. */
   readonly facets: Resource<"facets", Facets>;
   /** First screen, legend totals. */
@@ -162,7 +166,9 @@ export function createAppState(options: AppStateOptions): AppState {
 
   const matrix = createMatrix({ api, filter: filters.claimFilter, selection });
   const gaps = createGaps({ api, home: session.home });
+  const paths = createPaths({ api });
   const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = {
+    canvas: paths,
     matrix,
     gaps,
     figures,
@@ -207,6 +213,7 @@ export function createAppState(options: AppStateOptions): AppState {
     imports,
     matrix,
     gaps,
+    paths,
     facets,
     overview,
     health,
@@ -269,6 +276,7 @@ export function createAppState(options: AppStateOptions): AppState {
         imports,
         matrix,
         gaps,
+        paths,
         facets,
         overview,
         health,

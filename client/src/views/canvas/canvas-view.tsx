@@ -12,6 +12,7 @@ import { Button, MessageCard, canvasIcon } from "../../ui/index.ts";
 import { Expand } from "../expand/expand.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { Legend } from "../legend/legend.tsx";
+import { PathsPanel } from "../paths/paths-panel.tsx";
 import { Region } from "../shell/region.tsx";
 import { screen } from "../shell/screen.ts";
 import { Steps } from "../steps/steps.tsx";
@@ -61,9 +62,9 @@ function LegendPanel({ app }: { readonly app: AppState }) {
   );
 }
 
-/** Steps where they were asked for last, else the inspector. */
+/** Steps where they were asked for last, paths while they are open, else the inspector. */
 function RightPanel({ app }: { readonly app: AppState }) {
-  const { steps, inspector } = messages.value;
+  const { steps, inspector, actions } = messages.value;
   const { panels } = app.session;
   if (panels.value.steps) {
     return (
@@ -72,8 +73,20 @@ function RightPanel({ app }: { readonly app: AppState }) {
       </Region>
     );
   }
-  const isSelected = app.selection.current.value !== null;
   const isOver = screen.value === "narrow";
+  if (app.paths.isOpen.value) {
+    return (
+      <Region
+        name="right"
+        label={actions["find-paths"]}
+        class={isOver ? "canvas-view__inspector canvas-view__inspector--over" : "canvas-view__inspector"}
+        keys="sentences"
+      >
+        <PathsPanel app={app} />
+      </Region>
+    );
+  }
+  const isSelected = app.selection.current.value !== null;
   if (isOver ? !isSelected : !panels.value.inspector) return null;
   return (
     <Region

@@ -8,10 +8,11 @@ import type { SheetStop } from "../../ui/index.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { Legend } from "../legend/legend.tsx";
+import { PathsPanel } from "../paths/paths-panel.tsx";
 import { Steps } from "../steps/steps.tsx";
 
 export function PhoneSheet({ app }: { readonly app: AppState }) {
-  const { inspector, steps, legend, words } = messages.value;
+  const { inspector, steps, legend, words, actions } = messages.value;
   const [stop, setStop] = useState<SheetStop>("half");
   const [isLegendOpen, setLegendOpen] = useState(false);
   const selected = app.selection.current.value;
@@ -21,7 +22,8 @@ export function PhoneSheet({ app }: { readonly app: AppState }) {
     setLegendOpen(false);
     if (stop === "full") setStop("half");
   }, [selected]);
-  const isOpen = isLegendOpen || hasSteps || selected !== null;
+  const hasPaths = app.paths.isOpen.value;
+  const isOpen = isLegendOpen || hasSteps || hasPaths || selected !== null;
   const host = app.canvasHost.value;
   useEffect(() => {
     app.canvasCover.value = isOpen && host !== null ? stopHeight(stop, host.clientHeight) : 0;
@@ -52,8 +54,12 @@ export function PhoneSheet({ app }: { readonly app: AppState }) {
   }
   if (!isOpen) return chip;
   return (
-    <Sheet label={hasSteps ? steps.title : inspector.title} stop={stop} onStop={setStop}>
-      {hasSteps ? <Steps app={app} /> : <Inspector app={app} />}
+    <Sheet
+      label={hasSteps ? steps.title : hasPaths ? actions["find-paths"] : inspector.title}
+      stop={stop}
+      onStop={setStop}
+    >
+      {hasSteps ? <Steps app={app} /> : hasPaths ? <PathsPanel app={app} /> : <Inspector app={app} />}
     </Sheet>
   );
 }

@@ -1,7 +1,7 @@
 /** Several entities are selected: what can be done with them together. */
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
-import { Button, eyeOffIcon, pinIcon, unpinIcon } from "../../ui/index.ts";
+import { Button, canvasIcon, eyeOffIcon, pinIcon, unpinIcon } from "../../ui/index.ts";
 
 export function SelectionBar({ app }: { readonly app: AppState }) {
   const { counts, actions, words } = messages.value;
@@ -11,6 +11,9 @@ export function SelectionBar({ app }: { readonly app: AppState }) {
   return (
     <div class="inspector__several">
       <span>{counts.selected(ids.length)}</span>
+      <Button size="small" icon={canvasIcon} onClick={() => app.paths.open(ids)}>
+        {actions["find-paths"]}
+      </Button>
       <Button size="small" icon={eyeOffIcon} onClick={() => app.exploration.hide(ids)}>
         {actions.hide}
       </Button>
