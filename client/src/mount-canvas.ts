@@ -56,6 +56,7 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
         isDark: app.session.isDark,
         cover: app.canvasCover,
         language: app.session.language,
+        byGraphicsCard: false,
         view: lastView,
       },
       handlers,

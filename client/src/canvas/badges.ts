@@ -1,5 +1,6 @@
 /** The badges "+118" as buttons over the canvas; by keyboard the same is done with E. */
 import type { EntityId } from "../../../server/contract/index.ts";
+import type { Position } from "../state/graph.ts";
 import { badgeBox } from "./label-layout.ts";
 import { badgeText, badgeWidth } from "./picture.ts";
 import type { Picture } from "./picture.ts";
@@ -27,7 +28,9 @@ export function createBadges(
   };
 
   return {
-    draw({ badges, nodes }) {
+    draw({ badges, nodes, pan }) {
+      // All move together with the picture: one change of style a frame, not one a button.
+      setTransform(layer, pan);
       for (const [id, button] of buttons) {
         if (badges.has(id)) continue;
         button.remove();
@@ -56,8 +59,14 @@ export function createBadges(
           isFirm: true,
           badgeWidth: badgeWidth(count),
         });
-        button.style.transform = `translate(${Math.round(box.left)}px, ${Math.round(box.top)}px)`;
+        setTransform(button, { x: box.left - pan.x, y: box.top - pan.y });
       }
     },
   };
+}
+
+/** In whole pixels, or the text would blur. */
+function setTransform(element: HTMLElement, { x, y }: Position): void {
+  const transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  if (element.style.transform !== transform) element.style.transform = transform;
 }

@@ -17,6 +17,8 @@ export interface CanvasState {
   readonly cover: ReadonlySignal<number>;
   /** Changes when the words do. */
   readonly language: ReadonlySignal<string>;
+  /** Lines and shapes are drawn by the graphics card, for computers that have one. */
+  readonly byGraphicsCard: boolean;
   /** What to begin with; else everything is brought into view. */
   readonly view?: CanvasView | undefined;
 }

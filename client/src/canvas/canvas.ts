@@ -3,8 +3,7 @@
  * and seen by nobody else. Everything it shows can also be had as text, from
  * the table and the inspector; what the keyboard stands on is spoken.
  */
-import { effect, untracked } from "@preact/signals-core";
-import cytoscape from "cytoscape";
+import { computed, effect, untracked } from "@preact/signals-core";
 
 import type { Entity, EntityId, Relation } from "../../../server/contract/index.ts";
 import type { CanvasPort } from "../state/canvas-port.ts";
@@ -12,15 +11,18 @@ import { countNotShown, countShown } from "../state/graph.ts";
 import type { Graph, Position } from "../state/graph.ts";
 import { applyDetail } from "./apply-detail.ts";
 import type { CanvasHandlers, CanvasState, CanvasView } from "./canvas-options.ts";
+import { createCore } from "./core.ts";
 import { lineAt, middleOf } from "./edge-hits.ts";
 import { followGraph } from "./follow-graph.ts";
+import { animationFrame } from "./frames.ts";
 import { listenToGestures } from "./gestures.ts";
 import type { Under } from "./gestures.ts";
 import { createKeyboard } from "./keyboard.ts";
-import { edgeOfRelation, lineOf, linesOf } from "./lines.ts";
+import { edgeOfRelation } from "./lines.ts";
 import { createPainter } from "./painter.ts";
+import { createScene } from "./scene.ts";
 import { haloedEntities, markSelection } from "./selection-marks.ts";
-import { stylesheet } from "./stylesheet.ts";
+import { HIT_AREAS, stylesheet } from "./stylesheet.ts";
 import { createSurfaces } from "./surfaces.ts";
 import { readTokens } from "./tokens.ts";
 import { createViewport } from "./viewport.ts";
@@ -31,26 +33,20 @@ export interface Canvas extends CanvasPort, Disposable {
   view(): CanvasView;
 }
 
-const ZOOM = { min: 0.05, max: 4 };
-
 export function mountCanvas(container: HTMLElement, state: CanvasState, handlers: CanvasHandlers): Canvas {
   const { selection, graph } = state;
   const surfaces = createSurfaces(container, handlers.words.canvas());
+  surfaces.root.classList.toggle("canvas--own", !state.byGraphicsCard);
   const stillness = matchMedia("(prefers-reduced-motion: reduce)");
   const animates = () => !stillness.matches;
   let tokens = readTokens(surfaces.root, state.isDark.peek());
   let hovered: Under = null;
 
-  // It warns of lines that cannot be drawn; those of a node that comes out of another cannot for a moment.
-  cytoscape.warnings(false);
-  const cy = cytoscape({
+  const cy = createCore({
     container: surfaces.stage,
-    style: stylesheet(tokens),
-    minZoom: ZOOM.min,
-    maxZoom: ZOOM.max,
-    boxSelectionEnabled: true,
-    selectionType: "single",
-    ...(state.view !== undefined && { zoom: state.view.zoom, pan: { ...state.view.pan } }),
+    style: state.byGraphicsCard ? stylesheet(tokens) : HIT_AREAS,
+    view: state.view,
+    byGraphicsCard: state.byGraphicsCard,
   });
   const detail = applyDetail(cy);
   const viewport = createViewport(cy, surfaces.root, state.cover, animates);
@@ -58,15 +54,22 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     cy,
     graph,
     visible: state.visible,
+    drawsLines: state.byGraphicsCard,
     arrange: handlers.arrange,
     onPlaced: handlers.onPlaced,
     onArranged: handlers.onArranged,
     onFailed: handlers.onFailed,
     aspect: () => cy.width() / Math.max(1, cy.height()),
     animates,
+    onFirst(places) {
+      if (state.view === undefined) viewport.fit(places, "at once");
+    },
+    scale: () => detail.scale,
+    nextFrame: animationFrame,
     centre: () => selection.focused.peek(),
   });
   const elements = () => follower.elements.peek();
+  const scene = computed(() => createScene(cy, follower.elements.value));
   const placeOf = (id: string): Position | undefined => {
     const node = cy.getElementById(id);
     if (node.empty()) return undefined;
@@ -102,9 +105,10 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     icon: handlers.icon,
     relationName: (type) => handlers.words.relationName(type),
     badgeName: (entity, count) => handlers.words.badge(entity, count),
+    drawsBodies: !state.byGraphicsCard,
     onBadge: (id) => handlers.onExpand(id),
     painted: () => ({
-      elements: elements(),
+      scene: scene.peek(),
       territories: follower.territories.peek(),
       selected: haloed(),
       relation: selection.relation.peek(),
@@ -118,7 +122,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     }),
   });
   const gestures = listenToGestures(cy, {
-    lineAt: (at, reach) => lineAt(linesOf(cy, elements()), at, reach / cy.zoom()),
+    lineAt: (at, reach) => lineAt(scene.peek().lines, at, reach / cy.zoom()),
     onTap(under, isAdding) {
       const relation = relationOf(under);
       if (relation !== undefined) selection.selectRelation(relation.id);
@@ -163,8 +167,8 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
         markSelection(cy, elements(), selection);
         painter.moved();
         painter.request();
-        if (added.length === 0 || (isFirst && state.view !== undefined)) return;
-        if (isFirst || !placesOf(added).every((place) => viewport.isInView(place))) fit();
+        if (isFirst || added.length === 0) return;
+        if (!placesOf(added).every((place) => viewport.isInView(place))) fit();
       });
     }),
     effect(() => {
@@ -188,7 +192,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
       // After the page has taken the theme on: the colours are read from it.
       const frame = requestAnimationFrame(() => {
         tokens = readTokens(surfaces.root, state.isDark.peek());
-        cy.style(stylesheet(tokens));
+        if (state.byGraphicsCard) cy.style(stylesheet(tokens));
         painter.repaint(tokens);
       });
       return () => cancelAnimationFrame(frame);
@@ -227,12 +231,13 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     },
     relationPosition(id) {
       const edge = edgeOfRelation(elements(), id);
-      const line = edge === undefined ? undefined : lineOf(cy, edge);
+      const line = edge === undefined ? undefined : scene.peek().line(edge.id);
       return line === undefined ? undefined : toScreen(middleOf(line));
     },
     async settled() {
       await follower.settled();
       await viewport.settled();
+      await painter.settled();
     },
     focus: () => surfaces.root.focus({ preventScroll: true }),
     [Symbol.dispose]() {

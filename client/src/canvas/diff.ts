@@ -7,6 +7,8 @@ export interface Change<T> {
   readonly changed: readonly T[];
 }
 
+export const NO_CHANGE: Change<never> = { added: [], removed: [], changed: [] };
+
 export interface ElementsDiff {
   readonly nodes: Change<NodeElement>;
   readonly edges: Change<EdgeElement>;

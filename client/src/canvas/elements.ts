@@ -49,8 +49,8 @@ export function toElements({ entities, relations }: VisibleGraph): CanvasElement
     nodes.set(entity.id, { id: entity.id, entity, radius: nodeRadius(entity) });
   }
   const edges = new Map<string, EdgeElement>();
-  for (const between of groupByPair(relations.values()).values()) {
-    for (const edge of toEdges(between)) edges.set(edge.id, edge);
+  for (const [pair, between] of groupByPair(relations.values())) {
+    for (const edge of toEdges(pair, between)) edges.set(edge.id, edge);
   }
   return { nodes, edges };
 }
@@ -58,7 +58,8 @@ export function toElements({ entities, relations }: VisibleGraph): CanvasElement
 function groupByPair(relations: Iterable<Relation>): Map<string, Relation[]> {
   const pairs = new Map<string, Relation[]>();
   for (const relation of relations) {
-    const pair = [relation.from, relation.to].sort().join("\n");
+    const { from, to } = relation;
+    const pair = from < to ? `${from}\n${to}` : `${to}\n${from}`;
     const others = pairs.get(pair);
     if (others === undefined) pairs.set(pair, [relation]);
     else others.push(relation);
@@ -66,11 +67,14 @@ function groupByPair(relations: Iterable<Relation>): Map<string, Relation[]> {
   return pairs;
 }
 
-function toEdges(between: readonly Relation[]): EdgeElement[] {
+function toEdges(pair: string, between: readonly Relation[]): readonly EdgeElement[] {
+  // Nearly all pairs, and there are thousands.
+  if (between.length === 1) return [toEdge(pair, between, 0, between[0]!.type)];
   const kinds = RELATION_TYPE_NAMES.filter((type) => between.some((relation) => relation.type === type));
-  if (kinds.length > 2) return [toEdge(between, 0, "*")];
+  if (kinds.length > 2) return [toEdge(pair, between, 0, "*")];
   return kinds.map((kind, at) =>
     toEdge(
+      pair,
       between.filter(({ type }) => type === kind),
       kinds.length === 1 ? 0 : at === 0 ? 1 : -1,
       kind,
@@ -83,16 +87,15 @@ function rank({ type }: Relation): number {
   return RELATION_TYPE_NAMES.indexOf(type);
 }
 
-function toEdge(relations: readonly Relation[], bow: -1 | 0 | 1, kind: string): EdgeElement {
-  const sorted = [...relations].sort(
+function toEdge(pair: string, relations: readonly Relation[], bow: -1 | 0 | 1, kind: string): EdgeElement {
+  const sorted = relations.toSorted(
     (a, b) => rank(a) - rank(b) || b.evidenceCount - a.evidenceCount || (a.id < b.id ? -1 : 1),
   );
   const first = sorted[0]!;
-  const ends = [first.from, first.to].sort();
   // Two lines between the same two nodes bow apart as seen from the same end.
-  const seenFrom = first.from === ends[0] ? 1 : -1;
+  const seenFrom = first.from < first.to ? 1 : -1;
   return {
-    id: `${ends.join("\n")}\n${kind}`,
+    id: `${pair}\n${kind}`,
     source: first.from,
     target: first.to,
     type: first.type,

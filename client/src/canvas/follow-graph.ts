@@ -12,18 +12,23 @@ import type { Arrange } from "../layout/arrange.ts";
 import type { LayoutName } from "../state/canvas-port.ts";
 import type { VisibleGraph } from "../state/filters.ts";
 import type { Graph, Position } from "../state/graph.ts";
-import { diffElements } from "./diff.ts";
+import { NO_CHANGE, diffElements } from "./diff.ts";
 import type { ElementsDiff } from "./diff.ts";
 import { NO_ELEMENTS, toElements } from "./elements.ts";
 import type { CanvasElements, EdgeElement, NodeElement } from "./elements.ts";
+import { createFrameWork } from "./frames.ts";
+import type { NextFrame } from "./frames.ts";
 import { toLayoutRequest, toPositions } from "./layout-request.ts";
 import { createMotion } from "./motion.ts";
+import { nodeData } from "./node-data.ts";
 import { territoriesOf } from "./territories.ts";
 
 export interface FollowOptions {
   readonly cy: Core;
   readonly graph: ReadonlySignal<Graph>;
   readonly visible: ReadonlySignal<VisibleGraph>;
+  /** Whether Cytoscape draws the lines: what it need not know, it is not told. */
+  readonly drawsLines: boolean;
   readonly arrange: Arrange;
   /** Where a layout put what had no place. */
   onPlaced(positions: ReadonlyMap<EntityId, Position>): void;
@@ -32,6 +37,11 @@ export interface FollowOptions {
   /** Width over height of the picture. */
   aspect(): number;
   animates(): boolean;
+  /** What comes onto an empty canvas is brought into view before it is there. */
+  onFirst(places: Iterable<Position>): void;
+  /** At which the smallest nodes are drawn now. */
+  scale(): number;
+  readonly nextFrame: NextFrame;
   /** The middle of a concentric layout. */
   centre(): EntityId | null;
 }
@@ -54,10 +64,11 @@ export function followGraph(options: FollowOptions): Follower {
   const territories = computed(() => territoriesOf(visible.value));
   const drawn = signal<CanvasElements>(NO_ELEMENTS);
   let layout: AbortController | undefined;
+  const changing = createFrameWork(options.nextFrame);
   let waiting: (() => void)[] = [];
 
   const announceIfSettled = () => {
-    if (layout !== undefined || motion.isRunning) return;
+    if (layout !== undefined || motion.isRunning || changing.isRunning) return;
     for (const resolve of waiting.splice(0)) resolve();
   };
   const motion = createMotion(cy, () => announceIfSettled());
@@ -73,6 +84,9 @@ export function followGraph(options: FollowOptions): Follower {
     layout?.abort();
     const own = new AbortController();
     layout = own;
+    // What asks for it has taken its share of this frame.
+    await new Promise<void>((resolve) => void options.nextFrame(resolve));
+    if (own.signal.aborted) return undefined;
     const elements = target.peek();
     const request = toLayoutRequest(arrangement, elements, {
       positionOf: placeOf,
@@ -99,7 +113,11 @@ export function followGraph(options: FollowOptions): Follower {
     announceIfSettled();
   };
 
-  const follow = (elements: CanvasElements, positions: Graph["positions"]) => {
+  /** What is under way is finished first: it may be half done. */
+  const follow = () => {
+    if (changing.isRunning) return;
+    const elements = target.peek();
+    const { positions } = graph.peek();
     const before = drawn.peek();
     const unplaced = [...elements.nodes.values()]
       .map(({ id }) => id)
@@ -107,6 +125,7 @@ export function followGraph(options: FollowOptions): Follower {
     const shown = unplaced.length === 0 ? elements : without(elements, new Set(unplaced));
     const diff = diffElements(before, shown);
     const animate = options.animates() && before.nodes.size > 0;
+    const beside = animate ? placesBeside(diff.nodes.added, shown, before, cy) : undefined;
 
     const moves = new Map<string, Position>();
     for (const { id } of before.nodes.values()) {
@@ -116,21 +135,29 @@ export function followGraph(options: FollowOptions): Follower {
       const now = motion.goalOf(id) ?? node.position();
       if (Math.abs(now.x - goal.x) > 0.5 || Math.abs(now.y - goal.y) > 0.5) moves.set(id, goal);
     }
+    if (beside !== undefined) for (const { id } of diff.nodes.added) moves.set(id, positions.get(id)!);
     motion.release(diff.nodes.removed);
-    apply(cy, diff, ({ id }) =>
-      animate ? (startBeside(id, shown, before, cy) ?? positions.get(id)!) : positions.get(id)!,
-    );
-    for (const { id } of diff.nodes.added) moves.set(id, positions.get(id)!);
-    drawn.value = shown;
-    if (moves.size > 0) motion.move(moves, animate);
-    if (unplaced.length > 0) void placeNew(unplaced);
-    else layout?.abort();
+
+    if (before.nodes.size === 0 && shown.nodes.size > 0) {
+      options.onFirst([...shown.nodes.values()].map(({ id }) => positions.get(id)!));
+    }
+    const toNode = (element: NodeElement) => toDefinition(element, options.scale());
+    const steps = changeElements(cy, options.drawsLines ? diff : { ...diff, edges: NO_CHANGE }, toNode, ({ id }) => ({
+      ...(beside?.get(id) ?? positions.get(id)!),
+    }));
+    changing.run(steps, () => {
+      drawn.value = shown;
+      if (moves.size > 0) motion.move(moves, animate);
+      if (target.peek() !== elements || graph.peek().positions !== positions) follow();
+      else if (unplaced.length > 0) void placeNew(unplaced);
+      else layout?.abort();
+      announceIfSettled();
+    });
   };
 
   const dispose = effect(() => {
-    const elements = target.value;
-    const { positions } = graph.value;
-    untracked(() => follow(elements, positions));
+    void [target.value, graph.value.positions];
+    untracked(follow);
   });
 
   return {
@@ -150,6 +177,7 @@ export function followGraph(options: FollowOptions): Follower {
     [Symbol.dispose]() {
       dispose();
       layout?.abort();
+      changing[Symbol.dispose]();
       motion[Symbol.dispose]();
       for (const resolve of waiting.splice(0)) resolve();
       waiting = [];
@@ -164,35 +192,66 @@ function without({ nodes, edges }: CanvasElements, ids: ReadonlySet<string>): Ca
   };
 }
 
-/** Where a new node comes out: at a neighbour that is drawn already. */
-function startBeside(id: EntityId, shown: CanvasElements, before: CanvasElements, cy: Core): Position | undefined {
+/** Where new nodes come out: each at a neighbour that is drawn already, where it has one. */
+function placesBeside(
+  added: readonly NodeElement[],
+  shown: CanvasElements,
+  before: CanvasElements,
+  cy: Core,
+): ReadonlyMap<string, Position> {
+  const isNew = new Set<string>(added.map(({ id }) => id));
+  const places = new Map<string, Position>();
   for (const { source, target } of shown.edges.values()) {
-    const other = source === id ? target : target === id ? source : undefined;
-    if (other !== undefined && before.nodes.has(other)) return { ...cy.getElementById(other).position() };
+    for (const [end, other] of [
+      [source, target],
+      [target, source],
+    ] as const) {
+      if (!isNew.has(end) || places.has(end) || !before.nodes.has(other)) continue;
+      places.set(end, { ...cy.getElementById(other).position() });
+    }
   }
-  return undefined;
+  return places;
 }
 
-function apply(cy: Core, { nodes, edges }: ElementsDiff, startOf: (node: NodeElement) => Position): void {
-  cy.batch(() => {
-    for (const id of [...edges.removed, ...nodes.removed]) cy.getElementById(id).remove();
-    cy.add([
-      ...nodes.added.map((node): ElementDefinition => ({ ...toNode(node), position: { ...startOf(node) } })),
-      ...edges.added.map(toEdge),
-    ]);
-    for (const node of nodes.changed) {
-      const { data, classes } = toNode(node);
-      cy.getElementById(node.id).data(data).classes(String(classes));
-    }
-    for (const edge of edges.changed) {
-      const { data, classes } = toEdge(edge);
-      cy.getElementById(edge.id).data(data).classes(String(classes));
-    }
-  });
+/** Elements a step: each is styled when it is first drawn, which takes longer than adding it. */
+const STEP = 100;
+
+/** Makes Cytoscape's elements those that shall be, a few at a time. */
+function* changeElements(
+  cy: Core,
+  { nodes, edges }: ElementsDiff,
+  toNode: (node: NodeElement) => ElementDefinition,
+  startOf: (node: NodeElement) => Position,
+) {
+  for (const ids of inSteps([...edges.removed, ...nodes.removed])) {
+    const gone = cy.collection();
+    for (const id of ids) gone.merge(cy.getElementById(id));
+    cy.batch(() => gone.remove());
+    yield;
+  }
+  const added = [
+    ...nodes.added.map((node) => () => ({ ...toNode(node), position: startOf(node) })),
+    ...edges.added.map((edge) => () => toEdge(edge)),
+  ];
+  for (const elements of inSteps(added)) {
+    cy.batch(() => cy.add(elements.map((make) => make())));
+    yield;
+  }
+  const changed = [...nodes.changed.map(toNode), ...edges.changed.map(toEdge)];
+  for (const elements of inSteps(changed)) {
+    cy.batch(() => {
+      for (const { data, classes } of elements) cy.getElementById(data.id!).data(data).classes(String(classes));
+    });
+    yield;
+  }
 }
 
-function toNode({ id, entity, radius }: NodeElement): ElementDefinition {
-  return { group: "nodes", data: { id, radius, drawn: radius }, classes: entity.type };
+function* inSteps<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let begin = 0; begin < items.length; begin += STEP) yield items.slice(begin, begin + STEP);
+}
+
+function toDefinition(element: NodeElement, scale: number): ElementDefinition {
+  return { group: "nodes", data: { id: element.id, ...nodeData(element, scale) }, classes: element.entity.type };
 }
 
 function toEdge({ id, source, target, type, relations, isPlanned, bow }: EdgeElement): ElementDefinition {

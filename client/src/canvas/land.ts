@@ -19,17 +19,31 @@ export function landOf(
   const lands: Territory[] = [];
   for (const city of new Set(territories.values())) {
     const members = nodes.filter(({ element }) => territories.get(element.id) === city);
-    const strangers = nodes.filter(({ element }) => territories.get(element.id) !== city);
+    const name = entityOf(city)?.name;
+    if (name === undefined || members.length === 0) continue;
     const border = borderAround(
       members.map(({ element, at }) => ({ ...at, radius: element.radius + NAME_ROOM })),
       MARGIN,
     );
-    const inside = strangers.filter(({ at }) => isInside(border, at));
-    const name = entityOf(city)?.name;
-    if (name === undefined || members.length === 0 || inside.length > 0) continue;
-    lands.push({ name: name.replace(/市$/, ""), border, ...emptiestPlace(border, members) });
+    const { left, top, right, bottom } = boundsOf(border);
+    const hasStranger = nodes.some(
+      ({ element, at: { x, y } }) =>
+        x > left &&
+        x < right &&
+        y > top &&
+        y < bottom &&
+        territories.get(element.id) !== city &&
+        isInside(border, { x, y }),
+    );
+    if (!hasStranger) lands.push({ name: name.replace(/市$/, ""), border, ...emptiestPlace(border, members) });
   }
   return lands;
+}
+
+function boundsOf(border: readonly Position[]) {
+  const xs = border.map(({ x }) => x);
+  const ys = border.map(({ y }) => y);
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
 /** Within the border, the place farthest from every entity and from the border's own corners. */
@@ -37,9 +51,7 @@ function emptiestPlace(
   border: readonly Position[],
   nodes: readonly { readonly element: NodeElement; readonly at: Position }[],
 ): Pick<Territory, "nameAt" | "nameRoom"> {
-  const xs = border.map(({ x }) => x);
-  const ys = border.map(({ y }) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { left, top, right, bottom } = boundsOf(border);
   let best = { x: (left + right) / 2, y: (top + bottom) / 2 };
   let bestRoom = -Infinity;
   for (let column = 1; column < NAME_STEPS; column += 1) {
@@ -49,10 +61,9 @@ function emptiestPlace(
         y: top + ((bottom - top) * row) / NAME_STEPS,
       };
       if (!isInside(border, place)) continue;
-      const room = Math.min(
-        ...nodes.map(({ at }) => Math.hypot((at.x - place.x) * 0.6, at.y + 10 - place.y)),
-        ...border.map((corner) => Math.hypot(corner.x - place.x, corner.y - place.y) * 1.4),
-      );
+      let room = Infinity;
+      for (const { at } of nodes) room = Math.min(room, Math.hypot((at.x - place.x) * 0.6, at.y + 10 - place.y));
+      for (const corner of border) room = Math.min(room, Math.hypot(corner.x - place.x, corner.y - place.y) * 1.4);
       if (room > bestRoom) {
         best = place;
         bestRoom = room;

@@ -49,40 +49,39 @@ export interface LayoutFacts {
   readonly aspect: number;
 }
 
-export function toLayoutRequest(
-  arrangement: Arrangement,
-  { nodes, edges }: CanvasElements,
-  facts: LayoutFacts,
-): LayoutRequest {
-  const list = [...nodes.values()];
-  const index = new Map(list.map(({ id }, at) => [id, at]));
-  const cities = [...new Set(facts.territories.values())];
-  const positions = new Float64Array(list.length * 2).fill(Number.NaN);
-  const reach = new Float32Array(list.length * 4);
-  const scaleOf = nameScales(list);
-  const smallest = farRadius(list.length);
-  list.forEach((node, at) => {
-    const position = facts.positionOf(node.id);
-    if (position !== undefined) positions.set([position.x, position.y], at * 2);
-    reach.set(reachOf({ ...node, radius: Math.max(node.radius, smallest) }, scaleOf(node)), at * 4);
-  });
-  return {
+export function toLayoutRequest(arrangement: Arrangement, elements: CanvasElements, facts: LayoutFacts): LayoutRequest {
+  const nodes = [...elements.nodes.values()];
+  const edges = [...elements.edges.values()];
+  const index = new Map<string, number>(nodes.map(({ id }, at) => [id, at]));
+  const cities = new Map([...new Set(facts.territories.values())].map((city, at) => [city, at]));
+  const request = {
     arrangement,
-    count: list.length,
-    edges: Int32Array.from(
-      [...edges.values()].flatMap(({ source, target }) => [index.get(source)!, index.get(target)!]),
-    ),
-    above: Int8Array.from(edges.values(), ({ type }) => ABOVE[type]),
-    reach,
-    positions,
-    fixed: Uint8Array.from(list, ({ id }) => (facts.pinned.has(id) ? 1 : 0)),
-    groups: Int32Array.from(list, ({ id }) => {
-      const city = facts.territories.get(id);
-      return city === undefined ? -1 : cities.indexOf(city);
-    }),
+    count: nodes.length,
+    edges: new Int32Array(edges.length * 2),
+    above: new Int8Array(edges.length),
+    reach: new Float32Array(nodes.length * 4),
+    positions: new Float64Array(nodes.length * 2).fill(Number.NaN),
+    fixed: new Uint8Array(nodes.length),
+    groups: new Int32Array(nodes.length).fill(-1),
     centre: facts.centre === null ? -1 : (index.get(facts.centre) ?? -1),
     aspect: facts.aspect,
   };
+  edges.forEach(({ source, target, type }, at) => {
+    request.edges[at * 2] = index.get(source)!;
+    request.edges[at * 2 + 1] = index.get(target)!;
+    request.above[at] = ABOVE[type];
+  });
+  const scaleOf = nameScales(nodes);
+  const smallest = farRadius(nodes.length);
+  nodes.forEach((node, at) => {
+    const position = facts.positionOf(node.id);
+    if (position !== undefined) request.positions.set([position.x, position.y], at * 2);
+    const city = facts.territories.get(node.id);
+    if (city !== undefined) request.groups[at] = cities.get(city)!;
+    if (facts.pinned.has(node.id)) request.fixed[at] = 1;
+    request.reach.set(reachOf({ ...node, radius: Math.max(node.radius, smallest) }, scaleOf(node)), at * 4);
+  });
+  return request;
 }
 
 /** The size of each node's name in the layout; 0 for those that get no room. */

@@ -15,12 +15,17 @@ export interface MapFacts {
 }
 
 export interface MiniMap {
+  /** Draws the nodes once, and then only the frame over them. */
   draw(facts: MapFacts, tokens: CanvasTokens): void;
+  /** Nodes have moved, or the colours are others. */
+  forget(): void;
 }
 
 export function createMiniMap(image: HTMLCanvasElement, onMove: (to: Position) => void): MiniMap {
   let scale = 1;
   let origin: Position = { x: 0, y: 0 };
+  const dots = document.createElement("canvas");
+  let drawnFor: MapFacts["nodes"] | undefined;
   const press = (event: PointerEvent) => {
     if (event.buttons === 0) return;
     onMove({ x: (event.offsetX - origin.x) / scale, y: (event.offsetY - origin.y) / scale });
@@ -31,23 +36,33 @@ export function createMiniMap(image: HTMLCanvasElement, onMove: (to: Position) =
   });
   image.addEventListener("pointermove", press);
 
+  const drawDots = (nodes: MapFacts["nodes"], tokens: CanvasTokens) => {
+    const context = sizeLayer(dots, SIZE.width, SIZE.height);
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const { at } of nodes) {
+      left = Math.min(left, at.x);
+      top = Math.min(top, at.y);
+      right = Math.max(right, at.x);
+      bottom = Math.max(bottom, at.y);
+    }
+    scale = Math.min(
+      (SIZE.width - 2 * MARGIN) / Math.max(1, right - left),
+      (SIZE.height - 2 * MARGIN) / Math.max(1, bottom - top),
+    );
+    origin = { x: SIZE.width / 2 - ((left + right) / 2) * scale, y: SIZE.height / 2 - ((top + bottom) / 2) * scale };
+    for (const { element, at } of nodes) {
+      context.fillStyle = tokens.types[element.entity.type];
+      const side = ENTITY_TYPES[element.entity.type].shape === "ring" ? 3 : 2;
+      context.fillRect(origin.x + at.x * scale - side / 2, origin.y + at.y * scale - side / 2, side, side);
+    }
+  };
+
   return {
     draw({ nodes, view }, tokens) {
+      if (drawnFor !== nodes) drawDots(nodes, tokens);
+      drawnFor = nodes;
       const context = sizeLayer(image, SIZE.width, SIZE.height);
-      const xs = nodes.map(({ at }) => at.x);
-      const ys = nodes.map(({ at }) => at.y);
-      const [left, right] = [Math.min(...xs), Math.max(...xs)];
-      const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-      scale = Math.min(
-        (SIZE.width - 2 * MARGIN) / Math.max(1, right - left),
-        (SIZE.height - 2 * MARGIN) / Math.max(1, bottom - top),
-      );
-      origin = { x: SIZE.width / 2 - ((left + right) / 2) * scale, y: SIZE.height / 2 - ((top + bottom) / 2) * scale };
-      for (const { element, at } of nodes) {
-        context.fillStyle = tokens.types[element.entity.type];
-        const side = ENTITY_TYPES[element.entity.type].shape === "ring" ? 3 : 2;
-        context.fillRect(origin.x + at.x * scale - side / 2, origin.y + at.y * scale - side / 2, side, side);
-      }
+      context.drawImage(dots, 0, 0, SIZE.width, SIZE.height);
       context.strokeStyle = tokens.ink;
       context.lineWidth = 1;
       context.strokeRect(
@@ -56,6 +71,9 @@ export function createMiniMap(image: HTMLCanvasElement, onMove: (to: Position) =
         (view.right - view.left) * scale,
         (view.bottom - view.top) * scale,
       );
+    },
+    forget() {
+      drawnFor = undefined;
     },
   };
 }

@@ -90,6 +90,8 @@ export interface ShapeGeometry {
   readonly halfHeight: number;
   /** Pairs from -1 to 1 within that box; undefined for shapes that are no polygon. */
   readonly points: readonly number[] | undefined;
+  /** How far its border is from its middle in a direction (of length 1), times the radius. */
+  readonly border: (x: number, y: number) => number;
   /** Where the icon's middle lies below the node's, times the radius, and half its side. */
   readonly iconShift: number;
   readonly iconHalf: number;
@@ -119,7 +121,30 @@ function geometryOf(shape: EntityShape): ShapeGeometry {
     halfWidth,
     halfHeight,
     points: points?.flatMap(([x, y]) => [x / halfWidth, y / halfHeight]),
+    border: points === undefined ? ovalBorder(halfWidth, halfHeight) : polygonBorder(points),
     iconShift,
     iconHalf,
+  };
+}
+
+function ovalBorder(halfWidth: number, halfHeight: number): ShapeGeometry["border"] {
+  return (x, y) => 1 / Math.sqrt((x / halfWidth) ** 2 + (y / halfHeight) ** 2);
+}
+
+/** Of a polygon without dents, with the middle in it: the nearest of its sides' lines that lies that way. */
+function polygonBorder(points: Points): ShapeGeometry["border"] {
+  const sides = points.map(([x, y], at) => {
+    const [nextX, nextY] = points[(at + 1) % points.length]!;
+    const length = Math.hypot(nextX - x, nextY - y);
+    const [outX, outY] = [(nextY - y) / length, (x - nextX) / length];
+    return { outX, outY, distance: outX * x + outY * y };
+  });
+  return (x, y) => {
+    let nearest = Infinity;
+    for (const { outX, outY, distance } of sides) {
+      const towards = outX * x + outY * y;
+      if (towards > 1e-9) nearest = Math.min(nearest, distance / towards);
+    }
+    return nearest;
   };
 }

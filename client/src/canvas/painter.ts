@@ -9,26 +9,29 @@ import type { Core } from "cytoscape";
 import type { Entity, EntityId, RelationId, RelationType } from "../../../server/contract/index.ts";
 import type { CanvasReadout } from "../state/canvas-port.ts";
 import { createBadges } from "./badges.ts";
-import type { CanvasElements, NodeElement } from "./elements.ts";
 import type { Side } from "./label-layout.ts";
 import { landOf } from "./land.ts";
 import { MINI_MAP_FROM } from "./level-of-detail.ts";
 import { sizeLayer } from "./layer.ts";
-import { lineOf } from "./lines.ts";
+import { drawLines } from "./line-layer.ts";
 import { createMiniMap } from "./mini-map.ts";
 import { drawOver } from "./over-layer.ts";
 import { composePicture } from "./picture.ts";
 import { firmPlates, plateBox, roomyNames } from "./plates.ts";
+import type { Scene } from "./scene.ts";
+import { drawShapes } from "./shape-layer.ts";
 import { Sprites } from "./sprites.ts";
 import type { Surfaces } from "./surfaces.ts";
 import type { CanvasTokens } from "./tokens.ts";
+import { createStillness } from "./stillness.ts";
+import { HALO_REACH, haloScale } from "./halo.ts";
 import { drawUnder, landNameBoxes } from "./under-layer.ts";
 import type { Territory } from "./under-layer.ts";
 import type { Viewport } from "./viewport.ts";
 
 /** What a frame shows, read anew for each. */
 export interface Painted {
-  readonly elements: CanvasElements;
+  readonly scene: Scene;
   readonly territories: ReadonlyMap<EntityId, EntityId>;
   readonly selected: ReadonlySet<EntityId>;
   readonly relation: RelationId | null;
@@ -51,6 +54,8 @@ export interface PainterOptions {
   readonly painted: () => Painted;
   readonly relationName: (type: RelationType) => string;
   readonly badgeName: (entity: Entity, count: number) => string;
+  /** Whether lines and shapes are drawn here rather than by Cytoscape. */
+  readonly drawsBodies: boolean;
   onBadge(id: EntityId): void;
 }
 
@@ -60,17 +65,25 @@ export interface Painter extends Disposable {
   request(): void;
   /** Other colours. */
   repaint(tokens: CanvasTokens): void;
+  /** Resolves when everything that is in view has been drawn. */
+  settled(): Promise<void>;
   /** Something has moved: names may change sides, land its border. */
   moved(): void;
 }
 
+/** Between two tellings of what is shown. */
+const TELL_MS = 150;
+
 export function createPainter(options: PainterOptions): Painter {
   const { cy, surfaces, viewport } = options;
   const readout = signal<CanvasReadout>({ zoom: 1, labels: 0 });
+  let shown = readout.peek();
+  let telling: ReturnType<typeof setTimeout> | undefined;
   let frame: number | undefined;
+  const waiting: (() => void)[] = [];
   let lastSides = new Map<string, Side>();
   let land: readonly Territory[] | undefined;
-  let landFor: CanvasElements | undefined;
+  let landFor: Scene | undefined;
 
   const request = () => {
     frame ??= requestAnimationFrame(() => {
@@ -79,45 +92,48 @@ export function createPainter(options: PainterOptions): Painter {
     });
   };
   const sprites = new Sprites(options.tokens, devicePixelRatio, options.icon, request);
-  const entityOf = (id: EntityId) => options.painted().elements.nodes.get(id)?.entity;
+  const entityOf = (id: EntityId) => options.painted().scene.elements.nodes.get(id)?.entity;
   const badges = createBadges(
     surfaces.badges,
     (id, count) => options.badgeName(entityOf(id)!, count),
     (id) => options.onBadge(id),
   );
+  const motion = createStillness(() => request());
   const miniMap = createMiniMap(surfaces.map, (to) => viewport.centreOn(to));
 
   const draw = () => {
+    if (frame !== undefined) cancelAnimationFrame(frame);
+    frame = undefined;
     const painted = options.painted();
-    const { elements, tokens, selected } = painted;
+    const { scene, tokens, selected } = painted;
+    const view = { zoom: cy.zoom(), pan: cy.pan(), width: cy.width(), height: cy.height() };
     sprites.sharpen(devicePixelRatio);
-    const nodes = placedNodes(cy, elements);
-    if (land === undefined || landFor !== elements) {
-      land = landOf(nodes, painted.territories, entityOf);
-      landFor = elements;
+    sprites.begin();
+    motion.note(view.zoom, view.pan);
+    if (land === undefined || landFor !== scene) {
+      land = landOf(scene.nodes, painted.territories, entityOf);
+      landFor = scene;
     }
     const plateFacts = {
-      cy,
-      elements,
+      scene,
+      zoom: view.zoom,
+      pan: view.pan,
       selected: painted.relation,
       hovered: painted.hoveredEdge,
       nameOf: options.relationName,
     };
     const plates = firmPlates(plateFacts);
     const picture = composePicture({
-      zoom: cy.zoom(),
-      pan: cy.pan(),
-      width: cy.width(),
-      height: cy.height(),
-      nodes,
+      ...view,
+      nodes: scene.nodes,
       farScale: painted.farScale,
       selected,
       focused: painted.focused,
       hovered: painted.hoveredEntity,
       notShown: ({ entity }) => painted.notShown(entity),
-      measure: (lines, style) => sprites.label(lines, style, "center"),
+      measure: (lines, style) => sprites.measure(lines, style),
       lastSides,
-      taken: [...plates.map(plateBox), ...landNameBoxes(land, cy.zoom(), cy.pan())],
+      taken: [...plates.map(plateBox), ...landNameBoxes(land, view.zoom, view.pan)],
     });
     lastSides = new Map(picture.labels.map(({ id, side }) => [id, side]));
     const labelBoxes = picture.labels.map(({ x, y, lines, style }) => {
@@ -125,12 +141,23 @@ export function createPainter(options: PainterOptions): Painter {
       return { left: x, top: y, right: x + width, bottom: y + height };
     });
 
-    const under = sizeLayer(surfaces.under, cy.width(), cy.height());
-    const hovered = painted.hoveredEdge === null ? undefined : elements.edges.get(painted.hoveredEdge);
-    const band = hovered === undefined ? undefined : lineOf(cy, hovered);
+    const under = sizeLayer(surfaces.under, view.width, view.height);
+    const band = painted.hoveredEdge === null ? undefined : scene.line(painted.hoveredEdge);
     drawUnder(under, picture, land, ({ element }) => selected.has(element.id), band, tokens);
+    if (options.drawsBodies) {
+      const { farScale, relation } = painted;
+      const haloReach = HALO_REACH * haloScale(view.zoom);
+      const { isFar } = picture.detail;
+      drawLines(
+        under,
+        { scene, view, isFar, isMoving: motion.isMoving, farScale, haloed: selected, haloReach, selected: relation },
+        tokens,
+      );
+      drawShapes(under, picture.nodes, tokens);
+    }
     drawOver(
-      sizeLayer(surfaces.over, cy.width(), cy.height()),
+      // One surface for all that is drawn here: each costs its part of every frame.
+      options.drawsBodies ? under : sizeLayer(surfaces.over, view.width, view.height),
       picture,
       {
         plates: [...plates, ...roomyNames(plateFacts, picture, labelBoxes)],
@@ -141,10 +168,21 @@ export function createPainter(options: PainterOptions): Painter {
       tokens,
     );
     badges.draw(picture);
-    surfaces.map.hidden = nodes.length < MINI_MAP_FROM;
-    if (nodes.length >= MINI_MAP_FROM) miniMap.draw({ nodes, view: viewOf(cy) }, tokens);
-    const now = { zoom: cy.zoom(), labels: picture.labels.length };
-    if (now.zoom !== readout.peek().zoom || now.labels !== readout.peek().labels) readout.value = now;
+    surfaces.map.hidden = scene.nodes.length < MINI_MAP_FROM;
+    if (!surfaces.map.hidden) miniMap.draw({ nodes: scene.nodes, view: viewOf(cy) }, tokens);
+    shown = { zoom: view.zoom, labels: picture.labels.length };
+    telling ??= setTimeout(tell, TELL_MS);
+    if (sprites.isExhausted) request();
+    else if (!motion.isMoving && waiting.length > 0) {
+      tell();
+      for (const resolve of waiting.splice(0)) resolve();
+    }
+  };
+  /** Not in every frame: who shows it would lay out text anew each time. */
+  const tell = () => {
+    clearTimeout(telling);
+    telling = undefined;
+    if (shown.zoom !== readout.peek().zoom || shown.labels !== readout.peek().labels) readout.value = shown;
   };
 
   cy.on("render", draw);
@@ -152,26 +190,28 @@ export function createPainter(options: PainterOptions): Painter {
     readout,
     request,
     repaint(tokens) {
+      miniMap.forget();
       sprites.recolor(tokens);
       request();
     },
     moved() {
+      motion.start();
       land = undefined;
+      miniMap.forget();
     },
+    settled: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        request();
+      }),
     [Symbol.dispose]() {
       if (frame !== undefined) cancelAnimationFrame(frame);
+      clearTimeout(telling);
+      motion[Symbol.dispose]();
       cy.off("render", draw);
+      for (const resolve of waiting.splice(0)) resolve();
     },
   };
-}
-
-function placedNodes(cy: Core, { nodes }: CanvasElements) {
-  const placed: { readonly element: NodeElement; readonly at: { x: number; y: number } }[] = [];
-  for (const element of nodes.values()) {
-    const node = cy.getElementById(element.id);
-    if (node.nonempty()) placed.push({ element, at: node.position() });
-  }
-  return placed;
 }
 
 function viewOf(cy: Core) {

@@ -13,8 +13,7 @@ import { MIN_SHAPE_RADIUS, detailAt, drawnRadius, isWideRegion, labelWeight } fr
 import type { Detail } from "./level-of-detail.ts";
 import { SHAPES } from "./node-shapes.ts";
 import type { LabelStyle } from "./sprites.ts";
-import { HALO_REACH } from "./stylesheet.ts";
-import { haloScale } from "./under-layer.ts";
+import { HALO_REACH, haloScale } from "./halo.ts";
 
 /** A node in view; all in pixels of the screen. */
 export interface PictureNode {
@@ -46,6 +45,7 @@ export interface PictureFacts {
   readonly pan: Position;
   readonly width: number;
   readonly height: number;
+  /** Most relations first. */
   readonly nodes: Iterable<{ readonly element: NodeElement; readonly at: Position }>;
   /** At which the smallest shapes are drawn from afar. */
   readonly farScale: number;
@@ -54,10 +54,11 @@ export interface PictureFacts {
   readonly hovered: EntityId | null;
   /** Relations not shown, by entity. */
   readonly notShown: (element: NodeElement) => number;
+  /** Undefined for a name that cannot be shown yet. */
   readonly measure: (
     lines: readonly string[],
     style: LabelStyle,
-  ) => { readonly width: number; readonly height: number };
+  ) => { readonly width: number; readonly height: number } | undefined;
   readonly lastSides: ReadonlyMap<string, Side>;
   readonly taken: readonly Box[];
 }
@@ -66,6 +67,7 @@ const STRONG_BY_DEGREE = 5;
 const FAR_BY_DEGREE = 12;
 const MAX_BADGES = 80;
 const SMALL_SCREEN = 720;
+const NO_SIZE = { width: 0, height: 0 };
 /** A shape of less than this radius may be covered by a name. In pixels. */
 const FIRM_RADIUS = 4;
 
@@ -73,14 +75,11 @@ export function composePicture(facts: PictureFacts): Picture {
   const { zoom, pan } = facts;
   const detail = detailAt(zoom, facts.width < SMALL_SCREEN ? "small" : "regular");
   const nodes = nodesInView(facts);
-  const byDegree = [...nodes].sort(
-    (a, b) => b.element.entity.degree - a.element.entity.degree || (a.element.id < b.element.id ? -1 : 1),
-  );
   const notShown = new Map(
     detail.hasBadges ? nodes.map(({ element }) => [element.id, facts.notShown(element)] as const) : [],
   );
-  const strongest = new Set(byDegree.slice(0, STRONG_BY_DEGREE));
-  const named = detail.isFar ? new Set(byDegree.slice(0, Math.min(FAR_BY_DEGREE, detail.maxLabels))) : undefined;
+  const strongest = new Set(nodes.slice(0, STRONG_BY_DEGREE));
+  const named = detail.isFar ? new Set(nodes.slice(0, Math.min(FAR_BY_DEGREE, detail.maxLabels))) : undefined;
 
   // A few are all named, however light: there is room.
   const isRoomy = nodes.length <= detail.maxLabels;
@@ -97,9 +96,12 @@ export function composePicture(facts: PictureFacts): Picture {
       (named === undefined ? isRoomy || weight >= detail.minWeight : named.has(node) || isWideRegion(element.entity));
     const style: LabelStyle =
       isChosen || element.entity.type === "Region" || strongest.has(node) ? "strong" : "regular";
-    const own = isHovered ? [element.entity.name] : labelLines(element.entity.name);
-    if (isWanted) lines.set(element.id, { lines: own, style });
-    const size = isWanted ? facts.measure(own, style) : { width: 0, height: 0 };
+    let size = NO_SIZE;
+    if (isWanted) {
+      const own = isHovered ? [element.entity.name] : labelLines(element.entity.name);
+      lines.set(element.id, { lines: own, style });
+      size = facts.measure(own, style) ?? NO_SIZE;
+    }
     return {
       id: element.id,
       x: node.x,

@@ -1,23 +1,22 @@
 /** What is written on lines: the name of the selected and the hovered one, counts of merged ones, names from near. */
-import type { Core } from "cytoscape";
-
 import type { RelationId, RelationType } from "../../../server/contract/index.ts";
 import type { Position } from "../state/graph.ts";
 import { middleOf } from "./edge-hits.ts";
-import type { CanvasElements, EdgeElement } from "./elements.ts";
+import type { EdgeElement } from "./elements.ts";
 import { overlap } from "./label-layout.ts";
 import type { Box } from "./label-layout.ts";
-import { lineOf } from "./lines.ts";
 import type { Plate } from "./over-layer.ts";
 import type { Picture } from "./picture.ts";
+import type { Scene, SceneLine } from "./scene.ts";
 
 const MIN_COUNT_ZOOM = 0.5;
 const MAX_NAMES = 60;
 const PARTNERSHIPS: ReadonlySet<RelationType> = new Set(["CO_BUILT_WITH", "PARTNERS_WITH"]);
 
 export interface PlateFacts {
-  readonly cy: Core;
-  readonly elements: CanvasElements;
+  readonly scene: Scene;
+  readonly zoom: number;
+  readonly pan: Position;
   readonly selected: RelationId | null;
   /** Id of the edge under the pointer. */
   readonly hovered: string | null;
@@ -25,18 +24,19 @@ export interface PlateFacts {
 }
 
 /** Those that must be read: names give way to them. */
-export function firmPlates({ cy, elements, selected, hovered, nameOf }: PlateFacts): readonly Plate[] {
+export function firmPlates(facts: PlateFacts): readonly Plate[] {
+  const { scene, zoom, selected, hovered, nameOf } = facts;
   const plates: Plate[] = [];
-  for (const edge of elements.edges.values()) {
-    const chosen = edge.relations.find(({ id }) => id === selected);
-    const isHovered = edge.id === hovered;
-    const isCounted = edge.relations.length > 1 && cy.zoom() >= MIN_COUNT_ZOOM;
+  for (const line of scene.lines) {
+    const { relations } = line.element;
+    const chosen = selected === null ? undefined : relations.find(({ id }) => id === selected);
+    const isHovered = line.id === hovered;
+    const isCounted = relations.length > 1 && zoom >= MIN_COUNT_ZOOM;
     if (chosen === undefined && !isHovered && !isCounted) continue;
-    const at = middleOnScreen(cy, edge);
-    if (at === undefined) continue;
+    const at = middleOnScreen(line, facts);
     if (chosen !== undefined) plates.push({ at, text: nameOf(chosen.type), style: "selected" });
-    else if (isHovered) plates.push({ at, text: namesOf(edge, nameOf), style: "hovered" });
-    else plates.push({ at, text: String(edge.relations.length), style: "count" });
+    else if (isHovered) plates.push({ at, text: namesOf(line.element, nameOf), style: "hovered" });
+    else plates.push({ at, text: String(relations.length), style: "count" });
   }
   return plates;
 }
@@ -47,21 +47,17 @@ export function plateBox({ at, text, style }: Plate): Box {
 }
 
 /** Names of partnership lines where there is room for them. */
-export function roomyNames(
-  { cy, elements, selected, hovered, nameOf }: PlateFacts,
-  picture: Picture,
-  labelBoxes: readonly Box[],
-): readonly Plate[] {
+export function roomyNames(facts: PlateFacts, picture: Picture, labelBoxes: readonly Box[]): readonly Plate[] {
+  const { scene, selected, hovered, nameOf } = facts;
   if (!picture.detail.hasLineNames) return [];
   const inView = new Set<string>(picture.nodes.map(({ element }) => element.id));
   const taken = [...labelBoxes];
   const plates: Plate[] = [];
-  for (const edge of elements.edges.values()) {
-    if (!PARTNERSHIPS.has(edge.type) || edge.id === hovered || edge.relations.length > 1) continue;
-    if (edge.relations[0]!.id === selected || !inView.has(edge.source) || !inView.has(edge.target)) continue;
-    const at = middleOnScreen(cy, edge);
-    if (at === undefined) continue;
-    const plate: Plate = { at, text: nameOf(edge.type), style: "plain" };
+  for (const line of scene.lines) {
+    const { type, relations, source, target } = line.element;
+    if (!PARTNERSHIPS.has(type) || line.id === hovered || relations.length > 1) continue;
+    if (relations[0]!.id === selected || !inView.has(source) || !inView.has(target)) continue;
+    const plate: Plate = { at: middleOnScreen(line, facts), text: nameOf(type), style: "plain" };
     const box = plateBox(plate);
     if (taken.some((other) => overlap(box, other))) continue;
     taken.push(box);
@@ -75,9 +71,7 @@ function namesOf(edge: EdgeElement, nameOf: (type: RelationType) => string): str
   return [...new Set(edge.relations.map(({ type }) => nameOf(type)))].join(" · ");
 }
 
-function middleOnScreen(cy: Core, edge: EdgeElement): Position | undefined {
-  const line = lineOf(cy, edge);
-  if (line === undefined) return undefined;
+function middleOnScreen(line: SceneLine, { zoom, pan }: PlateFacts): Position {
   const middle = middleOf(line);
-  return { x: middle.x * cy.zoom() + cy.pan().x, y: middle.y * cy.zoom() + cy.pan().y };
+  return { x: middle.x * zoom + pan.x, y: middle.y * zoom + pan.y };
 }

@@ -21,6 +21,8 @@ const FONTS: Readonly<Record<LabelStyle, { readonly size: number; readonly weigh
 const OUTLINE = 4;
 const MARGIN = OUTLINE / 2 + 1;
 const MAX_SPRITES = 1_500;
+/** Names that are drawn for the first time in one frame; the next ones wait for the next. */
+const NEW_A_FRAME = 24;
 
 export class Sprites {
   readonly #labels = new Map<string, Sprite>();
@@ -30,6 +32,7 @@ export class Sprites {
   #tokens: CanvasTokens;
   #ratio: number;
   readonly #onFont: () => void;
+  #allowance = NEW_A_FRAME;
 
   /** `icon` gives the lucide SVG of a name; `onFont` is called when a font has come and names look different. */
   constructor(tokens: CanvasTokens, ratio: number, icon: (name: string) => string | undefined, onFont: () => void) {
@@ -52,8 +55,26 @@ export class Sprites {
     this.#forget();
   }
 
+  /** A new frame begins. */
+  begin(): void {
+    this.#allowance = NEW_A_FRAME;
+  }
+
+  /** The size of a name where it has been drawn, or can still be in this frame. */
+  measure(lines: readonly string[], style: LabelStyle): Sprite | undefined {
+    if (this.#labels.has(keyOf(lines, style, "center"))) return this.label(lines, style, "center");
+    if (this.#allowance === 0) return undefined;
+    this.#allowance -= 1;
+    return this.label(lines, style, "center");
+  }
+
+  /** Whether names had to wait for another frame. */
+  get isExhausted(): boolean {
+    return this.#allowance === 0;
+  }
+
   label(lines: readonly string[], style: LabelStyle, align: "center" | "left" | "right"): Sprite {
-    const key = `${style} ${align} ${lines.join("\n")}`;
+    const key = keyOf(lines, style, align);
     const known = this.#labels.get(key);
     if (known !== undefined) return known;
     if (this.#labels.size > MAX_SPRITES) this.#labels.clear();
@@ -159,3 +180,7 @@ export class Sprites {
     this.#onFont();
   }
 }
+
+/** One line looks the same however it is aligned. */
+const keyOf = (lines: readonly string[], style: LabelStyle, align: string) =>
+  `${style} ${lines.length === 1 ? "" : align} ${lines.join("\n")}`;

@@ -1,79 +1,32 @@
 /**
- * How Cytoscape draws nodes and lines. Names, icons, signs, halos and badges
- * are not its business: they keep their size on the screen and are drawn over
- * and under it (`overlay.ts`).
+ * How Cytoscape draws nodes and lines, where the graphics card does that for
+ * it, and what it must know where it does not. Names, icons, signs, halos and
+ * badges are never its business.
  */
 import type { StylesheetJson } from "cytoscape";
 
+import { ENTITY_TYPES, ENTITY_TYPE_NAMES, RELATION_TYPE_NAMES } from "../../../server/contract/ontology.ts";
+import type { EntityType, RelationType } from "../../../server/contract/ontology.ts";
 import {
-  ENTITY_TYPES,
-  ENTITY_TYPE_NAMES,
-  RELATION_TYPES,
-  RELATION_TYPE_NAMES,
-} from "../../../server/contract/ontology.ts";
-import type { EntityType, RelationLine, RelationType } from "../../../server/contract/ontology.ts";
+  BOW,
+  DASH,
+  DOUBLE,
+  FAR_PLACE_OPACITY,
+  FROM_DISTANCE,
+  TO_DISTANCE,
+  endMark,
+  isDouble,
+  lineColor,
+  lineWidth,
+} from "./line-style.ts";
+import { BAND, HALO_REACH } from "./halo.ts";
 import { SHAPES } from "./node-shapes.ts";
 import type { CanvasTokens } from "./tokens.ts";
 
-/** Width of the halo under a selected line, and of the band under a hovered one. */
-export const HALO = 11;
-/** How far the halo of a selected node reaches beyond its shape, in the canvas's units. */
-export const HALO_REACH = 12;
-/** The double line: two of 1.35 with paper between. */
-const DOUBLE = { paper: 1.9, outline: 2.7 };
-const MAX_WIDTH = 8;
-/** How far two lines between the same nodes bow apart, in the middle. */
-export const BOW = 7;
-
-export function lineWidth(type: RelationType, count: number): number {
-  const single = singleWidth(RELATION_TYPES[type].line);
-  return count === 1 ? single : Math.min(MAX_WIDTH, Math.max(single, 1.2 + 0.9 * Math.log2(count)));
-}
-
-function singleWidth(line: RelationLine): number {
-  if (line === "double") return DOUBLE.paper;
-  if (line === "heavy") return 2;
-  return line === "dot" || line === "hollow-dot" ? 1 : 1.2;
-}
-
-interface EndMark {
-  readonly shape: string;
-  readonly isHollow?: boolean;
-}
-
-const END_MARKS: Readonly<Record<RelationLine, EndMark>> = {
-  double: { shape: "none" },
-  heavy: { shape: "none" },
-  "hollow-diamond": { shape: "diamond", isHollow: true },
-  dot: { shape: "circle" },
-  "hollow-dot": { shape: "circle", isHollow: true },
-  "open-arrow": { shape: "vee" },
-  "filled-arrow": { shape: "triangle" },
-  "hollow-arrow": { shape: "triangle", isHollow: true },
-  bar: { shape: "tee" },
-  "arrow-bar": { shape: "triangle-tee" },
-};
-
-/** Partnerships are roads, places are boundaries, the rest takes the colour of what it is about. */
-export function lineColor(type: RelationType, tokens: CanvasTokens): string {
-  switch (type) {
-    case "CO_BUILT_WITH":
-    case "PARTNERS_WITH":
-    case "AFFILIATED_WITH":
-      return tokens.edge;
-    case "LOCATED_IN":
-    case "PART_OF":
-      return tokens.edge2;
-    case "FOCUSES_ON":
-      return tokens.types.Industry;
-    case "ISSUED":
-    case "IMPLEMENTS":
-      return tokens.types.Policy;
-    case "MEMBER_OF":
-    case "LEADS":
-      return tokens.types.Organization;
-  }
-}
+/** For finding what is under the pointer: boxes, which forgive a little. */
+export const HIT_AREAS: StylesheetJson = [
+  { selector: "node", style: { shape: "rectangle", width: "data(wide)", height: "data(high)" } },
+];
 
 export function stylesheet(tokens: CanvasTokens): StylesheetJson {
   return [
@@ -93,8 +46,8 @@ export function stylesheet(tokens: CanvasTokens): StylesheetJson {
         "curve-style": "straight",
         events: "no",
         "arrow-scale": 0.8,
-        "target-distance-from-node": 4,
-        "source-distance-from-node": 3,
+        "target-distance-from-node": TO_DISTANCE,
+        "source-distance-from-node": FROM_DISTANCE,
         "line-cap": "butt",
         "overlay-opacity": 0,
         "underlay-opacity": 0,
@@ -103,8 +56,8 @@ export function stylesheet(tokens: CanvasTokens): StylesheetJson {
       } as object,
     },
     ...RELATION_TYPE_NAMES.map((type) => edgeStyle(type, tokens)),
-    { selector: "edge.planned", style: { "line-style": "dashed", "line-dash-pattern": [7, 5] } },
-    { selector: "edge.CO_BUILT_WITH.planned", style: { "line-dash-pattern": [8, 6] } },
+    { selector: "edge.planned", style: { "line-style": "dashed", "line-dash-pattern": [...DASH.single] } },
+    { selector: "edge.CO_BUILT_WITH.planned", style: { "line-dash-pattern": [...DASH.double] } },
     {
       selector: "edge.bowed",
       style: {
@@ -116,10 +69,10 @@ export function stylesheet(tokens: CanvasTokens): StylesheetJson {
       } as object,
     },
     { selector: "edge.far", style: { "target-arrow-shape": "none" } },
-    { selector: "edge.far.LOCATED_IN, edge.far.PART_OF", style: { opacity: 0.4 } },
+    { selector: "edge.far.LOCATED_IN, edge.far.PART_OF", style: { opacity: FAR_PLACE_OPACITY } },
     // Lines end outside the halo of what is selected.
-    { selector: "edge.from-halo", style: { "source-distance-from-node": 3 + HALO_REACH } as object },
-    { selector: "edge.to-halo", style: { "target-distance-from-node": 4 + HALO_REACH } as object },
+    { selector: "edge.from-halo", style: { "source-distance-from-node": FROM_DISTANCE + HALO_REACH } as object },
+    { selector: "edge.to-halo", style: { "target-distance-from-node": TO_DISTANCE + HALO_REACH } as object },
     {
       selector: "edge.selected",
       style: {
@@ -128,7 +81,7 @@ export function stylesheet(tokens: CanvasTokens): StylesheetJson {
         "target-arrow-color": tokens.inEvidence,
         "underlay-color": tokens.evidenceLine,
         "underlay-opacity": 1,
-        "underlay-padding": (HALO - 2) / 2,
+        "underlay-padding": (BAND - 2) / 2,
         "z-index": 5,
       } as object,
     },
@@ -141,14 +94,13 @@ export function stylesheet(tokens: CanvasTokens): StylesheetJson {
 
 function nodeStyle(type: EntityType, tokens: CanvasTokens): StylesheetJson[number] {
   const shape = ENTITY_TYPES[type].shape;
-  const { halfWidth, halfHeight, points } = SHAPES.get(shape)!;
-  const size = (half: number) => (node: { data(key: "drawn"): number }) => 2 * half * node.data("drawn");
+  const { points } = SHAPES.get(shape)!;
   const isRing = shape === "ring";
   return {
     selector: `node.${type}`,
     style: {
-      width: size(halfWidth),
-      height: size(halfHeight),
+      width: "data(wide)",
+      height: "data(high)",
       shape: points !== undefined ? "polygon" : shape === "capsule" ? "round-rectangle" : "ellipse",
       ...(points !== undefined && { "shape-polygon-points": points.join(" ") }),
       ...(shape === "capsule" && { "corner-radius": 100 }),
@@ -159,15 +111,14 @@ function nodeStyle(type: EntityType, tokens: CanvasTokens): StylesheetJson[numbe
 }
 
 function edgeStyle(type: RelationType, tokens: CanvasTokens): StylesheetJson[number] {
-  const line = RELATION_TYPES[type].line;
   const color = lineColor(type, tokens);
-  const mark = END_MARKS[line];
+  const mark = endMark(type);
   return {
     selector: `edge.${type}`,
     style: {
       width: (edge: { data(key: "count"): number }) => lineWidth(type, edge.data("count")),
-      "line-color": line === "double" ? tokens.canvas : color,
-      ...(line === "double" && { "line-outline-width": DOUBLE.outline, "line-outline-color": color }),
+      "line-color": isDouble(type) ? tokens.canvas : color,
+      ...(isDouble(type) && { "line-outline-width": DOUBLE.outline, "line-outline-color": color }),
       "target-arrow-shape": mark.shape,
       "target-arrow-color": color,
       "target-arrow-fill": mark.isHollow === true ? "hollow" : "filled",

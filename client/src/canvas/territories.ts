@@ -70,7 +70,7 @@ const SMOOTHING = 3;
  * curve: their hull, grown by `margin`, with its corners rounded off.
  */
 export function borderAround(circles: readonly Circle[], margin: number): readonly Position[] {
-  const hull = convexHull(circles.flatMap((circle) => rim(circle, margin)));
+  const hull = convexHull(outermost(circles).flatMap((circle) => rim(circle, margin)));
   if (hull.length === 0) return [];
   const middle = {
     x: hull.reduce((sum, { x }) => sum + x, 0) / hull.length,
@@ -84,6 +84,25 @@ export function borderAround(circles: readonly Circle[], margin: number): readon
     const radius = sum / (2 * SMOOTHING + 1);
     return { x: middle.x + radius * Math.cos(angle), y: middle.y + radius * Math.sin(angle) };
   });
+}
+
+/** Those that reach farthest in some direction: the others cannot touch the hull, and they are most. */
+function outermost(circles: readonly Circle[]): readonly Circle[] {
+  const found = new Set<Circle>();
+  for (let at = 0; at < DIRECTIONS; at += 1) {
+    const angle = (at * 2 * Math.PI) / DIRECTIONS;
+    const [stepX, stepY] = [Math.cos(angle), Math.sin(angle)];
+    let farthest: Circle | undefined;
+    let reach = -Infinity;
+    for (const circle of circles) {
+      const own = circle.x * stepX + circle.y * stepY + circle.radius;
+      if (own <= reach) continue;
+      farthest = circle;
+      reach = own;
+    }
+    if (farthest !== undefined) found.add(farthest);
+  }
+  return [...found];
 }
 
 function rim({ x, y, radius }: Circle, margin: number): Position[] {
@@ -129,11 +148,12 @@ function halfHull(ordered: readonly Position[]): Position[] {
 /** By the crossings of a line to the left: rounded corners leave a border that is not quite convex. */
 export function isInside(border: readonly Position[], { x, y }: Position): boolean {
   let inside = false;
-  border.forEach((corner, at) => {
-    const next = border[(at + 1) % border.length]!;
+  let corner = border.at(-1)!;
+  for (const next of border) {
     const isCrossed = corner.y > y !== next.y > y;
     if (isCrossed && x < ((next.x - corner.x) * (y - corner.y)) / (next.y - corner.y) + corner.x) inside = !inside;
-  });
+    corner = next;
+  }
   return inside;
 }
 

@@ -8,7 +8,7 @@ import { middleOf } from "./edge-hits.ts";
 import type { Line } from "./edge-hits.ts";
 import type { Box } from "./label-layout.ts";
 import type { Picture, PictureNode } from "./picture.ts";
-import { HALO } from "./stylesheet.ts";
+import { BAND, haloScale } from "./halo.ts";
 import type { CanvasTokens } from "./tokens.ts";
 
 /** A city's land, in the canvas's units. */
@@ -60,7 +60,7 @@ function drawBand(
   context.moveTo(from.x, from.y);
   // Through the middle: its control point lies as far beyond it as it lies beyond the straight line.
   context.quadraticCurveTo(2 * middle.x - (from.x + to.x) / 2, 2 * middle.y - (from.y + to.y) / 2, to.x, to.y);
-  context.lineWidth = Math.max(6, HALO * zoom);
+  context.lineWidth = Math.max(6, BAND * zoom);
   context.lineCap = "round";
   context.strokeStyle = tokens.press;
   context.stroke();
@@ -116,11 +116,6 @@ export function landNameBoxes(territories: readonly Territory[], zoom: number, p
       const [x, y] = [nameAt.x * zoom + pan.x, nameAt.y * zoom + pan.y];
       return { left: x - half, right: x + half, top: y - 9, bottom: y + 9 };
     });
-}
-
-/** It grows with the picture, within limits: a selection must be seen from afar too. */
-export function haloScale(zoom: number): number {
-  return Math.min(1.5, Math.max(0.75, zoom));
 }
 
 function drawHalo(

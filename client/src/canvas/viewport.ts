@@ -21,7 +21,7 @@ const MOST_COVERED = 0.7;
 export interface Viewport extends Disposable {
   /** Whether everything was brought into view last and nothing was moved since. */
   readonly isFitted: boolean;
-  fit(places: Iterable<Position>): void;
+  fit(places: Iterable<Position>, how?: "at once"): void;
   zoomBy(direction: 1 | -1): void;
   panBy(x: number, y: number): void;
   centreOn(at: Position): void;
@@ -46,10 +46,10 @@ export function createViewport(
     isMoving = false;
     for (const resolve of waiting.splice(0)) resolve();
   };
-  const goTo = (zoom: number, pan: Position) => {
+  const goTo = (zoom: number, pan: Position, how?: "at once") => {
     cy.stop();
     isFitted = false;
-    if (!animates()) {
+    if (!animates() || how === "at once") {
       cy.viewport({ zoom, pan });
       return end();
     }
@@ -83,7 +83,7 @@ export function createViewport(
     const { left, top, right, bottom } = safe();
     return x >= left && x <= right && y >= top && y <= bottom;
   };
-  const fit = (places: Iterable<Position>) => {
+  const fit = (places: Iterable<Position>, how?: "at once") => {
     const list = [...places];
     if (list.length === 0) return;
     const [left, right] = extent(list.map(({ x }) => x));
@@ -93,10 +93,11 @@ export function createViewport(
     const height = Math.max(40, room.bottom - room.top - 40);
     const wanted = Math.min(width / Math.max(1, right - left), height / Math.max(1, bottom - top), MAX_FIT_ZOOM);
     const zoom = Math.max(cy.minZoom(), wanted);
-    goTo(zoom, {
+    const pan = {
       x: (room.left + room.right) / 2 - ((left + right) / 2) * zoom,
       y: (room.top + room.bottom) / 2 - ((top + bottom) / 2) * zoom - 8,
-    });
+    };
+    goTo(zoom, pan, how);
     isFitted = true;
   };
 

@@ -16,7 +16,7 @@ import {
   placeEntities,
   removeEntities,
 } from "../../../../client/src/state/graph.ts";
-import type { Graph } from "../../../../client/src/state/graph.ts";
+import type { Graph, Position } from "../../../../client/src/state/graph.ts";
 import type { EntityId } from "../../../../server/contract/index.ts";
 import { anyFacts, entity, relation } from "../world.ts";
 import type { Facts } from "../world.ts";
@@ -30,11 +30,13 @@ afterEach(() => {
 function start(options: { arrange?: Arrange } = {}) {
   const graph = signal<Graph>(EMPTY_GRAPH);
   const failures: unknown[] = [];
+  const firsts: Position[][] = [];
   const cy = cytoscape({ headless: true, styleEnabled: true, style: stylesheet(PLAIN_TOKENS) });
   const follower = followGraph({
     cy,
     graph,
     visible: computed(() => filterGraph(graph.value, NO_FILTERS)),
+    drawsLines: true,
     arrange: options.arrange ?? (async (request) => arrange(request)),
     onPlaced: (positions) => {
       graph.value = placeEntities(graph.value, positions);
@@ -45,6 +47,12 @@ function start(options: { arrange?: Arrange } = {}) {
     onFailed: (error) => failures.push(error),
     aspect: () => 1.3,
     animates: () => false,
+    onFirst: (places) => firsts.push([...places]),
+    scale: () => 1,
+    nextFrame: (go) => {
+      const frame = setImmediate(go);
+      return () => clearImmediate(frame);
+    },
     centre: () => null,
   });
   open.push(follower);
@@ -53,7 +61,7 @@ function start(options: { arrange?: Arrange } = {}) {
     await follower.settled();
   };
   const places = () => Object.fromEntries(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
-  return { graph, cy, follower, show, places, failures };
+  return { graph, cy, follower, show, places, failures, firsts };
 }
 
 const small: Facts = {
@@ -117,6 +125,37 @@ describe("the canvas", () => {
     expect(places()["浙江大学"]).toEqual({ x: 500, y: -70 });
   });
 
+  test("tells where the first ones will be before they are there, and only then", async () => {
+    const { show, places, firsts } = start();
+    await show(small);
+    const first = Object.values(places());
+    await show({ entities: [entity("新昌县")], relations: [] });
+    expect(firsts).toEqual([first]);
+  });
+
+  test("brings two thousand in one by one frames, and all of them", async () => {
+    const { cy, show, follower } = start();
+    const many = Array.from({ length: 2_000 }, (_, at) => entity(`院所${at}`));
+    await show({ entities: many, relations: [] });
+    expect(cy.nodes()).toHaveLength(2_000);
+    expect(follower.elements.value.nodes.size).toBe(2_000);
+  });
+
+  test("follows what changes while much is still coming", async () => {
+    const { graph, cy, follower } = start();
+    const many = Array.from({ length: 1_500 }, (_, at) => entity(`院所${at}`));
+    graph.value = placeEntities(
+      addElements(graph.value, { entities: many, relations: [] }),
+      many.map(({ id }, at) => [id, { x: at * 50, y: 0 }]),
+    );
+    graph.value = removeEntities(
+      graph.value,
+      many.slice(10).map(({ id }) => id),
+    );
+    await follower.settled();
+    expect(cy.nodes().map((node) => node.id())).toEqual(many.slice(0, 10).map(({ id }) => id));
+  });
+
   test("keeps the same element for an entity that stays", async () => {
     const { graph, cy, show, follower } = start();
     await show(small);
@@ -137,7 +176,9 @@ describe("the canvas", () => {
       },
     });
     graph.value = addElements(graph.value, small);
+    await expect.poll(() => started).toHaveLength(1);
     graph.value = addElements(graph.value, { entities: [entity("新昌县")], relations: [] });
+    await expect.poll(() => started).toHaveLength(2);
     expect(started.map(({ aborted }) => aborted)).toEqual([true, false]);
     for (const answer of answers) answer();
     await follower.settled();
