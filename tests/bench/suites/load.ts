@@ -27,7 +27,8 @@ export const load: Suite = {
     const missing = missingForNeo4j();
     if (missing !== undefined) throw new Error(`This suite needs ${missing}.`);
     await using server = await Neo4jServer.start(MEMORY);
-    return measureLoading(server, context);
+    // Awaited here: the server would else be stopped before anything is measured.
+    return await measureLoading(server, context);
   },
 };
 
