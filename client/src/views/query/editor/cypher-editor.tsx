@@ -135,6 +135,8 @@ function extensionsOf(options: EditorOptions): Extension {
     placeholder(texts.placeholder),
     cypherLanguage,
     autocompletion({
+      // Enter right after the list has opened takes what it offers.
+      interactionDelay: 0,
       override: [cypherCompletion(sources)],
       icons: false,
       activateOnTypingDelay: 80,
