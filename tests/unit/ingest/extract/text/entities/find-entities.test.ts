@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { findEntities } from "../../../../../../ingest/extract/text/03-entities/find-entities.ts";
-import { cpuMs } from "../../../../../support/cpu-time.ts";
 import { documentOf } from "./document.ts";
 
 const REPORT =
@@ -70,16 +69,4 @@ test("any text can be read", () => {
     }),
     { numRuns: 400 },
   );
-});
-
-test("takes time in proportion to the text", () => {
-  const time = (text: string) => {
-    const document = documentOf(text, "洛阳市");
-    return cpuMs(() => findEntities(document));
-  };
-  const long = (times: number) =>
-    Array.from({ length: times }, (_, i) => REPORT.replaceAll("轴承", `轴承${i}`)).join("\n");
-  time(long(20));
-  const short = time(long(30));
-  expect(time(long(300))).toBeLessThan(25 * short + 60);
 });

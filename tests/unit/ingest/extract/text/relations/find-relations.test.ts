@@ -7,7 +7,6 @@ import { findRelations } from "../../../../../../ingest/extract/text/04-relation
 import { TYPE_LETTERS, typesOf } from "../../../../../../ingest/extract/text/04-relations/notation.ts";
 import { canRelate } from "../../../../../../server/contract/index.ts";
 import { annotatedText } from "../../../../../support/annotated-text.ts";
-import { cpuMs } from "../../../../../support/cpu-time.ts";
 
 const LETTERS = Object.values(TYPE_LETTERS).join("");
 /** Pieces that the rules look for, so that random texts do reach them. */
@@ -105,16 +104,4 @@ test("a document without entities or without sentences has no relations", () => 
   const { document, named } = annotatedText("与[甲大学|U]共建[乙研究院|I]。");
   expect(findRelations(document, { entities: [], mentions: [] })).toEqual([]);
   expect(findRelations({ ...document, sentences: [] }, named)).toEqual([]);
-});
-
-test("ten times the text takes about ten times as long, lost full stops included", () => {
-  const piece =
-    "与[甲大学|U]、[乙大学|U]联合推进[丙研究院|I]建设,聚焦[丁|F]、[戊|F]等产业,由[己集团|C]牵头实施[庚计划|S],";
-  const time = (count: number) => {
-    const { document, named } = annotatedText(piece.repeat(count), { region: "徐州市" });
-    return cpuMs(() => findRelations(document, named));
-  };
-  time(20);
-  const short = time(15);
-  expect(time(150)).toBeLessThan(25 * short + 50);
 });
