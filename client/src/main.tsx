@@ -10,7 +10,7 @@ import { mountCanvasWhereOffered } from "./mount-canvas.ts";
 import { createAppState } from "./state/app-state.ts";
 import { exposeForTests } from "./test-window.ts";
 import { App } from "./views/app.tsx";
-import { viewsSettled } from "./views/open-view.tsx";
+import { viewSettled } from "./views/open-view.tsx";
 
 const app = createAppState({
   api: createApi(),
@@ -25,6 +25,6 @@ const canvas = mountCanvasWhereOffered(app);
 mountShortcuts(document, app, ACTIONS);
 // In every build, so that tests look at the very files that people get; it only tells.
 if (new URLSearchParams(location.search).has("test"))
-  exposeForTests(window, app, [address.settled, viewsSettled, canvas.settled]);
+  exposeForTests(window, app, [address.settled, () => viewSettled(app.session.view.peek()), canvas.settled]);
 
 render(<App app={app} />, document.querySelector("#app")!);

@@ -110,3 +110,18 @@ async function overflow(explorer: Explorer): Promise<string[]> {
       .slice(0, 5);
   });
 }
+
+test("a badge holds its count in one line", async () => {
+  await using explorer = await host.open();
+  await explorer.explore("绍兴市");
+  const badges = await explorer.page.locator(".canvas-badge").evaluateAll((all) =>
+    all.map((badge) => {
+      const range = document.createRange();
+      range.selectNodeContents(badge);
+      const [text, box] = [range.getBoundingClientRect(), badge.getBoundingClientRect()];
+      return text.left >= box.left && text.right <= box.right && text.top >= box.top && text.bottom <= box.bottom;
+    }),
+  );
+  expect(badges.length).toBeGreaterThan(0);
+  expect(badges).not.toContain(false);
+});

@@ -11,7 +11,9 @@ const SAFE = { x: 24, y: 64 };
 const SAFE_MAP = 116;
 const SAFE_SMALL = { x: 16, y: 48 };
 /** Half of a long name, which does not get smaller with the picture. */
-const NAME_ROOM = 56;
+const NAME_ROOM = 60;
+/** A name of two lines under its entity. */
+const NAME_BELOW = 40;
 const DURATION_MS = 320;
 /** A few entities are not blown up to fill the screen. */
 const MAX_FIT_ZOOM = 1.15;
@@ -27,6 +29,7 @@ export interface Viewport extends Disposable {
   centreOn(at: Position): void;
   /** Moves only as far as needed; not at all when all are in view. Zooms out when they are too far apart. */
   reveal(places: Iterable<Position>): void;
+  /** With room for its name. */
   isInView(at: Position): boolean;
   settled(): Promise<void>;
 }
@@ -78,24 +81,20 @@ export function createViewport(
     };
   };
   const toScreen = ({ x, y }: Position) => ({ x: x * cy.zoom() + cy.pan().x, y: y * cy.zoom() + cy.pan().y });
-  const isInView = (at: Position) => {
-    const { x, y } = toScreen(at);
-    const { left, top, right, bottom } = safe();
-    return x >= left && x <= right && y >= top && y <= bottom;
-  };
+  const isInView = (at: Position) => isWithin(withNames(safe()), toScreen(at));
   const fit = (places: Iterable<Position>, how?: "at once") => {
     const list = [...places];
     if (list.length === 0) return;
     const [left, right] = extent(list.map(({ x }) => x));
     const [top, bottom] = extent(list.map(({ y }) => y));
-    const room = safe();
-    const width = Math.max(40, room.right - room.left - 2 * Math.min(NAME_ROOM, (room.right - room.left) / 6));
-    const height = Math.max(40, room.bottom - room.top - 40);
+    const room = withNames(safe());
+    const width = Math.max(40, room.right - room.left);
+    const height = Math.max(40, room.bottom - room.top);
     const wanted = Math.min(width / Math.max(1, right - left), height / Math.max(1, bottom - top), MAX_FIT_ZOOM);
     const zoom = Math.max(cy.minZoom(), wanted);
     const pan = {
       x: (room.left + room.right) / 2 - ((left + right) / 2) * zoom,
-      y: (room.top + room.bottom) / 2 - ((top + bottom) / 2) * zoom - 8,
+      y: (room.top + room.bottom) / 2 - ((top + bottom) / 2) * zoom,
     };
     goTo(zoom, pan, how);
     isFitted = true;
@@ -120,14 +119,14 @@ export function createViewport(
     centreOn: ({ x, y }) => goTo(cy.zoom(), { x: cy.width() / 2 - x * cy.zoom(), y: cy.height() / 2 - y * cy.zoom() }),
     reveal(places) {
       const list = [...places];
+      const room = withNames(safe());
       if (list.every(isInView)) return;
-      const room = safe();
       const [left, right] = extent(list.map((place) => toScreen(place).x));
       const [top, bottom] = extent(list.map((place) => toScreen(place).y));
       if (right - left > room.right - room.left || bottom - top > room.bottom - room.top) return fit(list);
       goTo(cy.zoom(), {
-        x: cy.pan().x + into(left, right, room.left + NAME_ROOM, room.right - NAME_ROOM),
-        y: cy.pan().y + into(top, bottom, room.top, room.bottom - NAME_ROOM),
+        x: cy.pan().x + into(left, right, room.left, room.right),
+        y: cy.pan().y + into(top, bottom, room.top, room.bottom),
       });
     },
     settled: () =>
@@ -142,6 +141,23 @@ export function createViewport(
       end();
     },
   };
+}
+
+interface Room {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where entities may stand so that the names beside and below them are whole. */
+function withNames({ left, top, right, bottom }: Room): Room {
+  const aside = Math.min(NAME_ROOM, (right - left) / 6);
+  return { left: left + aside, top, right: right - aside, bottom: Math.max(top + 1, bottom - NAME_BELOW) };
+}
+
+function isWithin({ left, top, right, bottom }: Room, { x, y }: Position): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }
 
 /** How far a stretch must move to lie within another. */

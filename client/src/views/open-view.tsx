@@ -14,9 +14,10 @@ const loaded = signal<ReadonlyMap<ViewId, View>>(new Map());
 const failed = signal<ReadonlySet<ViewId>>(new Set());
 const loading = new Map<ViewId, Promise<void>>();
 
-/** Resolves when no module of a view is on its way. */
-export async function viewsSettled(): Promise<void> {
-  await Promise.all(loading.values());
+/** Resolves when the module of the view is there, or has failed to come; asks for it where nothing has yet. */
+export async function viewSettled(id: ViewId): Promise<void> {
+  load(id);
+  await loading.get(id);
 }
 
 export function OpenView({ app, id }: { readonly app: AppState; readonly id: ViewId }) {
@@ -35,7 +36,7 @@ export function OpenView({ app, id }: { readonly app: AppState; readonly id: Vie
 
 function load(id: ViewId): void {
   const entry = VIEWS[id];
-  if ("view" in entry || loading.has(id)) return;
+  if ("view" in entry || loading.has(id) || loaded.peek().has(id) || failed.peek().has(id)) return;
   const coming = fetchView(id, entry.load).finally(() => loading.delete(id));
   loading.set(id, coming);
 }
