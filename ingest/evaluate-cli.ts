@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate [-- --set dev|dev-2|seeds|held-out|held-out-2] [--errors N] [--documents]`:
+ * `npm run evaluate [-- --set dev|dev-2|dev-3|seeds|held-out|held-out-2] [--errors N] [--documents]`:
  * extracts from the golden sets and scores what was found.
  *
  * The held-out sets are scored only when they are named, so that they stay unseen.
@@ -12,7 +12,7 @@ import { GOLDEN_SETS, extractAgainst, folderOf, isGoldenSet, readGoldenSet } fro
 import { formatDocuments, formatError, formatEvaluation } from "./evaluate/report.ts";
 import { evaluate } from "./evaluate/score.ts";
 
-const OPEN_SETS: readonly GoldenSet[] = ["dev", "dev-2", "seeds"];
+const OPEN_SETS: readonly GoldenSet[] = ["dev", "dev-2", "dev-3", "seeds"];
 
 const USAGE = `Usage: npm run evaluate -- [--set NAME]... [--errors N] [--documents]
 
