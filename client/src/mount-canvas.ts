@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals-core";
 
 import type { Canvas, CanvasHandlers, CanvasView } from "./canvas/canvas.ts";
+import { drawsByGraphicsCard } from "./graphics-card.ts";
 import { entityTypeName, messages, relationName } from "./i18n/index.ts";
 import { createLayoutClient } from "./layout/layout-client.ts";
 import type { AppState } from "./state/app-state.ts";
@@ -44,9 +45,9 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
 
   const focusCanvas = () => app.canvas.peek()?.focus();
   let leaving = () => undefined as void;
-  const mount = async (host: HTMLElement) => {
+  const mount = async (host: HTMLElement, byGraphicsCard: boolean) => {
     const { mountCanvas } = await import("./canvas/canvas.ts");
-    if (app.canvasHost.peek() !== host) return;
+    if (app.canvasHost.peek() !== host || byGraphicsCard !== drawsByGraphicsCard(app.session)) return;
     app.canvas.value = mountCanvas(
       host,
       {
@@ -56,7 +57,7 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
         isDark: app.session.isDark,
         cover: app.canvasCover,
         language: app.session.language,
-        byGraphicsCard: false,
+        byGraphicsCard,
         view: lastView,
       },
       handlers,
@@ -77,8 +78,9 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
   };
   const dispose = effect(() => {
     const host = app.canvasHost.value;
+    const byGraphicsCard = drawsByGraphicsCard(app.session);
     if (host === null) return undefined;
-    loading = mount(host).catch((error: unknown) => app.notices.fail(error));
+    loading = mount(host, byGraphicsCard).catch((error: unknown) => app.notices.fail(error));
     return unmount;
   });
 

@@ -9,7 +9,6 @@ import { ENTITY_TYPES, ENTITY_TYPE_NAMES, RELATION_TYPE_NAMES } from "../../../s
 import type { EntityType, RelationType } from "../../../server/contract/ontology.ts";
 import {
   BOW,
-  DASH,
   DOUBLE,
   FAR_PLACE_OPACITY,
   FROM_DISTANCE,
@@ -22,6 +21,8 @@ import {
 import { BAND, HALO_REACH } from "./halo.ts";
 import { SHAPES } from "./node-shapes.ts";
 import type { CanvasTokens } from "./tokens.ts";
+
+const PLANNED_OPACITY = 0.4;
 
 /** For finding what is under the pointer: boxes, which forgive a little. */
 export const HIT_AREAS: StylesheetJson = [
@@ -56,8 +57,8 @@ export function stylesheet(tokens: CanvasTokens): StylesheetJson {
       } as object,
     },
     ...RELATION_TYPE_NAMES.map((type) => edgeStyle(type, tokens)),
-    { selector: "edge.planned", style: { "line-style": "dashed", "line-dash-pattern": [...DASH.single] } },
-    { selector: "edge.CO_BUILT_WITH.planned", style: { "line-dash-pattern": [...DASH.double] } },
+    // WebGL draws no dashes: what is planned is pale there, and the key says so.
+    { selector: "edge.planned", style: { opacity: PLANNED_OPACITY } },
     {
       selector: "edge.bowed",
       style: {
@@ -84,10 +85,6 @@ export function stylesheet(tokens: CanvasTokens): StylesheetJson {
         "underlay-padding": (BAND - 2) / 2,
         "z-index": 5,
       } as object,
-    },
-    {
-      selector: "edge.CO_BUILT_WITH.selected",
-      style: { "line-color": tokens.evidenceLine, "line-outline-color": tokens.inEvidence } as object,
     },
   ];
 }
@@ -116,9 +113,10 @@ function edgeStyle(type: RelationType, tokens: CanvasTokens): StylesheetJson[num
   return {
     selector: `edge.${type}`,
     style: {
-      width: (edge: { data(key: "count"): number }) => lineWidth(type, edge.data("count")),
-      "line-color": isDouble(type) ? tokens.canvas : color,
-      ...(isDouble(type) && { "line-outline-width": DOUBLE.outline, "line-outline-color": color }),
+      // Nor does it draw outlines, of which a double line would be made: it is one broad line instead.
+      width: (edge: { data(key: "count"): number }) =>
+        lineWidth(type, edge.data("count")) + (isDouble(type) ? DOUBLE.paper : 0),
+      "line-color": color,
       "target-arrow-shape": mark.shape,
       "target-arrow-color": color,
       "target-arrow-fill": mark.isHollow === true ? "hollow" : "filled",

@@ -38,6 +38,8 @@ export interface Preferences {
   readonly panels: Readonly<Record<PanelId, boolean>>;
   /** Single letters as shortcuts; some assistive technology types them. */
   readonly letterKeys: boolean;
+  /** The graphics card draws the canvas, where there is one. */
+  readonly graphicsCard: boolean;
   /** The region that a person calls theirs: gaps are asked of it. */
   readonly home: EntityId | null;
 }
@@ -64,6 +66,7 @@ export interface Session extends Disposable {
   readonly isDark: ReadonlySignal<boolean>;
   readonly panels: ReadonlySignal<Readonly<Record<PanelId, boolean>>>;
   readonly letterKeys: ReadonlySignal<boolean>;
+  readonly graphicsCard: ReadonlySignal<boolean>;
   readonly home: ReadonlySignal<EntityId | null>;
   show(view: ViewId): void;
   setLanguage(language: Language): void;
@@ -71,6 +74,7 @@ export interface Session extends Disposable {
   setPanel(panel: PanelId, isOpen: boolean): void;
   togglePanel(panel: PanelId): void;
   setLetterKeys(areOn: boolean): void;
+  setGraphicsCard(isUsed: boolean): void;
   setHome(region: EntityId | null): void;
 }
 
@@ -85,6 +89,7 @@ export function createSession(options: SessionOptions = {}): Session {
   const theme = signal(kept.theme);
   const panels = signal(kept.panels);
   const letterKeys = signal(kept.letterKeys);
+  const graphicsCard = signal(kept.graphicsCard);
   const home = signal(kept.home);
 
   const preferences = computed<Preferences>(() => ({
@@ -92,6 +97,7 @@ export function createSession(options: SessionOptions = {}): Session {
     theme: theme.value,
     panels: { ...panels.value, keys: false },
     letterKeys: letterKeys.value,
+    graphicsCard: graphicsCard.value,
     home: home.value,
   }));
   const dispose = effect(() => {
@@ -110,6 +116,7 @@ export function createSession(options: SessionOptions = {}): Session {
     ),
     panels,
     letterKeys,
+    graphicsCard,
     home,
     show(next) {
       view.value = next;
@@ -124,6 +131,9 @@ export function createSession(options: SessionOptions = {}): Session {
     togglePanel: (panel) => batch(() => setPanel(panel, !panels.peek()[panel])),
     setLetterKeys(areOn) {
       letterKeys.value = areOn;
+    },
+    setGraphicsCard(isUsed) {
+      graphicsCard.value = isUsed;
     },
     setHome(region) {
       home.value = region;
@@ -150,6 +160,7 @@ export function readPreferences(text: string | null, languages: readonly string[
       keys: false,
     },
     letterKeys: read("letterKeys", [true, false], true),
+    graphicsCard: read("graphicsCard", [true, false], false),
     home: isCurrent && typeof kept["home"] === "string" ? (kept["home"] as EntityId) : null,
   };
 }

@@ -24,6 +24,8 @@ export interface MenuItem {
   readonly disabled?: boolean | undefined;
   /** Given for a choice: whether it is the present one. */
   readonly checked?: boolean | undefined;
+  /** It is on or off by itself, where others are one choice of several. */
+  readonly isSwitch?: boolean | undefined;
   /** A line above it. */
   readonly startsGroup?: boolean | undefined;
 }
@@ -105,7 +107,7 @@ export function Menu({ label, items, anchor, align = "start", onClose }: MenuPro
         <button
           key={item.id}
           type="button"
-          role={item.checked === undefined ? "menuitem" : "menuitemradio"}
+          role={roleOf(item)}
           aria-checked={item.checked}
           aria-disabled={item.disabled === true ? true : undefined}
           tabIndex={-1}
@@ -125,6 +127,11 @@ export function Menu({ label, items, anchor, align = "start", onClose }: MenuPro
       ))}
     </Popover>
   );
+}
+
+function roleOf({ checked, isSwitch = false }: MenuItem) {
+  if (checked === undefined) return "menuitem";
+  return isSwitch ? "menuitemcheckbox" : "menuitemradio";
 }
 
 function jumpToLetter(event: KeyboardEvent): void {

@@ -1,6 +1,7 @@
 /** Tools that float over the canvas: layout, legend, steps, zoom, and the key of sizes. */
 import { useRef, useState } from "preact/hooks";
 
+import { drawsByGraphicsCard, hasGraphicsCard } from "../../graphics-card.ts";
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { LAYOUT_NAMES } from "../../state/canvas-port.ts";
@@ -16,6 +17,7 @@ import {
   minusIcon,
   plusIcon,
 } from "../../ui/index.ts";
+import type { MenuItem } from "../../ui/index.ts";
 import { ExportMenu } from "../export/export-menu.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { ActionButton } from "../shell/action-button.tsx";
@@ -32,12 +34,15 @@ export function CanvasTools({ app }: { readonly app: AppState }) {
         label={words.layout}
         icon={layoutIcon}
         variant="ghost"
-        items={LAYOUT_NAMES.map((name) => ({
-          id: name,
-          label: words.layouts[name],
-          disabled: app.canvas.value === null || shown === 0,
-          onSelect: () => void app.canvas.peek()?.arrange(name),
-        }))}
+        items={[
+          ...LAYOUT_NAMES.map((name) => ({
+            id: name,
+            label: words.layouts[name],
+            disabled: app.canvas.value === null || shown === 0,
+            onSelect: () => void app.canvas.peek()?.arrange(name),
+          })),
+          ...(hasGraphicsCard() ? [graphicsCardItem(app)] : []),
+        ]}
       />
       <span class="canvas-tools__rule" />
       {isDocked ? (
@@ -68,6 +73,18 @@ export function CanvasTools({ app }: { readonly app: AppState }) {
       )}
     </div>
   );
+}
+
+function graphicsCardItem({ session }: AppState): MenuItem {
+  const isUsed = session.graphicsCard.value;
+  return {
+    id: "graphics-card",
+    label: messages.value.canvas.graphicsCard,
+    checked: isUsed,
+    isSwitch: true,
+    startsGroup: true,
+    onSelect: () => session.setGraphicsCard(!isUsed),
+  };
 }
 
 /** Where the legend has no room of its own it hangs on a button with the number of what is in sight. */
@@ -116,8 +133,9 @@ export function ZoomTools({ app }: { readonly app: AppState }) {
 }
 
 /** What a size and a dash mean. */
-export function SizeKey() {
+export function SizeKey({ app }: { readonly app: AppState }) {
   const { legend } = messages.value;
+  const isPale = drawsByGraphicsCard(app.session);
   return (
     <div class="size-key">
       <svg width="70" height="24" viewBox="0 0 70 24" fill="none" aria-hidden="true">
@@ -128,9 +146,9 @@ export function SizeKey() {
       <span>{legend.sizes}</span>
       <span class="size-key__rule" />
       <svg width="32" height="4" viewBox="0 0 32 4" aria-hidden="true">
-        <path d="M0 2H32" class="size-key__dash" />
+        <path d="M0 2H32" class={isPale ? "size-key__pale" : "size-key__dash"} />
       </svg>
-      <span>{legend.dashed}</span>
+      <span>{isPale ? legend.pale : legend.dashed}</span>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function CanvasView({ app }: { readonly app: AppState }) {
         <CanvasHost app={app} />
         <CanvasMessage app={app} />
         {screen.value !== "phone" && <CanvasTools app={app} />}
-        {screen.value !== "phone" && <SizeKey />}
+        {screen.value !== "phone" && <SizeKey app={app} />}
         <ZoomTools app={app} />
         {app.pickList.source.value !== null && <Expand app={app} />}
         <ContextMenu app={app} />

@@ -78,7 +78,7 @@ describe("the canvas", () => {
       ["绍兴市", ["Region"]],
     ]);
     expect(cy.edges().map((edge) => edge.classes().toSorted())).toEqual([["PARTNERS_WITH", "planned"]]);
-    expect(cy.edges()[0]!.style("line-style")).toBe("dashed");
+    expect(Number(cy.edges()[0]!.style("opacity"))).toBeLessThan(1);
   });
 
   test("tells where a layout put what had no place", async () => {

@@ -70,7 +70,8 @@ describe("backward compatibility: preferences of version 1", () => {
       theme: "light",
       panels: { legend: false, inspector: true, steps: true, keys: false },
       letterKeys: false,
-      // Came later; a person who never said it has none.
+      // Came later; a person who never said them has none.
+      graphicsCard: false,
       home: null,
     });
   });
