@@ -18,7 +18,7 @@ export interface AnnotatedOptions {
 
 const MARK = /\[([^\]|=]+)(?:=([^\]|]+))?\|([A-Z])\]/g;
 
-/** Sentences end at 。, lines are paragraphs; a line that begins with `# ` is a heading, with `| ` a row. */
+/** Sentences end at 。, lines are paragraphs; a line that begins with `# ` is a heading, with `|` or with tabs a row. */
 export function annotatedText(
   annotated: string,
   options: AnnotatedOptions = {},
@@ -76,7 +76,7 @@ function splitAnnotated(text: string, mode: Mode): Sentence[] {
   let paragraph = 0;
   let lineBegin = 0;
   for (const line of text.split("\n")) {
-    const block: BlockKind = line.startsWith("# ") ? "heading" : line.startsWith("|") ? "row" : "paragraph";
+    const block: BlockKind = line.startsWith("# ") ? "heading" : /^\||\t/.test(line) ? "row" : "paragraph";
     if (block === "heading") headings.splice(0, 1, line.slice(2));
     let begin = lineBegin + (block === "heading" ? 2 : 0);
     for (const part of block === "paragraph" ? (line.match(/[^。;]+[。;]?/g) ?? []) : [line.slice(begin - lineBegin)]) {

@@ -23,17 +23,29 @@ export function dropStraySpaces(clean: CleanText): CleanText {
     const newline = text.indexOf("\n", begin);
     const end = newline === -1 ? text.length : newline;
     const line = text.slice(begin, end);
-    if (/[ \t]/.test(line)) addStraySpaces(line, begin, spans);
+    if (/[ \t]/.test(line)) addStraySpaces(line, begin, line.includes("\t") && isTabbedRow(text, begin, end), spans);
     begin = end + 1;
   }
   return cut(clean, spans);
 }
 
-function addStraySpaces(line: string, lineBegin: number, spans: Span[]): void {
+/** Two tabs and more part the cells of a row; one does where the line before or after has one, too. */
+function isTabbedRow(text: string, begin: number, end: number): boolean {
+  const first = text.indexOf("\t", begin);
+  const second = text.indexOf("\t", first + 1);
+  if (second >= 0 && second < end) return true;
+  const before = text.lastIndexOf("\t", begin);
+  if (before > text.lastIndexOf("\n", begin - 2)) return true;
+  const next = text.indexOf("\n", end + 1);
+  return second >= 0 && second < (next < 0 ? text.length : next);
+}
+
+function addStraySpaces(line: string, lineBegin: number, isRow: boolean, spans: Span[]): void {
   const separates = isWordList(line);
   for (const { index: begin, 0: spaces } of everyMatch(line, /[ \t]+/g)) {
     const end = begin + spaces.length;
     const isAtEdge = begin === 0 || end === line.length;
+    if (isRow && spaces.includes("\t")) continue;
     if (isAtEdge || isStray(line, begin, end, separates))
       spans.push({ begin: lineBegin + begin, end: lineBegin + end });
     else if (spaces.length > 1 && !spaces.includes("\t"))

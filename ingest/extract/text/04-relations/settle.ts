@@ -87,14 +87,10 @@ function statusOf({ document, entities }: Reading, draft: SaidDraft, isPlanned: 
   return statusOfClause(document, draft.statement, draft.begin, draft.end);
 }
 
-/** Who builds an alliance together is a member of it; the region that hosts it is not. */
-function asMembership({ entities, home }: Reading, draft: SaidDraft): SaidDraft {
-  // A city is a part of an area, not its member.
+/** A city is a part of an area, not its member. */
+function asMembership({ entities }: Reading, draft: SaidDraft): SaidDraft {
   const isRegions = entities[draft.from]!.type === "Region" && entities[draft.to]!.type === "Region";
-  if (draft.type === "MEMBER_OF" && isRegions) return { ...draft, type: "PART_OF" };
-  if (draft.type !== "CO_BUILT_WITH" || entities[draft.from]!.type !== "Organization") return draft;
-  if (draft.to === home) return { ...draft, type: "LOCATED_IN" };
-  return { ...draft, type: "MEMBER_OF", from: draft.to, to: draft.from };
+  return draft.type === "MEMBER_OF" && isRegions ? { ...draft, type: "PART_OF" } : draft;
 }
 
 /** What another relation of the same body says better. */

@@ -61,7 +61,7 @@ export interface MarkSpan {
 /** Entity that a word such as 我市 means here; undefined where it means none of the document's. */
 export type Deixis = (word: string) => { entity: EntityIndex; type: EntityType } | undefined;
 
-const DROPPED = new Set("“”‘’\"'《》〈〉「」『』【】 \t\u3000");
+const DROPPED = new Set("“”‘’\"'《》〈〉「」『』【】 \u3000");
 const CLAUSE_END = new Set(",;:。!?\n|");
 const FOLDED: ReadonlyMap<string, string> = new Map([
   ["，", ","],
@@ -71,6 +71,7 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ["）", ")"],
   ["！", "!"],
   ["？", "?"],
+  ["\t", "|"],
 ]);
 const DEICTIC_START = new Set("我本全该甲乙丙丁");
 const DEICTIC = /[我本全该](?:省|市|县|区|州|旗)|[甲乙丙丁]方(?![:：(（案式面法])/y;

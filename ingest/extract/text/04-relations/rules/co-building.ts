@@ -95,6 +95,10 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
           "CO_BUILT_WITH 蛋白实验室 -> 泰州市",
         ],
       },
+      {
+        text: "[扬州大学|U]、[里下河集团|C]共同发起[里下河农机产业联盟|O]。",
+        relations: ["CO_BUILT_WITH 里下河农机产业联盟 -> 扬州大学", "CO_BUILT_WITH 里下河农机产业联盟 -> 里下河集团"],
+      },
       { text: "与[扬州大学|U]在人才培养方面开展合作,建设人才队伍。", region: "泰州市", relations: [] },
       { text: "没有类似[燕山大学|U]共建的[北戴河重型装备实验室|L]那样的平台。", region: "泰州市", relations: [] },
     ],
@@ -133,7 +137,16 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
           "CO_BUILT_WITH 涪江先进材料研究院 -> 长虹电器",
         ],
       },
+      {
+        text: "由[长虹电器|C]牵头,联合[西南科技大学|U]、[绵阳师范学院|U]等16家单位组建的[涪江显示创新联合体|O]。",
+        relations: [
+          "CO_BUILT_WITH 涪江显示创新联合体 -> 长虹电器",
+          "CO_BUILT_WITH 涪江显示创新联合体 -> 西南科技大学",
+          "CO_BUILT_WITH 涪江显示创新联合体 -> 绵阳师范学院",
+        ],
+      },
       { text: "[涪江先进材料研究院|I]由[西南科技大学|U]建设。", relations: [] },
+      { text: "[涪江显示创新联合体|O]由[长虹电器|C]、[西南科技大学|U]等12家单位组成。", relations: [] },
     ],
     *match(statement, reading) {
       for (const match of matches(statement, BUILDER_LIST)) {

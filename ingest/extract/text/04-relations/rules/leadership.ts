@@ -43,12 +43,8 @@ const AS_MEMBER = pattern(
   `(?:作为|成为|当选|是){~4}{org:OPR}(?:的)?{~10}(?:成员|理事单位|会员|节点城市|组成城市|参建单位)`,
 );
 const MADE_OF = pattern(
-  `{org:OP}(?:,)?(?:是)?(?:由|包括|成员(?:单位)?(?:包括|有|为)?|涵盖|汇聚了?|联合了?){~6}{who:RUILZCGON+}{等}{~12}(?:组成|发起|成立|组建|参与|构成|共建|成员|单位|城市)`,
+  `{org:OP}(?:,)?(?:是)?(?:由|包括|成员(?:单位)?(?:包括|有|为)?|涵盖|汇聚了?|联合了?){~6}{who:RUILZCGON+}{等}{~12}(?:组成|参与|参加|加入|构成|成员|单位|城市)`,
   /由|包括|成员|涵盖|汇聚|联合/,
-);
-const CONSORTIUM = pattern(
-  `(?:牵头|领衔){=12}(?:联合|会同|携手){who:UILC+}{等}{~16}(?:组建|成立|共建|建设|打造|申报){~8}{org:O+}`,
-  /牵头|领衔/,
 );
 const MEMBERS = pattern(
   `{org:OP}(?:的)?{~4}(?:成员城市|成员单位|理事单位|会员单位|沿线城市|[一二三四五六七八九十\\d]+城)`,
@@ -167,11 +163,16 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         text: "作为[西江科创走廊|P]成员城市,[贵港市|R]举办交流活动。",
         relations: ["MEMBER_OF 贵港市 -> 西江科创走廊"],
       },
+      {
+        text: "[西江绿色船舶联盟|O]由[玉柴集团|C]、[广西大学|U]等12家单位组成。",
+        relations: ["MEMBER_OF 广西大学 -> 西江绿色船舶联盟", "MEMBER_OF 玉柴集团 -> 西江绿色船舶联盟"],
+      },
       { text: "[玉柴集团|C]与[西江绿色船舶联盟|O]相比规模较小。", relations: [] },
+      { text: "[西江绿色船舶联盟|O]由[玉柴集团|C]、[广西大学|U]共同发起。", relations: [] },
       { text: "积极参与[贵港科技城|P]等平台建设。", region: "贵港市", relations: [] },
     ],
     *match(statement, reading) {
-      for (const match of matches(statement, MADE_OF, CONSORTIUM)) {
+      for (const match of matches(statement, MADE_OF)) {
         for (const [from, to] of pairs(
           entitiesOf(match.marks("who", `${ACTORS}N`)),
           entitiesOf(match.marks("org", "OP")),

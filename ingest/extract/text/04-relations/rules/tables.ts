@@ -36,7 +36,11 @@ const COLUMNS: readonly Column[] = [
   { head: /合作/, type: "PARTNERS_WITH", types: OWNERS },
   { head: /牵头/, type: "LEADS", types: [...OWNERS, "Person"] },
   { head: /负责人|主任|院长|所长|理事长/, type: "LEADS", types: ["Person"] },
-  { head: /依托|建设单位|承担|主管|所属|举办|主办|运营|归属|隶属/, type: "AFFILIATED_WITH", types: OWNERS },
+  {
+    head: /依托|建设(?:单位|主体)|承建|承担|申报单位|主管|所属|举办|主办|运营|归属|隶属/,
+    type: "AFFILIATED_WITH",
+    types: OWNERS,
+  },
   {
     head: /所在|地点|地区|区县|位置|地址|园区|属地|市县|县区|辖区/,
     type: "LOCATED_IN",
@@ -59,6 +63,10 @@ export const TABLE_RULES: readonly DocumentRule[] = [
           "FOCUSES_ON 淮海稀土实验室 -> 稀土材料",
           "LOCATED_IN 淮海稀土实验室 -> 泉山区",
         ],
+      },
+      {
+        text: "平台名称\t建设主体\t属地\n[淮海稀土中试基地|P]\t[彭城稀土|C]\t[泉山区|R]",
+        relations: ["AFFILIATED_WITH 淮海稀土中试基地 -> 彭城稀土", "LOCATED_IN 淮海稀土中试基地 -> 泉山区"],
       },
       { text: "|[淮海稀土实验室|L]|[中国矿业大学|U]|", relations: [] },
     ],
@@ -87,7 +95,7 @@ function cellsOf({ masked }: Statement): Cell[] {
   const cells: Cell[] = [];
   let begin = 0;
   for (let at = 0; at <= masked.length; at++) {
-    if (at < masked.length && masked[at] !== "|" && masked[at] !== "\t") continue;
+    if (at < masked.length && masked[at] !== "|") continue;
     cells.push({ begin, end: at });
     begin = at + 1;
   }

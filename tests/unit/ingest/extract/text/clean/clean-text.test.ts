@@ -42,6 +42,11 @@ describe("cleaning", () => {
     ["quotation marks of other habits", '「雙倍增」計劃,實施"揭榜掛帥"', "“双倍增”计划,实施“揭榜挂帅”"],
     ["invisible characters", "\uFEFF绍\u200B兴\u00AD市\u2060科\uFE0F技\u0000局\u200E", "绍兴市科技局"],
     ["characters that PDF files hold in place of others", "⼤学、⻓三⻆、⻥⽶之乡、凉", "大学、长三角、鱼米之乡、凉"],
+    [
+      "tabs part the cells of a row, a blank cell too",
+      "名称\t依托单位\t所在地\n甲湖实验室\t甲大学\t乙区\n丙园\t\t丁县\n通\t知",
+      "名称\t依托单位\t所在地\n甲湖实验室\t甲大学\t乙区\n丙园\t\t丁县\n通\t知",
+    ],
     ["stray spaces", "创 新 驱 动,投入 175 亿元 , 增长 3 % 。《 规划 》", "创新驱动,投入175亿元,增长3%。《规划》"],
     ["labels that were set to a width", "标　　题：通 知　　来　源：科技局", "标题:通知 来源:科技局"],
     ["spaces that separate words stay", "浙江大学 复旦大学 上海交通大学", "浙江大学 复旦大学 上海交通大学"],
