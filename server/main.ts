@@ -18,6 +18,7 @@ import { ConfigError, GraphError, isDiskFull, openStore } from "./graph/index.ts
 import type { GraphStore } from "./graph/index.ts";
 import { createApp } from "./http/app.ts";
 import { ImportJobs } from "./imports/import-jobs.ts";
+import { KeptThings } from "./kept/kept-things.ts";
 import { createLogger } from "./logger.ts";
 import type { Logger } from "./logger.ts";
 import { NameReports } from "./names.ts";
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
     imports,
     names: new NameReports(store),
     queries: new QueryLibrary(config.store.dataFolder),
+    kept: new KeptThings(config.store.dataFolder, logger),
     logger,
     version: packageVersion(),
     ...builtClient(logger),

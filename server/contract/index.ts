@@ -3,6 +3,7 @@ export * from "./claim-filter.ts";
 export * from "./entity.ts";
 export * from "./gaps.ts";
 export * from "./indicators.ts";
+export * from "./kept.ts";
 export * from "./matrix.ts";
 export * from "./ontology.ts";
 export * from "./problem.ts";

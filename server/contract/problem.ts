@@ -13,6 +13,8 @@ export const PROBLEM_CODES = [
   "import_not_found",
   "query_not_found",
   "origin_not_found",
+  "kept_not_found",
+  "changed_meanwhile",
   "route_not_found",
   "method_not_allowed",
   "query_timeout",

@@ -31,6 +31,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Answer>> = {
   import_not_found: { status: 404, title: "No such import" },
   query_not_found: { status: 404, title: "No such saved query" },
   origin_not_found: { status: 404, title: "Nothing came from there" },
+  kept_not_found: { status: 404, title: "No such view or note" },
+  changed_meanwhile: { status: 409, title: "Somebody else changed it" },
   route_not_found: { status: 404, title: "No such address" },
   method_not_allowed: { status: 405, title: "This address does not take that method" },
   query_timeout: { status: 408, title: "The query took too long" },

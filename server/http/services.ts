@@ -1,5 +1,6 @@
 /** Everything that a route may use, built once in `main.ts` or in a test. */
 import type { GraphStore } from "../graph/index.ts";
+import type { KeptThings } from "../kept/kept-things.ts";
 import type { ImportJobs } from "../imports/import-jobs.ts";
 import type { NameReports } from "../names.ts";
 import type { QueryLibrary } from "../queries/query-library.ts";
@@ -10,6 +11,7 @@ export interface Services {
   readonly imports: ImportJobs;
   readonly names: NameReports;
   readonly queries: QueryLibrary;
+  readonly kept: KeptThings;
   readonly logger: Logger;
   readonly version: string;
   /** Folder of the built client; undefined serves the API alone. */

@@ -1,5 +1,5 @@
 /** One real call a route, on the sample graph: for the check of the OpenAPI document, and for `docs/api.md`. */
-import type { GraphStructure, ImportJob, Subgraph } from "../../server/contract/index.ts";
+import type { GraphStructure, ImportJob, NotesPage, Subgraph } from "../../server/contract/index.ts";
 import { CHIPS, INSTITUTE, SHAOXING, TSINGHUA, ZHEJIANG, ZJU } from "../support/sample-graph.ts";
 import type { Answer, TestServer } from "../support/server.ts";
 
@@ -42,6 +42,18 @@ const put = (operationId: string, request: string, body: unknown): Call => ({
   body,
   send: (server) => server.put(request, body),
 });
+
+const VIEW = {
+  name: "浙大与绍兴",
+  link: `#/canvas?e=${ZJU}`,
+  content: { dataVersion: "kN3sd0f2Lq8a", entities: [{ id: ZJU, name: "浙江大学" }], relations: [] },
+};
+const NOTE = { subject: { kind: "entity", ids: [ZJU] }, text: "下周联系绍兴研究院" };
+
+/** Of something kept just now. */
+async function keptId(server: TestServer, path: string, draft: unknown): Promise<string> {
+  return (await server.post<{ id: string }>(path, draft)).body.id;
+}
 
 export const CALLS: readonly Call[] = [
   get("getHealth", "/api/health"),
@@ -136,6 +148,60 @@ export const CALLS: readonly Call[] = [
     },
   },
   post("checkQuery", "/api/query/check", { cypher: "MATCH (u:University)\nRETURN v.name" }),
+  {
+    operationId: "listViews",
+    request: "GET /api/views",
+    send: async (server) => {
+      await server.post("/api/views", VIEW);
+      return server.get("/api/views");
+    },
+  },
+  post("saveView", "/api/views", VIEW),
+  {
+    operationId: "getView",
+    request: "GET /api/views/VIEW",
+    send: async (server) => server.get(`/api/views/${await keptId(server, "/api/views", VIEW)}`),
+  },
+  {
+    operationId: "replaceView",
+    request: "PUT /api/views/VIEW",
+    body: { ...VIEW, name: "绍兴的高校", revision: 1 },
+    send: async (server) =>
+      server.put(`/api/views/${await keptId(server, "/api/views", VIEW)}`, {
+        ...VIEW,
+        name: "绍兴的高校",
+        revision: 1,
+      }),
+  },
+  {
+    operationId: "deleteView",
+    request: "DELETE /api/views/VIEW",
+    send: async (server) => server.get(`/api/views/${await keptId(server, "/api/views", VIEW)}`, { method: "DELETE" }),
+  },
+  {
+    operationId: "listNotes",
+    request: `GET /api/notes?subject=${ZJU}`,
+    send: async (server) => {
+      for (const { id } of (await server.get<NotesPage>("/api/notes")).body.notes) {
+        await server.get(`/api/notes/${id}`, { method: "DELETE" });
+      }
+      await server.post("/api/notes", NOTE);
+      return server.get(`/api/notes?subject=${ZJU}`);
+    },
+  },
+  post("addNote", "/api/notes", NOTE),
+  {
+    operationId: "replaceNote",
+    request: "PUT /api/notes/NOTE",
+    body: { ...NOTE, text: "已联系", revision: 1 },
+    send: async (server) =>
+      server.put(`/api/notes/${await keptId(server, "/api/notes", NOTE)}`, { ...NOTE, text: "已联系", revision: 1 }),
+  },
+  {
+    operationId: "deleteNote",
+    request: "DELETE /api/notes/NOTE",
+    send: async (server) => server.get(`/api/notes/${await keptId(server, "/api/notes", NOTE)}`, { method: "DELETE" }),
+  },
   { operationId: "startImport", request: "POST /api/imports", send: (server) => uploadOne(server) },
   {
     operationId: "listImports",

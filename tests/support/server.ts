@@ -13,6 +13,7 @@ import { createApp } from "../../server/http/app.ts";
 import { ImportJobs } from "../../server/imports/import-jobs.ts";
 import { NameReports } from "../../server/names.ts";
 import { QueryLibrary } from "../../server/queries/query-library.ts";
+import { KeptThings } from "../../server/kept/kept-things.ts";
 import { createLogger } from "../../server/logger.ts";
 
 export interface TestServer extends AsyncDisposable {
@@ -56,6 +57,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     imports,
     names: new NameReports(store),
     queries: new QueryLibrary(dataFolder),
+    kept: new KeptThings(dataFolder, logger),
     logger,
     version: "0.0.0-test",
     loopbackOnly: true,

@@ -539,6 +539,8 @@ export const en = {
     cross_site_refused: "The request came from another site and was refused. Open the atlas itself.",
     query_not_found: "This query is no longer saved.",
     origin_not_found: "No document of that origin is in the atlas.",
+    kept_not_found: "This view or note has been removed.",
+    changed_meanwhile: "Somebody else has changed this since. Read it again, then change it.",
     internal: "The server had an error. What is loaded stays usable; try again.",
     unexpected_answer: "The server answered with something else. Reload the page.",
     unreachable: "The server does not answer. What is loaded stays usable; try again.",

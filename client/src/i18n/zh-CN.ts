@@ -517,6 +517,8 @@ export const zhCN = {
     cross_site_refused: "请求来自其他网站，已拒绝。直接打开图谱再试。",
     query_not_found: "这个查询已不在保存之列。",
     origin_not_found: "图谱中没有这个来源的文件。",
+    kept_not_found: "这个视图或备注已被删除。",
+    changed_meanwhile: "别人已经改过它。重新读取后再改。",
     internal: "服务器出错，已载入的内容仍可使用。稍后重试。",
     unexpected_answer: "服务器的回答不对。重新载入页面。",
     unreachable: "服务器没有响应，已载入的内容仍可使用。稍后重试。",

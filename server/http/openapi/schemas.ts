@@ -13,6 +13,7 @@ import {
   IMPORT_STAGES,
   MATCH_KINDS,
   MERGE_RULES,
+  NOTE_SUBJECTS,
   OBSERVATION_KINDS,
   PASSAGE_KINDS,
   PROBLEM_CODES,
@@ -81,6 +82,14 @@ const relationEvidence = object({
   method: text,
   date: orNull(partialDate),
 });
+
+const kept = { id: text, revision: { type: "integer", minimum: 1 }, createdAt: text, changedAt: text };
+const viewContent = object({
+  dataVersion: text,
+  entities: list(object({ id: text, name: text })),
+  relations: list(object({ id: text, status })),
+});
+const note = { ...kept, subject: object({ kind: oneOf(NOTE_SUBJECTS), ids: list(text) }), text };
 
 const SCHEMAS = {
   Problem: object(
@@ -268,6 +277,10 @@ const SCHEMAS = {
     leftOut: list(ref("Entity")),
     total: count,
   }),
+  SavedView: object({ ...kept, name: text, link: text, content: viewContent }),
+  SavedViewsPage: object({ views: list(object({ ...kept, name: text, entities: count })) }),
+  Note: object(note),
+  NotesPage: object({ notes: list(object(note)) }),
   MatrixLine: object({
     entity: ref("Entity"),
     ties: count,

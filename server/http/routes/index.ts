@@ -9,6 +9,17 @@ import { getFigures, listIndicators } from "./indicators.ts";
 import { deleteOrigin, getImport, getImportEvents, listImports, postImport } from "./imports.ts";
 import { getGap, getMatrix, getMatrixTies } from "./matrix.ts";
 import { getDecisions, listDoubts, listMerges, putDecisions } from "./names.ts";
+import {
+  addNote,
+  deleteNote,
+  deleteView,
+  getView,
+  listNotes,
+  listViews,
+  replaceNote,
+  replaceView,
+  saveView,
+} from "./kept.ts";
 import { getCommon, getPaths } from "./paths.ts";
 import { postQuery, postQueryCheck, postQueryStream } from "./query.ts";
 import {
@@ -59,6 +70,15 @@ export const ROUTES: readonly Route[] = [
   postSavedQuery,
   putSavedQuery,
   deleteSavedQuery,
+  listViews,
+  saveView,
+  getView,
+  replaceView,
+  deleteView,
+  listNotes,
+  addNote,
+  replaceNote,
+  deleteNote,
   postImport,
   listImports,
   getImport,
