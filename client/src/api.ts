@@ -46,14 +46,20 @@ import type {
   QueryCheckRequest,
   QueryStreamEvent,
   QueryStreamRequest,
+  Note,
+  NoteDraft,
+  NotesPage,
   SavedQueriesPage,
   SavedQuery,
   SavedQueryDraft,
+  SavedView,
+  SavedViewsPage,
   RelationDetail,
   RelationId,
   SchemaSummary,
   SearchAnswer,
   Subgraph,
+  ViewDraft,
 } from "../../server/contract/index.ts";
 import { readQueryStream } from "./query-stream.ts";
 
@@ -151,6 +157,16 @@ export interface Api {
   removeQuery(id: string): Promise<void>;
   queryHistory(browser: string, words: string, signal?: AbortSignal): Promise<HistoryPage>;
   forgetQueryHistory(browser: string): Promise<void>;
+  views(signal?: AbortSignal): Promise<SavedViewsPage>;
+  view(id: string, signal?: AbortSignal): Promise<SavedView>;
+  /** A new one where there is no id. */
+  saveView(draft: ViewDraft, id: string | null): Promise<SavedView>;
+  removeView(id: string): Promise<void>;
+  /** About one entity or relation. */
+  notes(subject: string, signal?: AbortSignal): Promise<NotesPage>;
+  /** A new one where there is no id. */
+  saveNote(draft: NoteDraft, id: string | null): Promise<Note>;
+  removeNote(id: string): Promise<void>;
   imports(signal?: AbortSignal): Promise<ImportsPage>;
   upload(files: readonly File[], options?: UploadOptions, signal?: AbortSignal): Promise<ImportJob>;
   /** Reports each state of the job as it comes; resolves with its last one (`done` or `failed`). */
@@ -196,6 +212,17 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
       signal: signal ?? null,
     });
 
+  /** Replaces what is kept under `id`, else keeps a new one. */
+  const keep = <T>(path: string, body: unknown, id: string | null) =>
+    receive<T>(id === null ? path : `${path}/${encodeURIComponent(id)}`, {
+      method: id === null ? "POST" : "PUT",
+      headers: { accept: "application/json", "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const remove = async (path: string) => {
+    await send(path, { method: "DELETE" });
+  };
+
   return {
     health: (signal) => get("/health", {}, signal),
     schema: (signal) => get("/schema", {}, signal),
@@ -223,19 +250,10 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     figures: (request, signal) => get("/figures", request, signal),
     structure: (signal) => get("/structure", {}, signal),
     savedQueries: (signal) => get("/queries", {}, signal),
-    saveQuery: (draft, id) =>
-      receive(id === null ? "/queries" : `/queries/${encodeURIComponent(id)}`, {
-        method: id === null ? "POST" : "PUT",
-        headers: { accept: "application/json", "content-type": "application/json" },
-        body: JSON.stringify(draft),
-      }),
-    async removeQuery(id) {
-      await send(`/queries/${encodeURIComponent(id)}`, { method: "DELETE" });
-    },
+    saveQuery: (draft, id) => keep("/queries", draft, id),
+    removeQuery: (id) => remove(`/queries/${encodeURIComponent(id)}`),
     queryHistory: (browser, words, signal) => get("/query/history", { browser, q: words }, signal),
-    async forgetQueryHistory(browser) {
-      await send(`/query/history${toQuery({ browser })}`, { method: "DELETE" });
-    },
+    forgetQueryHistory: (browser) => remove(`/query/history${toQuery({ browser })}`),
     queryCheck: (request, signal) => post("/query/check", request, signal),
 
     async queryStream(request, onEvent, signal) {
@@ -248,6 +266,13 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
       return readQueryStream(response, onEvent);
     },
 
+    views: (signal) => get("/views", {}, signal),
+    view: (id, signal) => get(`/views/${encodeURIComponent(id)}`, {}, signal),
+    saveView: (draft, id) => keep("/views", draft, id),
+    removeView: (id) => remove(`/views/${encodeURIComponent(id)}`),
+    notes: (subject, signal) => get("/notes", { subject }, signal),
+    saveNote: (draft, id) => keep("/notes", draft, id),
+    removeNote: (id) => remove(`/notes/${encodeURIComponent(id)}`),
     imports: (signal) => get("/imports", {}, signal),
 
     upload(files, options = {}, signal) {

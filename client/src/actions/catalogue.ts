@@ -10,6 +10,7 @@ import { findPaths } from "./find-paths.ts";
 import { fit } from "./fit.ts";
 import { hide } from "./hide.ts";
 import { inspect } from "./inspect.ts";
+import { keepView } from "./keep-view.ts";
 import { nextRegion } from "./next-region.ts";
 import { nextSentence } from "./next-sentence.ts";
 import { nudge } from "./nudge.ts";
@@ -45,6 +46,7 @@ export const ACTIONS = [
   switchLanguage,
   switchTheme,
   copyLink,
+  keepView,
   expand,
   collapse,
   hide,

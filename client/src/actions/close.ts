@@ -8,7 +8,8 @@ export const close = defineAction({
   isEnabled: () => true,
   run: (app) => {
     const { pickList, search, selection, session } = app;
-    if (pickList.source.peek() !== null) pickList.close();
+    if (app.dialog.peek() !== null) app.dialog.value = null;
+    else if (pickList.source.peek() !== null) pickList.close();
     else if (session.panels.peek().keys) session.setPanel("keys", false);
     else if (search.query.peek() !== "") search.clear();
     else selection.clear();

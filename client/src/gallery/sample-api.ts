@@ -229,6 +229,13 @@ export function createSampleApi(): Api {
       };
     },
     structure: async () => ({ labels: [], relations: [], lookedAt: 2_000 }),
+    views: async () => ({ views: [] }),
+    view: notShown,
+    saveView: notShown,
+    removeView: notShown,
+    notes: async () => ({ notes: [] }),
+    saveNote: notShown,
+    removeNote: notShown,
     savedQueries: async () => ({ queries: [] }),
     saveQuery: async (draft) => ({ ...draft, id: "saved", changedAt: "2026-11-22T08:00:00.000Z" }),
     removeQuery: async () => undefined,

@@ -69,6 +69,7 @@ export const en = {
     "switch-language": "Change language",
     "switch-theme": "Change theme",
     "copy-link": "Share",
+    "keep-view": "Saved views",
     expand: "Expand",
     collapse: "Collapse",
     hide: "Hide",
@@ -549,6 +550,16 @@ export const en = {
     missing: (count: number) => `${entities(count)} of the link are not in the documents any more.`,
     broken_link: "The address is incomplete. The overview is shown instead.",
     link_copied: "Link copied",
+    between_changes: "; ",
+    newer_data: "Documents were imported or removed since this link was made. What is shown is today’s.",
+    changed_since: (name: string, date: string, changes: string) =>
+      `Since “${name}” was saved (${date}): ${changes}. What is shown is today’s.`,
+    gone_entities: (count: number, names: string) =>
+      count === 0 ? "" : `${entities(count)} not in the documents any more (${names})`,
+    new_relations: (count: number) =>
+      count === 0 ? "" : counted("en", count, { one: "new relation", other: "new relations" }),
+    gone_relations: (count: number) => (count === 0 ? "" : `${relations(count)} gone`),
+    other_status: (count: number) => (count === 0 ? "" : `${relations(count)} with another status`),
     nothing_to_expand: (name: string) => `The documents state no further relation of ${name}.`,
   },
   unknownProblem: "Something went wrong. What is loaded stays usable; try again.",

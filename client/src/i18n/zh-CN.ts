@@ -57,6 +57,7 @@ export const zhCN = {
     "switch-language": "换语言",
     "switch-theme": "换明暗",
     "copy-link": "分享",
+    "keep-view": "已存视图",
     expand: "展开",
     collapse: "收起",
     hide: "隐去",
@@ -527,6 +528,15 @@ export const zhCN = {
     missing: (count: number) => `链接里的 ${number(count)} 个实体已不在资料中。`,
     broken_link: "链接不完整，已打开总览。",
     link_copied: "链接已复制",
+    between_changes: "，",
+    newer_data: "这个链接生成之后，资料有增减。显示的是现在的内容。",
+    changed_since: (name: string, date: string, changes: string) =>
+      `“${name}”保存（${date}）之后：${changes}。显示的是现在的内容。`,
+    gone_entities: (count: number, names: string) =>
+      count === 0 ? "" : `${number(count)} 个实体已不在资料中（${names}）`,
+    new_relations: (count: number) => (count === 0 ? "" : `新增 ${number(count)} 条关系`),
+    gone_relations: (count: number) => (count === 0 ? "" : `${number(count)} 条关系已不在资料中`),
+    other_status: (count: number) => (count === 0 ? "" : `${number(count)} 条关系的状态变了`),
     nothing_to_expand: (name: string) => `资料中没有 ${name} 的其他关系。`,
   },
   unknownProblem: "出错了，已载入的内容仍可使用。稍后重试。",

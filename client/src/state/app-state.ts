@@ -26,7 +26,7 @@ import { createFigures } from "./figures/figures.ts";
 import type { Figures } from "./figures/figures.ts";
 import { createFilters } from "./filters.ts";
 import type { Filters, KnownClaims } from "./filters.ts";
-import type { Position } from "./graph.ts";
+import type { Graph, Position } from "./graph.ts";
 import { createGaps } from "./gaps.ts";
 import type { Gaps } from "./gaps.ts";
 import { createHistory } from "./history.ts";
@@ -37,6 +37,10 @@ import { createInspector } from "./inspector.ts";
 import type { Inspector } from "./inspector.ts";
 import { EMPTY_LINK } from "./location.ts";
 import type { Link, ViewSettings } from "./location.ts";
+import { createNotes } from "./kept/notes.ts";
+import type { Notes } from "./kept/notes.ts";
+import { createSavedViews } from "./kept/saved-views.ts";
+import type { SavedViews } from "./kept/saved-views.ts";
 import { createMatrix } from "./matrix/matrix.ts";
 import type { Matrix } from "./matrix/matrix.ts";
 import { createMap } from "./map.ts";
@@ -54,7 +58,7 @@ import { createPaths } from "./paths.ts";
 import type { Paths } from "./paths.ts";
 import { createReader } from "./reader.ts";
 import type { Reader } from "./reader.ts";
-import { createResource } from "./resource.ts";
+import { createResource, loadedValue } from "./resource.ts";
 import type { Resource } from "./resource.ts";
 import { createSearch } from "./search.ts";
 import type { Search } from "./search.ts";
@@ -86,6 +90,10 @@ export interface AppState extends Disposable {
   readonly gaps: Gaps;
   /** Beside the canvas. */
   readonly paths: Paths;
+  readonly savedViews: SavedViews;
+  readonly notes: Notes;
+  /** The dialog that lies over everything. */
+  readonly dialog: Signal<DialogId | null>;
   /** What the shared filter can be set to. */
   readonly facets: Resource<"facets", Facets>;
   /** First screen, legend totals. */
@@ -114,6 +122,9 @@ export interface AppState extends Disposable {
   /** Restores a link and says what of it is gone. False when it could not be restored, which is said too. */
   openLink(link: Link): Promise<boolean>;
 }
+
+/** Dialogs that are loaded when they are opened. */
+export type DialogId = "views";
 
 /** A view whose own settings are part of the link. */
 export interface LinkedView {
@@ -176,7 +187,7 @@ export function createAppState(options: AppStateOptions): AppState {
     query: createQueryLink(query, queryLibrary),
   };
 
-  const link = computed<Link>(() => {
+  const shown = computed<Link>(() => {
     const { entities, positions, hidden } = history.present.value;
     return {
       ...EMPTY_LINK,
@@ -192,6 +203,43 @@ export function createAppState(options: AppStateOptions): AppState {
       settings: linked[session.view.value]?.settings.value ?? EMPTY_LINK.settings,
     };
   });
+
+  const openLink = async (target: Link) => {
+    batch(() => {
+      if (target.language !== null) session.setLanguage(target.language);
+      session.show(target.view);
+      filters.set(target.filters);
+      linked[target.view]?.restore(target.settings);
+      selection.select(target.selected);
+      if (target.document === null) reader.close();
+      else reader.open(target.document, target.passage);
+    });
+    if (isShown(target, history.present.peek())) return true;
+    const missing = await exploration.open(target.entities, target.positions, target.hidden);
+    if (missing !== undefined && missing.length > 0) notices.say({ kind: "missing", ids: missing });
+    return missing !== undefined;
+  };
+  const savedViews = createSavedViews({
+    api,
+    graph: history.present,
+    health,
+    notices,
+    link: () => shown.peek(),
+    openLink,
+  });
+  const notes = createNotes(api);
+  const dataVersion = computed(() => loadedValue(health.state.value)?.store.dataVersion ?? null);
+  const link = computed<Link>(() => ({
+    ...shown.value,
+    saved: savedViews.openId.value,
+    dataVersion: shown.value.entities.length === 0 ? null : dataVersion.value,
+  }));
+  const tellWhetherNewer = async (made: string | null) => {
+    if (made === null) return;
+    if (dataVersion.peek() === null) await health.load("health");
+    const now = dataVersion.peek();
+    if (now !== null && now !== made) notices.say({ kind: "newer_data" });
+  };
 
   return {
     api,
@@ -214,6 +262,9 @@ export function createAppState(options: AppStateOptions): AppState {
     matrix,
     gaps,
     paths,
+    savedViews,
+    notes,
+    dialog: signal(null),
     facets,
     overview,
     health,
@@ -245,21 +296,20 @@ export function createAppState(options: AppStateOptions): AppState {
       });
     },
     async openLink(target) {
-      batch(() => {
-        if (target.language !== null) session.setLanguage(target.language);
-        session.show(target.view);
-        filters.set(target.filters);
-        linked[target.view]?.restore(target.settings);
-        selection.select(target.selected);
-        if (target.document === null) reader.close();
-        else reader.open(target.document, target.passage);
-      });
-      const shown = history.present.peek().entities;
-      const isShown = target.entities.length === shown.size && target.entities.every((id) => shown.has(id));
-      if (isShown) return true;
-      const missing = await exploration.open(target.entities, target.positions, target.hidden);
-      if (missing !== undefined && missing.length > 0) notices.say({ kind: "missing", ids: missing });
-      return missing !== undefined;
+      if (target.saved !== null && target.view === "overview" && target.entities.length === 0) {
+        // The short link to a saved view: all else is kept with it.
+        try {
+          await savedViews.open(target.saved);
+          return true;
+        } catch (error) {
+          notices.fail(error);
+          return false;
+        }
+      }
+      if (!(await openLink(target))) return false;
+      await savedViews.follow(target.saved);
+      if (target.saved === null) await tellWhetherNewer(target.dataVersion);
+      return true;
     },
 
     [Symbol.dispose]() {
@@ -277,6 +327,8 @@ export function createAppState(options: AppStateOptions): AppState {
         matrix,
         gaps,
         paths,
+        savedViews,
+        notes,
         facets,
         overview,
         health,
@@ -284,4 +336,19 @@ export function createAppState(options: AppStateOptions): AppState {
       for (const part of parts) part[Symbol.dispose]();
     },
   };
+}
+
+/** Whether the canvas is what the link says, each entity at its place. */
+function isShown({ entities, positions, hidden }: Link, graph: Graph): boolean {
+  const isAt = (id: EntityId, { x, y }: Position) => {
+    const at = graph.positions.get(id);
+    return at !== undefined && Math.round(at.x) === x && Math.round(at.y) === y;
+  };
+  return (
+    entities.length === graph.entities.size &&
+    entities.every((id) => graph.entities.has(id)) &&
+    [...positions].every(([id, position]) => isAt(id, position)) &&
+    hidden.length === graph.hidden.size &&
+    hidden.every((id) => graph.hidden.has(id))
+  );
 }

@@ -30,6 +30,10 @@ export interface Link {
   readonly selected: Selected | null;
   readonly document: DocumentId | null;
   readonly passage: PassageId | null;
+  /** The saved view that this is, or began as. */
+  readonly saved: string | null;
+  /** What the graph held when the link was made, as the store names it. */
+  readonly dataVersion: string | null;
   /** What the view itself has been set to, by names that it reads back (`matrix` axes and order, a question and its choices). */
   readonly settings: ViewSettings;
 }
@@ -47,6 +51,8 @@ export const EMPTY_LINK: Link = {
   selected: null,
   document: null,
   passage: null,
+  saved: null,
+  dataVersion: null,
   settings: {},
 };
 
@@ -72,6 +78,8 @@ export function formatLink(link: Link): string {
   add("sel", formatSelected(link.selected));
   add("doc", encodeURIComponent(link.document ?? ""));
   add("at", encodeURIComponent(link.passage ?? ""));
+  add("saved", encodeURIComponent(link.saved ?? ""));
+  add("as", encodeURIComponent(link.dataVersion ?? ""));
   for (const [name, value] of Object.entries(link.settings)) add(SETTING + name, encodeURIComponent(value));
   return `#/${link.view}${parts.length === 0 ? "" : `?${parts.join("&")}`}`;
 }
@@ -104,6 +112,8 @@ export function parseLink(fragment: string): Link | undefined {
       selected: parseSelected(read("sel")),
       document: (decodeURIComponent(read("doc")) || null) as DocumentId | null,
       passage: (decodeURIComponent(read("at")) || null) as PassageId | null,
+      saved: decodeURIComponent(read("saved")) || null,
+      dataVersion: decodeURIComponent(read("as")) || null,
       settings: parseSettings(values),
     };
   } catch (error) {

@@ -4,6 +4,7 @@ import type { ReadonlySignal } from "@preact/signals-core";
 
 import type { ApiErrorCode } from "../api.ts";
 import { isAbort } from "../api.ts";
+import type { ViewChanges } from "./kept/view-changes.ts";
 import { toApiError } from "./resource.ts";
 
 export type NoticeAbout =
@@ -13,6 +14,10 @@ export type NoticeAbout =
   /** The address is not a link of this program, or was cut off. */
   | { readonly kind: "broken_link" }
   | { readonly kind: "link_copied" }
+  /** What a saved view showed is otherwise in the graph of today; `date` is when it was saved, ISO 8601. */
+  | { readonly kind: "changed_since"; readonly name: string; readonly date: string; readonly changes: ViewChanges }
+  /** Documents were imported or removed since the link was made. */
+  | { readonly kind: "newer_data" }
   | { readonly kind: "nothing_to_expand"; readonly name: string };
 
 export type Notice = NoticeAbout & { readonly id: number };

@@ -15,6 +15,8 @@ export interface Toast {
   readonly id: number | string;
   readonly tone: "info" | "error" | "progress";
   readonly text: string;
+  /** Until it is closed, as errors do. */
+  readonly stays?: boolean;
   readonly action?: { readonly label: string; readonly onAct: () => void } | undefined;
   /** 0 to 1, with the tone `progress`. */
   readonly progress?: number;
@@ -49,7 +51,7 @@ export function Toasts({ toasts, onClose }: ToastsProps) {
 function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    if (toast.tone !== "info" || isHeld) return undefined;
+    if (toast.tone !== "info" || toast.stays === true || isHeld) return undefined;
     const timer = setTimeout(onClose, TOAST_MS);
     return () => clearTimeout(timer);
   }, [toast.id, isHeld]);

@@ -10,6 +10,7 @@ import { languageTag, locale, messages } from "../i18n/index.ts";
 import type { AppState } from "../state/app-state.ts";
 import { TooltipLayer } from "../ui/index.ts";
 import { installTypeColors } from "./entity/type-colors.ts";
+import { OpenDialog } from "./dialogs/open-dialog.tsx";
 import { KeysHelp } from "./keys/keys-help.tsx";
 import { OpenView } from "./open-view.tsx";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
@@ -62,6 +63,7 @@ export function App({ app }: AppProps) {
         <StatusBar app={app} liveness={liveness} />
       </div>
       {app.session.panels.value.keys && <KeysHelp app={app} />}
+      <OpenDialog app={app} />
       <NoticeToasts app={app} />
       <TooltipLayer />
     </EntityLookupContext.Provider>

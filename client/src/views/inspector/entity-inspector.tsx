@@ -14,6 +14,7 @@ import { Contradictions } from "./contradictions.tsx";
 import { EntityRelations } from "./entity-relations.tsx";
 import { Figures } from "./figures.tsx";
 import { NameReasons } from "./name-reasons.tsx";
+import { NotesSection } from "./notes-section.tsx";
 import { Section } from "./section.tsx";
 
 export function EntityInspector({ app, id }: { readonly app: AppState; readonly id: EntityId }) {
@@ -122,6 +123,7 @@ function Details({ app, detail }: { readonly app: AppState; readonly detail: Ent
           <Figures app={app} observations={detail.observations} />
         </Section>
       )}
+      <NotesSection app={app} kind="entity" id={entity.id} />
       <Passages app={app} id={entity.id} />
     </>
   );

@@ -1,6 +1,37 @@
 /** Texts of what documents say differently, and of why names are one. */
 import { counted, numberText, viewMessages } from "../../i18n/index.ts";
 
+export const noteMessages = viewMessages({
+  en: {
+    title: "Notes",
+    write: "Write a note",
+    text: "Note",
+    hint: "For everybody who uses this server; it is no source.",
+    textNeeded: "Write something, or cancel.",
+    save: "Save the note",
+    cancel: "Cancel",
+    edit: "Change the note",
+    remove: "Remove the note",
+    ask: "Remove this note for everybody?",
+    removeIt: "Remove",
+    keepIt: "Keep it",
+  },
+  zhCN: {
+    title: "备注",
+    write: "写备注",
+    text: "备注",
+    hint: "使用这台服务器的人都能看到；备注不是资料来源。",
+    textNeeded: "写点内容，或取消。",
+    save: "保存备注",
+    cancel: "取消",
+    edit: "修改备注",
+    remove: "删除备注",
+    ask: "为所有人删除这条备注？",
+    removeIt: "删除",
+    keepIt: "保留",
+  },
+});
+
 const zh = (value: number) => numberText("zh-CN", value);
 
 export const statementMessages = viewMessages({

@@ -17,6 +17,7 @@ import { screen } from "../shell/screen.ts";
 import { EvidenceCard } from "../source/evidence-card.tsx";
 import { supportingWords } from "../source/segments.ts";
 import { DifferingStatus } from "./differing-status.tsx";
+import { NotesSection } from "./notes-section.tsx";
 import { OneSidedMentions, useOneSidedMentions } from "./one-sided-mentions.tsx";
 import { Section } from "./section.tsx";
 
@@ -48,6 +49,7 @@ function Loaded({ app, detail }: { readonly app: AppState; readonly detail: Rela
           counts={[detail.passages.length, mentions.total, detail.others.length]}
           panels={[evidence, <OneSidedMentions key="mentions" app={app} mentions={mentions} />, others]}
         />
+        <NotesSection app={app} kind="relation" id={detail.relation.id} />
       </>
     );
   }
@@ -69,6 +71,7 @@ function Loaded({ app, detail }: { readonly app: AppState; readonly detail: Rela
           {others}
         </Section>
       )}
+      <NotesSection app={app} kind="relation" id={detail.relation.id} />
       <RelationActions app={app} detail={detail} />
     </>
   );

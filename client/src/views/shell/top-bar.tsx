@@ -4,6 +4,7 @@ import type { AppState } from "../../state/app-state.ts";
 import {
   Button,
   MenuButton,
+  bookmarkIcon,
   ellipsisIcon,
   historyIcon,
   keyboardIcon,
@@ -40,6 +41,7 @@ export function TopBar({ app }: { readonly app: AppState }) {
         ) : (
           <>
             {hasSteps && <span class="top-bar__rule" />}
+            <ActionButton app={app} id="keep-view" icon={bookmarkIcon} />
             <ActionButton app={app} id="copy-link" icon={linkIcon} variant="ghost" withText />
             <span class="top-bar__rule" />
             <LanguageButton app={app} />
@@ -94,6 +96,7 @@ function PhoneMenu({ app }: { readonly app: AppState }) {
         actionItem(app, "redo", redoIcon),
         actionItem(app, "toggle-steps", historyIcon),
         { ...actionItem(app, "copy-link", linkIcon), startsGroup: true },
+        actionItem(app, "keep-view", bookmarkIcon),
         {
           ...actionItem(app, "switch-language", keyboardIcon),
           icon: undefined,

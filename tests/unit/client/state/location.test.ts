@@ -41,6 +41,8 @@ const anyLink: fc.Arbitrary<Link> = fc
     fields: fc.uniqueArray(anyId, { maxLength: 3 }),
     document: fc.option(anyId),
     passage: fc.option(anyId),
+    saved: fc.option(anyId),
+    dataVersion: fc.option(anyId),
     settings: fc.dictionary(fc.stringMatching(/^[a-z0-9]{1,8}$/), anyId, { maxKeys: 4, noNullPrototype: true }),
   })
   .map(({ placed, hidden, entityTypesOff, relationTypesOff, document, passage, ...rest }) => {
