@@ -11,6 +11,7 @@ import { fit } from "./fit.ts";
 import { hide } from "./hide.ts";
 import { inspect } from "./inspect.ts";
 import { keepView } from "./keep-view.ts";
+import { makeBrief } from "./make-brief.ts";
 import { nextRegion } from "./next-region.ts";
 import { nextSentence } from "./next-sentence.ts";
 import { nudge } from "./nudge.ts";
@@ -47,6 +48,7 @@ export const ACTIONS = [
   switchTheme,
   copyLink,
   keepView,
+  makeBrief,
   expand,
   collapse,
   hide,

@@ -70,6 +70,7 @@ export const en = {
     "switch-theme": "Change theme",
     "copy-link": "Share",
     "keep-view": "Saved views",
+    "make-brief": "Make brief",
     expand: "Expand",
     collapse: "Collapse",
     hide: "Hide",

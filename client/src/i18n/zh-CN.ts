@@ -58,6 +58,7 @@ export const zhCN = {
     "switch-theme": "换明暗",
     "copy-link": "分享",
     "keep-view": "已存视图",
+    "make-brief": "生成简报",
     expand: "展开",
     collapse: "收起",
     hide: "隐去",

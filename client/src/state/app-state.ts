@@ -124,7 +124,7 @@ export interface AppState extends Disposable {
 }
 
 /** Dialogs that are loaded when they are opened. */
-export type DialogId = "views";
+export type DialogId = "views" | "brief";
 
 /** A view whose own settings are part of the link. */
 export interface LinkedView {

@@ -38,6 +38,7 @@ export { default as pinIcon } from "lucide-static/icons/pin.svg?raw";
 export { default as playIcon } from "lucide-static/icons/play.svg?raw";
 export { default as pencilIcon } from "lucide-static/icons/pencil.svg?raw";
 export { default as plusIcon } from "lucide-static/icons/plus.svg?raw";
+export { default as printerIcon } from "lucide-static/icons/printer.svg?raw";
 export { default as redoIcon } from "lucide-static/icons/redo-2.svg?raw";
 export { default as searchIcon } from "lucide-static/icons/search.svg?raw";
 export { default as stopIcon } from "lucide-static/icons/square.svg?raw";

@@ -14,6 +14,7 @@ type DialogView = ComponentType<DialogViewProps>;
 
 const DIALOGS: Readonly<Record<DialogId, () => Promise<DialogView>>> = {
   views: async () => (await import("../keep/views-dialog.tsx")).ViewsDialog,
+  brief: async () => (await import("../brief/brief-dialog.tsx")).BriefDialog,
 };
 
 export function OpenDialog({ app }: { readonly app: AppState }) {

@@ -1,9 +1,9 @@
 /** What is in sight on the canvas, as files: pictures, tables with sources, and graphs for other programs. */
-import type { RelationEvidence, RelationId } from "../../../../server/contract/index.ts";
 import { toCsv } from "../../export/csv.ts";
 import { toCypher, toGexf, toGraphJson, toGraphMl } from "../../export/graph-files.ts";
 import type { DrawnGraph } from "../../export/graph-files.ts";
 import { toSvg } from "../../export/graph-svg.ts";
+import { readEvidence } from "../../export/read-evidence.ts";
 import { saveFile } from "../../export/save-file.ts";
 import { svgToPng } from "../../export/svg-to-png.ts";
 import { entityTypeName, messages, relationName } from "../../i18n/index.ts";
@@ -13,8 +13,6 @@ import { exportMessages } from "./messages.ts";
 
 /** Pixels a unit of the canvas: sharp in print. */
 const PNG_SCALE = 2;
-/** Relations a request for their sentences. */
-const PAGE = 200;
 
 export function ExportMenu({ app }: { readonly app: AppState }) {
   const words = exportMessages.value;
@@ -86,12 +84,11 @@ async function relationsTable(app: AppState): Promise<string> {
   const { status: statuses } = messages.peek();
   const { entities, relations } = drawn(app);
   const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const newest = new Map<RelationId, RelationEvidence>();
-  for (let begin = 0; begin < relations.length; begin += PAGE) {
-    const ids = relations.slice(begin, begin + PAGE).map(({ id }) => id);
-    const page = await app.api.evidence(ids, 1);
-    for (const { id, passages } of page.relations) if (passages[0] !== undefined) newest.set(id, passages[0]);
-  }
+  const newest = await readEvidence(
+    app.api,
+    relations.map(({ id }) => id),
+    1,
+  );
   return toCsv([
     [
       heads.from,
@@ -107,7 +104,7 @@ async function relationsTable(app: AppState): Promise<string> {
       heads.date,
     ],
     ...relations.map(({ id, type, from, to, status, firstDate, lastDate, evidenceCount }) => {
-      const source = newest.get(id);
+      const source = newest.get(id)?.passages[0];
       return [
         names.get(from),
         relationName(type),

@@ -1,15 +1,14 @@
 /** The list as a table: one line a reason and sentence, so that each can be checked where it stands. */
+import { readEvidence } from "../../export/read-evidence.ts";
 import { saveFile } from "../../export/save-file.ts";
 import { toCsv } from "../../export/csv.ts";
 import type { CsvValue } from "../../export/csv.ts";
-import type { GapsAnswer, RelationEvidence, RelationId } from "../../../../server/contract/index.ts";
+import type { GapsAnswer } from "../../../../server/contract/index.ts";
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { tracked } from "../../state/resource.ts";
 import { reasonText } from "./gap-list.tsx";
 import { gapsMessages } from "./messages.ts";
-
-const PAGE = 400;
 
 export async function exportGaps(app: AppState, answer: GapsAnswer): Promise<void> {
   const words = gapsMessages.value;
@@ -25,7 +24,8 @@ export async function exportGaps(app: AppState, answer: GapsAnswer): Promise<voi
 async function gapRows(app: AppState, answer: GapsAnswer): Promise<CsvValue[][]> {
   const { csv: words, reasons, name } = gapsMessages.value;
   const { counts } = messages.value;
-  const evidence = await readEvidence(app, answer);
+  const ids = answer.items.flatMap(({ reasons: own }) => own.flatMap(({ relations }) => relations));
+  const evidence = await readEvidence(app.api, [...new Set(ids)], 2);
   const head = [
     words.question,
     words.subject,
@@ -48,7 +48,7 @@ async function gapRows(app: AppState, answer: GapsAnswer): Promise<CsvValue[][]>
         reason.entities.map((entity) => entity.name).join(counts.separator),
       ];
       const passages = new Map(
-        reason.relations.flatMap((id) => evidence.get(id) ?? []).map((found) => [found.passage.id, found]),
+        reason.relations.flatMap((id) => evidence.get(id)?.passages ?? []).map((found) => [found.passage.id, found]),
       );
       if (passages.size === 0) return [[...line, "", "", "", reason.date]];
       return [...passages.values()].map(({ passage, document, date }) => [
@@ -61,16 +61,6 @@ async function gapRows(app: AppState, answer: GapsAnswer): Promise<CsvValue[][]>
     }),
   );
   return [head, ...rows];
-}
-
-async function readEvidence(app: AppState, { items }: GapsAnswer) {
-  const ids = [...new Set(items.flatMap(({ reasons }) => reasons.flatMap(({ relations }) => relations)))];
-  const evidence = new Map<RelationId, readonly RelationEvidence[]>();
-  for (let begin = 0; begin < ids.length; begin += PAGE) {
-    const { relations } = await app.api.evidence(ids.slice(begin, begin + PAGE), 2);
-    for (const { id, passages } of relations) evidence.set(id, passages);
-  }
-  return evidence;
 }
 
 function comparisonRows({ asked, compared, measures }: GapsAnswer): CsvValue[][] {

@@ -6,6 +6,7 @@ import {
   MenuButton,
   bookmarkIcon,
   ellipsisIcon,
+  fileIcon,
   historyIcon,
   keyboardIcon,
   linkIcon,
@@ -43,6 +44,7 @@ export function TopBar({ app }: { readonly app: AppState }) {
             {hasSteps && <span class="top-bar__rule" />}
             <ActionButton app={app} id="keep-view" icon={bookmarkIcon} />
             <ActionButton app={app} id="copy-link" icon={linkIcon} variant="ghost" withText />
+            <ActionButton app={app} id="make-brief" icon={fileIcon} withText />
             <span class="top-bar__rule" />
             <LanguageButton app={app} />
             <ThemeButton app={app} />
@@ -97,6 +99,7 @@ function PhoneMenu({ app }: { readonly app: AppState }) {
         actionItem(app, "toggle-steps", historyIcon),
         { ...actionItem(app, "copy-link", linkIcon), startsGroup: true },
         actionItem(app, "keep-view", bookmarkIcon),
+        actionItem(app, "make-brief", fileIcon),
         {
           ...actionItem(app, "switch-language", keyboardIcon),
           icon: undefined,

@@ -1,0 +1,111 @@
+/** What is handed upward: as a Word file that opens, and as a page for the printer. */
+import { buffer } from "node:stream/consumers";
+
+import mammoth from "mammoth";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import type { QueryAnswer } from "../../server/contract/index.ts";
+import { openExplorer } from "../support/explorer.ts";
+import type { Explorer, ExplorerHost } from "../support/explorer.ts";
+import { INSTITUTE, SHAOXING, TSINGHUA, ZJU, sampleGraphs } from "../support/sample-graph.ts";
+
+let host: ExplorerHost;
+beforeAll(async () => {
+  host = await openExplorer({ graphs: sampleGraphs() });
+});
+afterAll(() => host[Symbol.asyncDispose]());
+
+const CANVAS = `/#/canvas?e=${[ZJU, INSTITUTE, SHAOXING, TSINGHUA].map(encodeURIComponent).join(",")}`;
+
+async function wordFile(explorer: Explorer): Promise<Buffer> {
+  const coming = explorer.page.waitForEvent("download");
+  await explorer.button(/Word/).click();
+  return buffer(await (await coming).createReadStream());
+}
+
+const brief = (explorer: Explorer) => explorer.page.getByRole("article");
+
+test("one click makes a brief; as Word it opens, with figure, list, numbered sentences, date, filters and query", async () => {
+  await using explorer = await host.open(CANVAS);
+  await explorer.button("生成简报").click();
+  await brief(explorer).waitFor();
+  const file = await wordFile(explorer);
+  const { value: html, messages } = await mammoth.convertToHtml({ buffer: file });
+  expect(messages.filter(({ type }) => type === "error")).toEqual([]);
+  expect(html).toMatch(/<img [^>]*src="data:image\/(png|svg)/);
+  const { value: text } = await mammoth.extractRawText({ buffer: file });
+  const lines = text.split("\n").filter((line) => line !== "");
+  expect(lines[0]).toMatch(/^简报：.*等$/);
+  expect(lines).toContain("未作筛选。");
+  expect(lines.find((line) => line.startsWith("资料截至 2023"))).toBeDefined();
+  expect(lines.find((line) => line.startsWith("清华大学与绍兴市合作（规划）"))).toMatch(/\[\d\]/);
+
+  // Every number of the list is that of a sentence, and each sentence stands once with its document.
+  const sentences = lines.filter((line) => line.startsWith("绍兴市与浙江大学共建") || line.startsWith("绍兴市拟深化"));
+  expect(sentences.map((line) => line.slice(0, 6)).toSorted()).toEqual(["绍兴市与浙江", "绍兴市拟深化"]);
+  for (const line of sentences)
+    expect(line).toMatch(/。绍兴市20\d\d年科技工作.* · 绍兴市科学技术局 · 20[\d-]+ · 第 1 句$/);
+  const numbers = [...text.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number));
+  expect(new Set(numbers)).toEqual(new Set([1, 2]));
+
+  const query = lines.slice(lines.findIndex((line) => line.startsWith("附：")) + 1).join("\n");
+  const { body } = await host.server.post<QueryAnswer>("/api/query", { cypher: query });
+  expect(body.graph.relations.map(({ type }) => type).toSorted()).toEqual([
+    "CO_BUILT_WITH",
+    "LOCATED_IN",
+    "PARTNERS_WITH",
+  ]);
+  expect(explorer.faults).toEqual([]);
+});
+
+test("a filtered brief says under which filters, and names no sentence from outside of them", async () => {
+  await using explorer = await host.open(`${CANVAS}&from=${encodeURIComponent("document-plan.txt")}&off=Laboratory`);
+  await explorer.press("Control+Shift+B");
+  await brief(explorer).waitFor();
+  const text = (await brief(explorer).textContent()) ?? "";
+  expect(text).toContain("文件：绍兴市2023年科技工作要点");
+  expect(text).toContain("不含：实验室");
+  expect(text).toContain("绍兴市拟深化与清华大学的合作");
+  expect(text).not.toContain("绍兴市与浙江大学共建浙江大学绍兴研究院。");
+});
+
+test("on paper there is the brief alone, in the light theme", async () => {
+  await using explorer = await host.open(CANVAS, { scheme: "dark", language: "en" });
+  await explorer.button("Make brief").click();
+  await brief(explorer).waitFor();
+  await explorer.page.emulateMedia({ media: "print" });
+  expect(await explorer.page.locator(".app").isVisible()).toBe(false);
+  expect(await explorer.page.locator(".brief svg").filter({ visible: true }).count()).toBe(1);
+  const ink = await explorer.page.locator(".brief-print .brief").evaluate((page) => getComputedStyle(page).color);
+  expect(ink).toBe("rgb(22, 32, 30)");
+
+  const paper = await getDocument({ data: new Uint8Array(await explorer.page.pdf({ format: "A5" })) }).promise;
+  const pages = await Promise.all(
+    Array.from({ length: paper.numPages }, async (_, at) => (await paper.getPage(at + 1)).getTextContent()),
+  );
+  const text = pages.flatMap(({ items }) => items.map((item) => ("str" in item ? item.str : ""))).join("");
+  expect(paper.numPages).toBeGreaterThan(1);
+  for (const part of ["Brief:", "Source sentences", "[2]", "RETURN e, r, f"]) {
+    expect(text).toContain(part);
+  }
+});
+
+test("a list of gaps is a brief too, with its reasons and sentences, on a phone", async () => {
+  await using explorer = await host.open("/#/gaps?v.q=plan-unconfirmed", { width: 390, height: 844 });
+  await explorer.button("更多").first().click();
+  await explorer.page.getByRole("menuitem", { name: "生成简报" }).click();
+  await brief(explorer).waitFor();
+  const text = (await brief(explorer).textContent()) ?? "";
+  expect(text).toContain("规划后没有文件说已建成的");
+  expect(text).toContain("不等于");
+  expect(explorer.faults).toEqual([]);
+});
+
+test("where there is nothing to hand on, it says what to do", async () => {
+  await using explorer = await host.open();
+  await explorer.button("生成简报").click();
+  await explorer.page.getByText("还没有可以上报的内容").waitFor();
+  await explorer.page.getByRole("dialog").getByRole("button", { name: "打开画布" }).click();
+  await explorer.page.getByRole("dialog").waitFor({ state: "detached" });
+});
