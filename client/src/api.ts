@@ -31,6 +31,7 @@ import type {
   MatrixTiesPage,
   MatrixTiesRequest,
   MatrixRequest,
+  NeighborTotals,
   NeighborsPage,
   NeighborsRequest,
   Overview,
@@ -125,6 +126,7 @@ export interface Api {
   ): Promise<PathsAnswer>;
   /** What several entities share. */
   common(request: Pick<CommonRequest, "ids"> & Optional<CommonRequest>, signal?: AbortSignal): Promise<CommonAnswer>;
+  neighborTotals(ids: readonly EntityId[], signal?: AbortSignal): Promise<NeighborTotals>;
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
   /** Of the relations among `ids`, told apart by whether they are about `fields`. */
   claims(ids: readonly EntityId[], fields: readonly EntityId[], signal?: AbortSignal): Promise<ClaimsAnswer>;
@@ -237,6 +239,7 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     document: (id, signal) => get(`/documents/${encodeURIComponent(id)}`, {}, signal),
     paths: (request, signal) => get("/paths", request, signal),
     common: (request, signal) => get("/common", request, signal),
+    neighborTotals: (ids, signal) => post("/neighbor-totals", { ids }, signal),
     subgraph: (ids, signal) => post("/subgraph", { ids }, signal),
     claims: (ids, fields, signal) => post("/claims", { ids, fields }, signal),
     matrix: (request, signal) => get("/matrix", request, signal),

@@ -54,6 +54,7 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
         graph: app.history.present,
         visible: app.filters.visible,
         selection: app.selection,
+        neighbors: app.neighborTotals.known,
         isDark: app.session.isDark,
         cover: app.canvasCover,
         language: app.session.language,

@@ -298,6 +298,12 @@ export interface SharedEntity {
 export const SubgraphRequest = z.object({ ids: z.array(z.string().min(1).max(200)).max(5000) });
 export type SubgraphRequest = z.infer<typeof SubgraphRequest>;
 
+/** How many entities are one relation away from each, in the whole graph. */
+export interface NeighborTotals {
+  /** In the order asked for; what is not in the graph is left out. */
+  readonly totals: readonly { readonly id: EntityId; readonly neighbors: number }[];
+}
+
 export interface Subgraph {
   readonly entities: readonly Entity[];
   readonly relations: readonly Relation[];

@@ -50,6 +50,7 @@ import type {
   SchemaSummary,
   SearchAnswer,
   SearchRequest,
+  NeighborTotals,
   Subgraph,
 } from "../contract/index.ts";
 import { refuseDeepParameters } from "./check-parameters.ts";
@@ -72,6 +73,7 @@ import {
   readEntityDetail,
   readRelationDetail,
   readRelationsEvidence,
+  readNeighborTotals,
   readSubgraph,
 } from "./reading/entities.ts";
 import { readEntityPassages } from "./reading/evidence.ts";
@@ -234,6 +236,10 @@ export class CypherStore implements GraphStore {
 
   common(request: CommonRequest, signal?: AbortSignal): Promise<CommonAnswer> {
     return readCommon(this.#engine, request, signal);
+  }
+
+  neighborTotals(ids: readonly string[], signal?: AbortSignal): Promise<NeighborTotals> {
+    return readNeighborTotals(this.#engine, ids, signal);
   }
 
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph> {

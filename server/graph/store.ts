@@ -51,6 +51,7 @@ import type {
   SchemaSummary,
   SearchAnswer,
   SearchRequest,
+  NeighborTotals,
   Subgraph,
 } from "../contract/index.ts";
 import type { DocumentGraph } from "./document-graph.ts";
@@ -110,6 +111,8 @@ export interface GraphStore extends AsyncDisposable {
   paths(request: PathsRequest, signal?: AbortSignal): Promise<PathsAnswer>;
   /** What several entities share. @throws EntityNotFoundError, TooLargeError */
   common(request: CommonRequest, signal?: AbortSignal): Promise<CommonAnswer>;
+  /** Of each, how many entities are one relation away; several relations with one neighbour count once. */
+  neighborTotals(ids: readonly string[], signal?: AbortSignal): Promise<NeighborTotals>;
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
   /** Of all relations among these entities. */
   claims(request: ClaimsRequest, signal?: AbortSignal): Promise<ClaimsAnswer>;

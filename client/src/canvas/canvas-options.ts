@@ -12,6 +12,8 @@ export interface CanvasState {
   readonly graph: ReadonlySignal<Graph>;
   readonly visible: ReadonlySignal<VisibleGraph>;
   readonly selection: Selection;
+  /** How many neighbours each entity has in the whole graph, as far as it is known. */
+  readonly neighbors: ReadonlySignal<ReadonlyMap<EntityId, number>>;
   readonly isDark: ReadonlySignal<boolean>;
   /** Height in pixels that lies under something from below. */
   readonly cover: ReadonlySignal<number>;

@@ -7,7 +7,7 @@ import { computed, effect, untracked } from "@preact/signals-core";
 
 import type { Entity, EntityId, Relation } from "../../../server/contract/index.ts";
 import type { CanvasPort } from "../state/canvas-port.ts";
-import { countNotShown, countShown } from "../state/graph.ts";
+import { countNotShown, countShown, countShownNeighbors } from "../state/graph.ts";
 import type { Graph, Position } from "../state/graph.ts";
 import { applyDetail } from "./apply-detail.ts";
 import type { CanvasHandlers, CanvasState, CanvasView } from "./canvas-options.ts";
@@ -82,7 +82,10 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     y: y * cy.zoom() + cy.pan().y,
   });
   const haloed = () => haloedEntities(elements(), selection);
-  const countsOf = createCounts(() => graph.peek());
+  const countsOf = createCounts(
+    () => graph.peek(),
+    () => state.neighbors.peek(),
+  );
   const relationOf = (under: Under): Relation | undefined =>
     under?.kind === "edge" ? elements().edges.get(under.id)?.relations[0] : undefined;
   const fit = (ids?: Iterable<EntityId>) => viewport.fit(placesOf(ids ?? elements().nodes.keys()));
@@ -181,6 +184,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
       });
     }),
     effect(() => {
+      void state.neighbors.value;
       void [selection.focused.value, keyboard.isInUse.value, graph.value.pinned, state.language.value];
       untracked(() => {
         surfaces.root.setAttribute("aria-label", handlers.words.canvas());
@@ -250,19 +254,24 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
   };
 }
 
-/** Relations of an entity that the canvas shows, and that it does not; counted once a graph. */
-function createCounts(present: () => Graph): (entity: Entity) => readonly [shown: number, notShown: number] {
+/** Relations of an entity that the canvas shows, and neighbours that it does not; counted once a graph. */
+function createCounts(
+  present: () => Graph,
+  neighbors: () => ReadonlyMap<EntityId, number>,
+): (entity: Entity) => readonly [shown: number, notShown: number] {
   let countedFor: Graph["relations"] | undefined;
   let hiddenFor: Graph["hidden"] | undefined;
   let shown: ReadonlyMap<EntityId, number> = new Map();
+  let shownNeighbors: ReadonlyMap<EntityId, number> = new Map();
   return (entity) => {
     const graph = present();
     if (countedFor !== graph.relations || hiddenFor !== graph.hidden) {
       countedFor = graph.relations;
       hiddenFor = graph.hidden;
       shown = countShown(graph);
+      shownNeighbors = countShownNeighbors(graph);
     }
-    const own = shown.get(entity.id) ?? 0;
-    return [own, countNotShown(graph, entity, own)];
+    const { id } = entity;
+    return [shown.get(id) ?? 0, countNotShown(graph, id, neighbors().get(id), shownNeighbors.get(id) ?? 0)];
   };
 }

@@ -229,6 +229,9 @@ export function createSampleApi(): Api {
       };
     },
     structure: async () => ({ labels: [], relations: [], lookedAt: 2_000 }),
+    neighborTotals: async (ids) => ({
+      totals: ids.map((id) => ({ id, neighbors: new Set(relationsOf(id).map(({ other }) => other.id)).size })),
+    }),
     views: async () => ({ views: [] }),
     view: notShown,
     saveView: notShown,

@@ -247,9 +247,10 @@ export const en = {
     zoom: "Zoom",
     /** Spoken when the keyboard reaches an entity. */
     entity: (name: string, kind: string, shown: number, notShown: number) =>
-      `${name}, ${kind}, ${relations(shown)} here${notShown > 0 ? `, ${number(notShown)} more in the documents` : ""}`,
+      `${name}, ${kind}, ${relations(shown)} here${notShown > 0 ? `, ${counted("en", notShown, { one: "neighbour", other: "neighbours" })} not shown` : ""}`,
     relation: (from: string, relation: string, to: string, status: string) => `${from} ${relation} ${to}, ${status}`,
-    badge: (name: string, count: number) => `Expand ${name}: ${relations(count)} not shown`,
+    badge: (name: string, count: number) =>
+      `Expand ${name}: ${counted("en", count, { one: "neighbour", other: "neighbours" })} not shown`,
     layout: "Layout",
     layouts: { relations: "by relation", regions: "by region", layers: "in layers", concentric: "in rings" },
     graphicsCard: "Draw by graphics card",

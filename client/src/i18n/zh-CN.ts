@@ -228,9 +228,9 @@ export const zhCN = {
     menu: "可做的事",
     zoom: "缩放",
     entity: (name: string, kind: string, shown: number, notShown: number) =>
-      `${name}，${kind}，这里有 ${number(shown)} 条关系${notShown > 0 ? `，资料中还有 ${number(notShown)} 条` : ""}`,
+      `${name}，${kind}，这里有 ${number(shown)} 条关系${notShown > 0 ? `，还有 ${number(notShown)} 个相邻实体未显示` : ""}`,
     relation: (from: string, relation: string, to: string, status: string) => `${from} ${relation} ${to}，${status}`,
-    badge: (name: string, count: number) => `展开 ${name}，还有 ${number(count)} 条关系未显示`,
+    badge: (name: string, count: number) => `展开 ${name}，还有 ${number(count)} 个相邻实体未显示`,
     layout: "布局",
     layouts: { relations: "按关系", regions: "按区域", layers: "按层级", concentric: "环形" },
     graphicsCard: "用显卡绘制",

@@ -37,6 +37,8 @@ import { createInspector } from "./inspector.ts";
 import type { Inspector } from "./inspector.ts";
 import { EMPTY_LINK } from "./location.ts";
 import type { Link, ViewSettings } from "./location.ts";
+import { createNeighborTotals } from "./neighbor-totals.ts";
+import type { NeighborTotals } from "./neighbor-totals.ts";
 import { createNotes } from "./kept/notes.ts";
 import type { Notes } from "./kept/notes.ts";
 import { createSavedViews } from "./kept/saved-views.ts";
@@ -90,6 +92,7 @@ export interface AppState extends Disposable {
   readonly gaps: Gaps;
   /** Beside the canvas. */
   readonly paths: Paths;
+  readonly neighborTotals: NeighborTotals;
   readonly savedViews: SavedViews;
   readonly notes: Notes;
   /** The dialog that lies over everything. */
@@ -228,6 +231,7 @@ export function createAppState(options: AppStateOptions): AppState {
     openLink,
   });
   const notes = createNotes(api);
+  const neighborTotals = createNeighborTotals({ api, graph: history.present, notices });
   const dataVersion = computed(() => loadedValue(health.state.value)?.store.dataVersion ?? null);
   const link = computed<Link>(() => ({
     ...shown.value,
@@ -262,6 +266,7 @@ export function createAppState(options: AppStateOptions): AppState {
     matrix,
     gaps,
     paths,
+    neighborTotals,
     savedViews,
     notes,
     dialog: signal(null),
@@ -327,6 +332,7 @@ export function createAppState(options: AppStateOptions): AppState {
         matrix,
         gaps,
         paths,
+        neighborTotals,
         savedViews,
         notes,
         facets,

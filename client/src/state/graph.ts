@@ -136,9 +136,28 @@ export function pinEntities(graph: Graph, ids: Iterable<EntityId>, pinned: boole
   return { ...graph, pinned: pinned ? new Set([...graph.pinned, ...present]) : without(graph.pinned, present) };
 }
 
-/** Relations of the whole graph that this canvas does not show at `entity`: the badge "+118". */
-export function countNotShown(graph: Graph, entity: Entity, shown: number): number {
-  return graph.hidden.has(entity.id) ? 0 : Math.max(0, entity.degree - shown);
+/**
+ * Neighbours of the whole graph that this canvas does not show at an entity: the badge "+118".
+ * @param neighbors in the whole graph; 0 is counted while it is not known
+ */
+export function countNotShown(graph: Graph, id: EntityId, neighbors: number | undefined, shown: number): number {
+  return graph.hidden.has(id) ? 0 : Math.max(0, (neighbors ?? 0) - shown);
+}
+
+/** Number of neighbours on the canvas by entity, each once; hidden ones do not count. */
+export function countShownNeighbors(graph: Graph): ReadonlyMap<EntityId, number> {
+  const around = new Map<EntityId, Set<EntityId>>();
+  const join = (id: EntityId, other: EntityId) => {
+    const others = around.get(id);
+    if (others === undefined) around.set(id, new Set([other]));
+    else others.add(other);
+  };
+  for (const { from, to } of graph.relations.values()) {
+    if (graph.hidden.has(from) || graph.hidden.has(to)) continue;
+    join(from, to);
+    join(to, from);
+  }
+  return new Map([...around].map(([id, others]) => [id, others.size]));
 }
 
 /** Number of relations on the canvas by entity; those to a hidden entity do not count. */

@@ -11,6 +11,7 @@ import type {
   RelationDetail,
   RelationEvidence,
   RelationId,
+  NeighborTotals,
   Subgraph,
 } from "../../contract/index.ts";
 import { ANY_RELATION, matchRelation } from "../cypher.ts";
@@ -242,4 +243,25 @@ export async function readSubgraph(
   const known = entities.map(({ id }) => id);
   const relations = known.length === 0 ? [] : await readRelationsAmong(engine, known, signal);
   return { entities, relations, missing: asked.filter((id) => !own.has(id) && !former.has(id)) };
+}
+
+export async function readNeighborTotals(
+  engine: CypherEngine,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<NeighborTotals> {
+  const asked = [...new Set(ids)];
+  const rows = await engine.read(
+    `UNWIND $ids AS id MATCH (e:Entity {id: id}) OPTIONAL MATCH (e)-[${ANY_RELATION}]-(n:Entity)
+     RETURN id, count(DISTINCT n.id) AS neighbors`,
+    { ids: asked },
+    signal,
+  );
+  const totals = new Map(rows.map((row) => [row["id"] as string, Number(row["neighbors"])]));
+  return {
+    totals: asked.flatMap((id) => {
+      const neighbors = totals.get(id);
+      return neighbors === undefined ? [] : [{ id: id as EntityId, neighbors }];
+    }),
+  };
 }

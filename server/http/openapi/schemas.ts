@@ -263,6 +263,7 @@ const SCHEMAS = {
     leftOut: list(ref("Entity")),
     truncated: truth,
   }),
+  NeighborTotals: object({ totals: list(object({ id: text, neighbors: count })) }),
   Subgraph: object({ entities: list(ref("Entity")), relations: list(ref("Relation")), missing: list(text) }),
   CommonAnswer: object({
     shared: list(

@@ -33,7 +33,7 @@ import {
 import { getRelation, postEvidence } from "./relations.ts";
 import { getOverview, getSchema, getStructure } from "./schema.ts";
 import { search } from "./search.ts";
-import { postSubgraph } from "./subgraph.ts";
+import { postNeighborTotals, postSubgraph } from "./subgraph.ts";
 
 export const ROUTES: readonly Route[] = [
   getHealth,
@@ -57,6 +57,7 @@ export const ROUTES: readonly Route[] = [
   listGaps,
   getGaps,
   postSubgraph,
+  postNeighborTotals,
   postClaims,
   getFacets,
   listIndicators,

@@ -53,6 +53,15 @@ export function specifyNeighbors(open: OpenStore): void {
       expect(relation).toEqual((await shared.store.relation(relationOf(FACTS[0]!))).relation);
     });
 
+    test("in total count once, however many relations there are with one of them", async () => {
+      const { totals } = await shared.store.neighborTotals([shaoxing.id, lonely.id, "nobody", institute.id]);
+      expect(totals).toEqual([
+        { id: shaoxing.id, neighbors: 5 },
+        { id: lonely.id, neighbors: 0 },
+        { id: institute.id, neighbors: 1 },
+      ]);
+    });
+
     test("are counted by relation, direction and type, with what is planned", async () => {
       const counts = [
         { relation: "PARTNERS_WITH", direction: "in", type: "University", count: 2, planned: 1 },

@@ -75,7 +75,10 @@ export function anyFacts(size = 12): fc.Arbitrary<Facts> {
 }
 
 export interface World {
-  readonly api: Pick<Api, "subgraph" | "neighbors" | "search" | "entity" | "passages" | "relation" | "document">;
+  readonly api: Pick<
+    Api,
+    "subgraph" | "neighbors" | "neighborTotals" | "search" | "entity" | "passages" | "relation" | "document"
+  >;
   /** Names of the calls so far. */
   readonly calls: string[];
   /** From now on answers wait. */
@@ -136,6 +139,15 @@ export function createWorld({ entities, relations }: Facts): World {
             missing: [...wanted].filter((id) => !byId.has(id as EntityId)),
           };
         }),
+      // For the badges alone: asked beside what a test is about, so neither counted nor held.
+      neighborTotals: async (ids) => ({
+        totals: ids
+          .filter((id) => byId.has(id))
+          .map((id) => {
+            const around = relations.filter(({ from, to }) => from === id || to === id);
+            return { id, neighbors: new Set(around.map((one) => otherEnd(one, id))).size };
+          }),
+      }),
       neighbors: (id, request = {}, signal) =>
         answer("neighbors", signal, () => {
           const around = relations.filter(({ from, to }) => from === id || to === id);

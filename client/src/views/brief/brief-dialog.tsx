@@ -7,7 +7,16 @@ import { saveFile } from "../../export/save-file.ts";
 import { languageTag, locale, messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { loadedValue, toApiError, tracked } from "../../state/resource.ts";
-import { Button, Dialog, MessageCard, Progress, downloadIcon, fileIcon, printerIcon } from "../../ui/index.ts";
+import {
+  Button,
+  Dialog,
+  MessageCard,
+  Progress,
+  Skeleton,
+  downloadIcon,
+  fileIcon,
+  printerIcon,
+} from "../../ui/index.ts";
 import type { DialogViewProps } from "../dialogs/open-dialog.tsx";
 import { Failure } from "../shell/failure.tsx";
 import type { Brief } from "./brief.ts";
@@ -102,12 +111,18 @@ export function BriefDialog({ app, onClose }: DialogViewProps) {
   );
 }
 
+/** In the form of what comes; how far it is is said once there is something to say. */
 function MakingBar({ done, total }: { readonly done: number; readonly total: number }) {
   const text = briefMessages.value.reading(done, total);
   return (
     <>
-      <p class="brief__facts">{text}</p>
-      <Progress label={text} value={total === 0 ? 0 : done / total} />
+      {total > 0 && (
+        <>
+          <p class="brief__facts">{text}</p>
+          <Progress label={text} value={done / total} />
+        </>
+      )}
+      <Skeleton lines={[40, 70, 90, 84, 88, 60, 92, 74]} />
     </>
   );
 }

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { createExploration } from "../../../../client/src/state/exploration.ts";
+import { countNotShown, countShownNeighbors } from "../../../../client/src/state/graph.ts";
 import { createHistory } from "../../../../client/src/state/history.ts";
 import { createNotices } from "../../../../client/src/state/notices.ts";
-import type { EntityId } from "../../../../server/contract/index.ts";
+import type { EntityId, NeighborsPage } from "../../../../server/contract/index.ts";
 import { anyFacts, createWorld, entity, relation } from "../world.ts";
 import type { Facts } from "../world.ts";
 
@@ -73,6 +74,45 @@ describe("exploring", () => {
     exploration.collapse(id("浙江大学"));
     expect(shown()).toEqual(before);
     expect(exploration.canCollapse(id("浙江大学"))).toBe(false);
+  });
+
+  test("repeated expansion brings each neighbour once, the badge counts down to nothing, and collapsing gives the graph back", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFacts(), fc.integer({ min: 1, max: 4 }), async (facts, pageSize) => {
+        const { world, history, exploration, shown } = start(facts);
+        const source = facts.entities[0]!.id;
+        await exploration.add([source]);
+        const before = shown();
+        const { totals } = await world.api.neighborTotals([source]);
+        const notShown = () => {
+          const graph = history.present.peek();
+          const around = countShownNeighbors(graph).get(source) ?? 0;
+          return countNotShown(graph, source, totals[0]!.neighbors, around);
+        };
+        const others = new Set(
+          facts.relations
+            .filter(({ from, to }) => from === source || to === source)
+            .map(({ from, to }) => (from === source ? to : from)),
+        );
+        // Twice over all pages: what is there already comes no second time.
+        for (let round = 0; round < 2; round += 1) {
+          for (let cursor: string | null | undefined; cursor !== null;) {
+            const page: NeighborsPage = await world.api.neighbors(source, { limit: pageSize, cursor });
+            await exploration.expand(
+              source,
+              page.entities.map((one) => one.id),
+            );
+            expect(notShown()).toBe([...others].filter((one) => !history.present.peek().entities.has(one)).length);
+            cursor = page.cursor;
+          }
+        }
+        expect(shown().entities).toEqual([...new Set([source, ...others])].toSorted());
+        expect(notShown()).toBe(0);
+        exploration.collapse(source);
+        expect(shown()).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("names the steps", async () => {

@@ -7,6 +7,7 @@ import {
   collapseEntity,
   countNotShown,
   countShown,
+  countShownNeighbors,
   expandEntity,
   hideEntities,
   pinEntities,
@@ -168,16 +169,19 @@ describe("hiding, removing, placing and pinning", () => {
 describe("counting what is not shown", () => {
   const graph = addElements(EMPTY_GRAPH, {
     entities: [entity("hub", "Region", { degree: 9 }), entity("a"), entity("b")],
-    relations: [relation("hub", "a"), relation("hub", "b"), relation("hub", "hub")],
+    relations: [relation("hub", "a"), relation("a", "hub", "LOCATED_IN"), relation("hub", "b")],
   });
-  const hub = graph.entities.get(id("hub"))!;
+  const hub = id("hub");
 
-  test("takes the relations on the canvas from all, a loop counting once", () => {
-    expect(countShown(graph).get(hub.id)).toBe(3);
-    expect(countNotShown(graph, hub, 3)).toBe(6);
+  test("takes the neighbours on the canvas from all of them, whatever joins two of them counting once", () => {
+    expect(countShown(graph).get(hub)).toBe(3);
+    expect(countShownNeighbors(graph).get(hub)).toBe(2);
+    expect(countNotShown(graph, hub, 6, 2)).toBe(4);
   });
 
-  test("counts relations to a hidden entity as not shown", () => {
-    expect(countShown(hideEntities(graph, [id("a")])).get(hub.id)).toBe(2);
+  test("counts hidden neighbours as not shown, and nothing while it is not known how many there are", () => {
+    expect(countShown(hideEntities(graph, [id("a")])).get(hub)).toBe(1);
+    expect(countShownNeighbors(hideEntities(graph, [id("a")])).get(hub)).toBe(1);
+    expect(countNotShown(graph, hub, undefined, 2)).toBe(0);
   });
 });
