@@ -1,14 +1,14 @@
 /** From the bytes of one input to what extraction says of it: the stages that need no store. */
 import { InvalidMappingError } from "./errors.ts";
-import { EXTRACTOR, extractTable, extractTextDocument, parseMapping } from "./extract/index.ts";
+import { extractTable, extractTextDocument, parseMapping } from "./extract/index.ts";
 import type { ExtractedDocument, Mapping } from "./extract/index.ts";
 import type { IngestInput } from "./inputs.ts";
-import { readSource, sha256Of } from "./read/index.ts";
+import { readSource } from "./read/index.ts";
 import type { Reading, Source, TableSource } from "./read/index.ts";
 
 /** @throws IngestError when the bytes or the mapping cannot be used */
 export async function readInput(
-  input: IngestInput,
+  input: Pick<IngestInput, "origin" | "mapping">,
   bytes: Uint8Array,
 ): Promise<Reading & { mapping: Mapping | undefined }> {
   const mapping = input.mapping === undefined ? undefined : parseMapping(input.mapping, input.origin);
@@ -30,10 +30,4 @@ export function needsMapping(source: TableSource): InvalidMappingError {
     `"${source.origin}" is a table, and nothing says what its columns mean. Put ${name}.mapping.json beside it. ` +
       `Its columns are: ${source.columns.filter((column) => column !== "").join(", ")}.`,
   );
-}
-
-/** What reads an input, by name and version; two mappings of one table are two readings of it. */
-export function extractorOf(input: IngestInput): string {
-  if (input.mapping === undefined) return EXTRACTOR;
-  return `${EXTRACTOR}, mapping ${sha256Of(new TextEncoder().encode(input.mapping)).slice(0, 12)}`;
 }

@@ -31,6 +31,8 @@ export interface IngestInputs extends AsyncIterable<IngestInput> {
   readonly total: number;
 }
 
+export type AnyInputs = IngestInputs | AsyncIterable<IngestInput> | Iterable<IngestInput>;
+
 const MAPPING_SUFFIX = ".mapping.json";
 
 export function isMappingFile(origin: string): boolean {

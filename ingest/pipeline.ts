@@ -2,23 +2,28 @@
  * The whole way of a document, from its bytes to the graph: read, extract,
  * resolve, load. Each stage is a folder beside this file; they meet only here.
  *
- * One document is in memory at a time, and the next is read while the last is
- * written. What cannot be used is reported and the rest goes on.
+ * Threads work on what comes next while this one takes what is done, in the
+ * order of the inputs, and writes it; a bounded number of documents is in memory.
+ * What cannot be used is reported and the rest goes on.
  */
+import { setMaxListeners } from "node:events";
+
 import type { ImportCounts, ImportStage, NameCounts, Rejection } from "../server/contract/index.ts";
-import { InvalidGraphError } from "../server/graph/index.ts";
-import type { DocumentGraph, GraphStore } from "../server/graph/index.ts";
-import { expandArchive, isArchive } from "./archives.ts";
+import type { GraphStore } from "../server/graph/index.ts";
+import { ahead } from "./ahead.ts";
 import { IngestCounts } from "./counts.ts";
-import { IngestError, InvalidMappingError, RejectedError } from "./errors.ts";
-import { extractorOf, extractSource, readInput } from "./extract-document.ts";
-import { isMappingFile } from "./inputs.ts";
-import type { IngestInput, IngestInputs } from "./inputs.ts";
+import { RejectedError } from "./errors.ts";
+import { extractorOf } from "./extractor.ts";
+import type { AnyInputs, IngestInput } from "./inputs.ts";
 import { KnownDocuments } from "./known-documents.ts";
 import { Loader } from "./load/index.ts";
-import { sha256Of } from "./read/index.ts";
-import { isResolved, resolveDocument, resolveStore } from "./resolve/index.ts";
+import { openInputs } from "./open-inputs.ts";
+import type { OpenInput, UnopenedInput } from "./open-inputs.ts";
+import { sha256Aside } from "./read/sha256.ts";
+import { isResolved, resolveStore } from "./resolve/index.ts";
 import type { ResolvedStore } from "./resolve/index.ts";
+import { GROUP_DOCUMENTS, sharedPool } from "./work/index.ts";
+import type { WorkPool, WorkResult } from "./work/index.ts";
 
 export interface IngestOptions {
   readonly signal?: AbortSignal;
@@ -27,10 +32,13 @@ export interface IngestOptions {
   readonly strict?: boolean;
   /** Does everything but write. */
   readonly dryRun?: boolean;
+  /** The threads that work on documents; those of this process where it is missing. */
+  readonly pool?: WorkPool;
 }
 
 export interface IngestProgress {
   readonly stage: ImportStage;
+  /** Empty while names are resolved, which is over all documents. */
   readonly origin: string;
   /** 0 to 1; stays 0 while the number of inputs is unknown. */
   readonly fraction: number;
@@ -54,13 +62,14 @@ export interface Duplicate {
 }
 
 /** As much of a store as ingest needs. */
-export type TargetStore = Pick<GraphStore, "origins" | "write"> & ResolvedStore;
-
-export type AnyInputs = IngestInputs | AsyncIterable<IngestInput> | Iterable<IngestInput>;
+export type TargetStore = Pick<GraphStore, "origins"> & ResolvedStore;
 
 const KEPT_REJECTIONS = 10_000;
 /** How far a document is when a stage begins. */
-const STAGE_SHARE = { read: 0, extract: 0.2, resolve: 0.7, load: 0.8 } as const;
+const STAGE_SHARE = { read: 0, extract: 0.2, load: 0.8 } as const;
+/** Documents for each thread that are read ahead: as many as it works on, and as many that wait for it. */
+const AHEAD_DOCUMENTS = 2 * GROUP_DOCUMENTS;
+const AHEAD_BYTES = 64 * 1_048_576;
 
 /**
  * Brings documents into the graph. Running it twice changes nothing.
@@ -75,23 +84,46 @@ export async function ingest(
   return new Ingest(store, options).run(inputs);
 }
 
+type Begun = UnopenedInput | Document;
+
+/** Bytes with what is known of them, and work that may have begun. */
+interface Document extends Pick<OpenInput, "input" | "number"> {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly extractor: string;
+  /** Undefined where it seemed to be in the graph. */
+  readonly work: Promise<WorkResult> | undefined;
+}
+
 class Ingest {
   readonly #options: IngestOptions;
   readonly #store: TargetStore;
+  readonly #pool: WorkPool;
   readonly #loader: Loader;
   readonly #counts = new IngestCounts();
   readonly #rejections: Rejection[] = [];
   readonly #duplicates = new Map<string, { input: IngestInput; sha256: string; sameAs: string }>();
+  readonly #end = new AbortController();
+  /** Aborts when this run ends, too, so that nothing is worked on for it any more. */
+  readonly #working: AbortSignal;
   #known = new KnownDocuments([]);
-  /** Being written; counted once that is done. */
-  #loading: DocumentGraph | undefined;
   #total = 0;
-  #done = 0;
 
   constructor(store: TargetStore, options: IngestOptions) {
     this.#store = store;
     this.#options = options;
-    this.#loader = new Loader(store, options.signal);
+    this.#pool = options.pool ?? sharedPool;
+    // Every document under way listens to it.
+    this.#working = withoutLimit(
+      AbortSignal.any([this.#end.signal, ...(options.signal === undefined ? [] : [options.signal])]),
+    );
+    this.#loader = new Loader(store, {
+      signal: options.signal,
+      // What is counted is durable: a process that dies right after has not promised more than it kept.
+      onWritten: (graphs) => graphs.forEach((graph) => this.#counts.add(graph)),
+      onRefused: ({ document: { origin } }, { message }) =>
+        this.#reject({ origin, place: null, code: "invalid_graph", message }),
+    });
   }
 
   async run(inputs: AnyInputs): Promise<IngestSummary> {
@@ -100,14 +132,12 @@ class Ingest {
     let names: NameCounts | null = null;
     this.#known = new KnownDocuments(await this.#store.origins(this.#options.signal));
     try {
-      for await (const input of inputs) {
-        await this.#take(input);
-        this.#done++;
-      }
+      await this.#takeAll(inputs);
       await this.#takeOrphans();
-      await this.#finishLoading();
+      await this.#loader.finish();
       names = await this.#resolveNames();
     } finally {
+      this.#end.abort();
       // Whoever called may close the store: nothing is left under way.
       await this.#loader.settle();
     }
@@ -124,73 +154,71 @@ class Ingest {
   async #resolveNames(): Promise<NameCounts | null> {
     const { dryRun, signal } = this.#options;
     if (dryRun === true || (await isResolved(this.#store, signal))) return null;
+    this.#report("resolve", "", 1);
     const { merges, doubts } = await resolveStore(this.#store, signal);
     return { merges: merges.length, doubts: doubts.length };
   }
 
-  async #take(input: IngestInput): Promise<void> {
-    this.#options.signal?.throwIfAborted();
-    this.#report("read", input.origin);
-    try {
-      if (isMappingFile(input.origin)) throw strayMapping(input.origin);
-      const bytes = await input.read();
-      if (isArchive(input.origin, bytes)) {
-        for await (const inner of expandArchive(bytes, input.origin)) await this.#take(inner);
-      } else await this.#takeDocument(input, bytes);
-    } catch (error) {
-      if (!(error instanceof IngestError) || error instanceof RejectedError) throw error;
-      this.#reject({ origin: input.origin, place: null, code: error.code, message: error.message });
-    }
+  async #takeAll(inputs: AnyInputs): Promise<void> {
+    const begin = (opened: OpenInput, others: readonly Begun[]) => this.#begin(opened, others);
+    const begun = ahead<OpenInput, Begun>(openInputs(inputs), begin, {
+      items: this.#pool.maxThreads * AHEAD_DOCUMENTS,
+      weight: AHEAD_BYTES,
+      weightOf: (opened) => ("bytes" in opened ? opened.bytes.length : 0),
+    });
+    for await (const document of begun) await this.#take(document);
   }
 
-  async #takeDocument(input: IngestInput, bytes: Uint8Array): Promise<void> {
+  async #begin(opened: OpenInput, others: readonly Begun[]): Promise<Begun> {
+    if (!("bytes" in opened)) return opened;
+    const sha256 = await sha256Aside(opened.bytes);
+    const document = { ...opened, sha256, extractor: extractorOf(opened.input) };
+    // What comes before it may change this, so it is asked again when it is its turn.
+    const seemsNew = this.#isNew(document) && !others.some((other) => "sha256" in other && other.sha256 === sha256);
+    const work = seemsNew ? this.#work(document) : undefined;
+    // Told when it is its turn; until then it must not count as unhandled.
+    work?.catch(() => undefined);
+    return { ...document, work };
+  }
+
+  #isNew({ input, sha256, extractor }: Omit<Document, "work">): boolean {
+    return this.#known.compare(input.origin, sha256, extractor) === "new";
+  }
+
+  #work({ input, bytes, extractor }: Omit<Document, "work">): Promise<WorkResult> {
+    const { origin, mapping } = input;
+    const work = { origin, bytes, extractor, ...(mapping === undefined ? {} : { mapping }) };
+    return this.#pool.work(work, this.#working);
+  }
+
+  async #take(begun: Begun): Promise<void> {
+    const { input, number } = begun;
     const { origin } = input;
-    const sha256 = sha256Of(bytes);
-    const extractor = extractorOf(input);
+    this.#options.signal?.throwIfAborted();
+    const report = (stage: keyof typeof STAGE_SHARE) =>
+      this.#report(stage, origin, (number + STAGE_SHARE[stage]) / this.#total);
+    report("read");
+    if (!("bytes" in begun)) {
+      this.#reject({ origin, place: null, code: begun.error.code, message: begun.error.message });
+      return;
+    }
+    const { sha256, extractor } = begun;
     const known = this.#known.compare(origin, sha256, extractor);
     if (known !== "new") {
       this.#counts.unchanged++;
       if (known !== "unchanged") this.#duplicates.set(origin, { input, sha256, sameAs: known.sameAs });
       return;
     }
-    const { source, rejections, mapping } = await readInput(input, bytes);
+
+    report("extract");
+    const { graph, rejections } = await (begun.work ?? this.#work(begun));
     rejections.forEach((rejection) => this.#reject(rejection));
+    if (graph === null) return;
 
-    this.#report("extract", origin);
-    const extracted = extractSource(source, mapping);
-    extracted.rejections.forEach((rejection) => this.#reject(rejection));
-
-    this.#report("resolve", origin);
-    const { graph, rejections: refused } = resolveDocument(source, extracted, extractor);
-    refused.forEach((rejection) => this.#reject(rejection));
-
-    this.#report("load", origin);
-    await this.#load(graph);
+    report("load");
+    if (this.#options.dryRun === true) this.#counts.add(graph);
+    else await this.#loader.load(graph);
     this.#known.add(origin, { sha256, extractor });
-  }
-
-  async #load(graph: DocumentGraph): Promise<void> {
-    if (this.#options.dryRun === true) {
-      this.#counts.add(graph);
-      return;
-    }
-    await this.#finishLoading();
-    this.#loading = graph;
-    await this.#loader.load(graph);
-  }
-
-  /** What is counted is durable: a process that dies right after has not promised more than it kept. */
-  async #finishLoading(): Promise<void> {
-    const loading = this.#loading;
-    this.#loading = undefined;
-    try {
-      await this.#loader.finish();
-      if (loading !== undefined) this.#counts.add(loading);
-    } catch (error) {
-      // The graph of one document is wrong, and nothing of it was written; the others are fine.
-      if (!(error instanceof InvalidGraphError)) throw error;
-      this.#reject({ origin: this.#loader.origin, place: null, code: "invalid_graph", message: error.message });
-    }
   }
 
   /** A copy was left out because of another origin, which has since changed: now the copy is the source. */
@@ -199,7 +227,7 @@ class Ingest {
       if (this.#known.holds(sha256)) continue;
       this.#duplicates.delete(origin);
       this.#counts.unchanged--;
-      await this.#take(input);
+      await this.#takeAll([input]);
     }
   }
 
@@ -209,14 +237,17 @@ class Ingest {
     if (this.#options.strict === true) throw new RejectedError(rejection);
   }
 
-  #report(stage: keyof typeof STAGE_SHARE, origin: string): void {
-    const fraction = this.#total === 0 ? 0 : Math.min(1, (this.#done + STAGE_SHARE[stage]) / this.#total);
-    this.#options.onProgress?.({ stage, origin, fraction, counts: this.#counts.current() });
+  #report(stage: ImportStage, origin: string, fraction: number): void {
+    this.#options.onProgress?.({
+      stage,
+      origin,
+      fraction: this.#total === 0 ? 0 : Math.min(1, fraction),
+      counts: this.#counts.current(),
+    });
   }
 }
 
-function strayMapping(origin: string): InvalidMappingError {
-  return new InvalidMappingError(
-    `"${origin}" declares the columns of a table that is not there. Give the table and its mapping together, in one folder.`,
-  );
+function withoutLimit(signal: AbortSignal): AbortSignal {
+  setMaxListeners(0, signal);
+  return signal;
 }

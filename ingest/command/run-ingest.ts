@@ -55,7 +55,6 @@ async function ingestIntoFiles(command: IngestCommand, folder: string, config: S
   const files = new ImportFiles(folder, config.kind === "neo4j" ? { database: config.database } : {});
   await ingestHere(command, {
     ...NO_STORE,
-    write: (graph) => files.write(graph),
     writeMany: (graphs) => files.writeMany(graphs),
   });
   await files.finish();
@@ -74,7 +73,6 @@ async function resolveHere(command: IngestCommand, store: GraphStore): Promise<v
 /** A dry run touches no store: every document counts as new. */
 const NO_STORE: TargetStore = {
   origins: async () => [],
-  write: async () => undefined,
   writeMany: async () => undefined,
   documentGraphs: async () => [],
   async *statements() {},

@@ -1,1 +1,1 @@
-export { Loader } from "./load-document.ts";
+export { Loader } from "./load-documents.ts";

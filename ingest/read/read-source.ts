@@ -1,9 +1,8 @@
 /** Reading: from the bytes of one file to one source. */
-import { createHash } from "node:crypto";
-
 import { DocumentTooLargeError, EmptyDocumentError, UnreadableDocumentError } from "../errors.ts";
 import type { Format, ReadOptions } from "./format.ts";
 import { FORMATS, findFormat } from "./formats.ts";
+import { sha256Of } from "./sha256.ts";
 import type { Reading } from "./source.ts";
 
 /** @throws EmptyDocumentError, DocumentTooLargeError, UnreadableDocumentError */
@@ -19,10 +18,6 @@ export async function readSource(bytes: Uint8Array, options: ReadOptions): Promi
     throw new EmptyDocumentError(`"${origin}" holds no text.`);
   }
   return { source: { origin, sha256: sha256Of(bytes), mediaType: format.mediaTypes[0], ...content }, rejections };
-}
-
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function checkSize(size: number, { label, maxBytes }: Format, origin: string): void {

@@ -134,7 +134,7 @@ export class ImportJobs implements AsyncDisposable {
     return done;
   }
 
-  /** Ends the running import after its current document, and every stream of events. */
+  /** Ends the running import, of which what is written stays, and every stream of events. */
   stop(): void {
     this.#stop.abort();
   }

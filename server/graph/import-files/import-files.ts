@@ -75,11 +75,24 @@ export class ImportFiles implements Pick<GraphStore, "origins" | "write" | "writ
 
   /** @throws InvalidGraphError for a second document of one origin too: what is in a file stays there */
   async write(graph: DocumentGraph): Promise<void> {
-    checkDocumentGraph(graph);
-    const { document, passages, entities, claims, observations } = graph;
-    if (this.#origins.has(document.origin)) {
-      throw new InvalidGraphError(`"${document.origin}" comes twice; import files take each origin once.`);
+    await this.writeMany([graph]);
+  }
+
+  /** All of them or, where one is wrong, none. @throws InvalidGraphError as `write` does */
+  async writeMany(graphs: readonly DocumentGraph[]): Promise<void> {
+    const batch = new Set<string>();
+    for (const graph of graphs) {
+      checkDocumentGraph(graph);
+      const { origin } = graph.document;
+      if (this.#origins.has(origin) || batch.size === batch.add(origin).size) {
+        throw new InvalidGraphError(`"${origin}" comes twice; import files take each origin once.`);
+      }
     }
+    for (const graph of graphs) this.#add(graph);
+  }
+
+  #add(graph: DocumentGraph): void {
+    const { document, passages, entities, claims, observations } = graph;
     this.#origins.add(document.origin);
     addDocument(this.#tables, graph);
     this.#tallies.add("documents", 1);
@@ -92,10 +105,6 @@ export class ImportFiles implements Pick<GraphStore, "origins" | "write" | "writ
     for (const entity of entities) {
       this.#entities.add(entity.id, { documentId: document.id, documentDate: document.date, entity });
     }
-  }
-
-  async writeMany(graphs: readonly DocumentGraph[]): Promise<void> {
-    for (const graph of graphs) await this.write(graph);
   }
 
   async setNote(name: NoteName, text: string | null): Promise<void> {
