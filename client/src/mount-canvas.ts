@@ -1,12 +1,17 @@
 /** Brings the canvas (and with it Cytoscape) when its view is first opened, and hands it state, words and layouts. */
-import { effect } from "@preact/signals-core";
+import { batch, computed, effect } from "@preact/signals-core";
 
 import type { Canvas, CanvasHandlers, CanvasView } from "./canvas/canvas.ts";
 import { drawsByGraphicsCard } from "./graphics-card.ts";
 import { entityTypeName, messages, relationName } from "./i18n/index.ts";
 import { createLayoutClient } from "./layout/layout-client.ts";
 import type { AppState } from "./state/app-state.ts";
+import type { EntityId } from "../../server/contract/index.ts";
+import type { Position } from "./state/graph.ts";
+import { isGroupId } from "./state/roll-up/groups.ts";
 import { TYPE_ICONS } from "./views/entity/type-icons.ts";
+import { drawnGraph, groupName } from "./views/roll-up/drawn-graph.ts";
+import { rollUpMessages } from "./views/roll-up/messages.ts";
 
 export interface CanvasMount extends Disposable {
   /** Resolves when the canvas is there and still, or not wanted. */
@@ -21,22 +26,66 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
   /** What was in view when the canvas was left. */
   let lastView: CanvasView | undefined;
 
+  // Groups stand on the canvas as entities do; where they are is kept beside the graph, which holds none.
+  const { rollUp } = app;
+  const visible = computed(() => drawnGraph(rollUp.rolled.value));
+  const graph = computed(() => {
+    const present = app.history.present.value;
+    const groups = rollUp.positions.value;
+    return groups.size === 0 ? present : { ...present, positions: new Map([...present.positions, ...groups]) };
+  });
+  const neighbors = computed(() => {
+    const { closed } = rollUp.rolled.value;
+    const known = app.neighborTotals.known.value;
+    // The badge of a group says how many it holds.
+    const sizes = [...closed].map(([id, { members }]) => [id, members.length] as const);
+    return closed.size === 0 ? known : new Map([...known, ...sizes]);
+  });
+  const groupOf = (id: EntityId) => rollUp.groups.peek().get(id);
+  const takeGroups = (positions: ReadonlyMap<EntityId, Position>) => {
+    const groups = [...positions].filter(([id]) => isGroupId(id));
+    if (groups.length > 0) rollUp.place(new Map(groups));
+    return groups.length === 0 ? positions : new Map([...positions].filter(([id]) => !isGroupId(id)));
+  };
+
   const handlers: CanvasHandlers = {
     arrange: layouts.arrange,
     icon: (name) => TYPE_ICONS[name],
     words: {
       canvas: () => messages.value.canvas.label,
-      entity: ({ name, type }, shown, notShown) =>
-        messages.value.canvas.entity(name, entityTypeName(type), shown, notShown),
+      entity({ id, name, type }, shown, notShown) {
+        const group = groupOf(id);
+        if (group === undefined) return messages.value.canvas.entity(name, entityTypeName(type), shown, notShown);
+        return rollUpMessages.value.spoken(groupName(group), group.members.length);
+      },
       relation: ({ type, status }, from, to) =>
         messages.value.canvas.relation(from.name, relationName(type), to.name, messages.value.status[status]),
-      badge: ({ name }, count) => messages.value.canvas.badge(name, count),
+      badge({ id, name }, count) {
+        const group = groupOf(id);
+        if (group === undefined) return messages.value.canvas.badge(name, count);
+        return rollUpMessages.value.openNamed(groupName(group), count);
+      },
       relationName: (type) => relationName(type),
     },
-    onPlaced: (positions) => app.exploration.place(positions),
-    onArranged: (layout, positions) => app.exploration.arrange(layout, positions),
-    onMoved: (positions) => app.exploration.move(positions),
-    onExpand: (id) => void app.pickList.open(id),
+    onPlaced: (positions) =>
+      batch(() => {
+        const entities = takeGroups(positions);
+        if (entities.size > 0) app.exploration.place(entities);
+      }),
+    onArranged: (layout, positions) =>
+      batch(() => {
+        const entities = takeGroups(positions);
+        if (entities.size > 0) app.exploration.arrange(layout, entities);
+      }),
+    onMoved: (positions) =>
+      batch(() => {
+        const entities = takeGroups(positions);
+        if (entities.size > 0) app.exploration.move(entities);
+      }),
+    onExpand(id) {
+      if (isGroupId(id)) rollUp.open(id);
+      else void app.pickList.open(id);
+    },
     onContextMenu(subject, at) {
       app.contextMenu.value = { subject, at };
     },
@@ -51,10 +100,10 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
     app.canvas.value = mountCanvas(
       host,
       {
-        graph: app.history.present,
-        visible: app.filters.visible,
+        graph,
+        visible,
         selection: app.selection,
-        neighbors: app.neighborTotals.known,
+        neighbors,
         isDark: app.session.isDark,
         cover: app.canvasCover,
         language: app.session.language,

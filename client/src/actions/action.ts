@@ -55,3 +55,12 @@ export function subjects(app: AppState, target?: ActionTarget): readonly EntityI
 export function isCanvasOpen(app: AppState): boolean {
   return app.session.view.value === "canvas" && app.canvas.value !== null;
 }
+
+/** The closed group where the keyboard stands, or that is selected. */
+export function groupAtHand(app: AppState): EntityId | undefined {
+  const { closed } = app.rollUp.rolled.value;
+  const [selected] = app.selection.entities.value;
+  return (
+    [app.selection.focused.value, selected].find((id) => id !== null && id !== undefined && closed.has(id)) ?? undefined
+  );
+}

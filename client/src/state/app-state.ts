@@ -37,6 +37,8 @@ import { createInspector } from "./inspector.ts";
 import type { Inspector } from "./inspector.ts";
 import { EMPTY_LINK } from "./location.ts";
 import type { Link, ViewSettings } from "./location.ts";
+import { createRollUp } from "./roll-up/roll-up.ts";
+import type { RollUp } from "./roll-up/roll-up.ts";
 import { createNeighborTotals } from "./neighbor-totals.ts";
 import type { NeighborTotals } from "./neighbor-totals.ts";
 import { createNotes } from "./kept/notes.ts";
@@ -93,6 +95,8 @@ export interface AppState extends Disposable {
   /** Beside the canvas. */
   readonly paths: Paths;
   readonly neighborTotals: NeighborTotals;
+  /** What of the canvas is drawn as one. */
+  readonly rollUp: RollUp;
   readonly savedViews: SavedViews;
   readonly notes: Notes;
   /** The dialog that lies over everything. */
@@ -181,8 +185,13 @@ export function createAppState(options: AppStateOptions): AppState {
   const matrix = createMatrix({ api, filter: filters.claimFilter, selection });
   const gaps = createGaps({ api, home: session.home });
   const paths = createPaths({ api });
+  const rollUp = createRollUp({
+    visible: filters.visible,
+    placed: computed(() => history.present.value.positions),
+    onFailed: (error) => notices.fail(error),
+  });
   const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = {
-    canvas: paths,
+    canvas: canvasLink(paths, rollUp),
     matrix,
     gaps,
     figures,
@@ -267,6 +276,7 @@ export function createAppState(options: AppStateOptions): AppState {
     gaps,
     paths,
     neighborTotals,
+    rollUp,
     savedViews,
     notes,
     dialog: signal(null),
@@ -340,6 +350,17 @@ export function createAppState(options: AppStateOptions): AppState {
         health,
       ];
       for (const part of parts) part[Symbol.dispose]();
+    },
+  };
+}
+
+/** The canvas has two things of its own in the link: the paths beside it, and what is drawn as one. */
+function canvasLink(paths: Paths, rollUp: RollUp): LinkedView {
+  return {
+    settings: computed(() => ({ ...paths.settings.value, ...rollUp.settings.value })),
+    restore(settings) {
+      paths.restore(settings);
+      void rollUp.restore(settings);
     },
   };
 }

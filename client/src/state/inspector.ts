@@ -12,6 +12,7 @@ import type {
   RelationDetail,
   RelationId,
 } from "../../../server/contract/index.ts";
+import { isGroupId } from "./roll-up/groups.ts";
 import { createResource, loadedValue } from "./resource.ts";
 import type { Resource } from "./resource.ts";
 import type { Selection } from "./selection.ts";
@@ -45,7 +46,8 @@ export function createInspector(
   const dispose = effect(() => {
     const selected = selection.current.value;
     sentenceIndex.value = 0;
-    if (selected?.kind === "entity") {
+    // A group of the canvas is nothing that the server knows.
+    if (selected?.kind === "entity" && !isGroupId(selected.id)) {
       void entity.load(selected.id);
       void passages.load(selected.id);
       void statements.load(selected.id);

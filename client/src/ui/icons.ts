@@ -25,6 +25,7 @@ export { default as filterIcon } from "lucide-static/icons/funnel.svg?raw";
 export { default as fitIcon } from "lucide-static/icons/maximize.svg?raw";
 export { default as gapIcon } from "lucide-static/icons/circle-dashed.svg?raw";
 export { default as gridIcon } from "lucide-static/icons/grid-3x3.svg?raw";
+export { default as groupIcon } from "lucide-static/icons/group.svg?raw";
 export { default as historyIcon } from "lucide-static/icons/history.svg?raw";
 export { default as infoIcon } from "lucide-static/icons/info.svg?raw";
 export { default as keyboardIcon } from "lucide-static/icons/keyboard.svg?raw";

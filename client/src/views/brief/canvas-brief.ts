@@ -9,6 +9,7 @@ import type { RelationPassages } from "../../export/read-evidence.ts";
 import { entityTypeName, messages, relationName } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { VisibleGraph } from "../../state/filters.ts";
+import { drawnGraph } from "../roll-up/drawn-graph.ts";
 import { pathSentence } from "../paths/path-sentence.ts";
 import type { Brief, BriefGroup, Figure } from "./brief.ts";
 import { briefFacts } from "./brief-facts.ts";
@@ -44,7 +45,7 @@ export async function canvasBrief(app: AppState, { signal, onProgress }: MakeOpt
     title: titleOf(graph),
     facts: await briefFacts(app),
     filters: await filterWords(app, signal),
-    figure: figureOf(app, graph),
+    figure: figureOf(app),
     groups: [...groups, ...aloneGroup(graph)],
     sources: list.sources,
     query: toCypher({
@@ -113,8 +114,9 @@ function aloneGroup({ entities, relations }: VisibleGraph): BriefGroup[] {
 }
 
 /** Null where nothing has a place yet: the canvas was never open. */
-function figureOf(app: AppState, { entities, relations }: VisibleGraph): Figure | null {
-  const { positions } = app.history.present.peek();
+function figureOf(app: AppState): Figure | null {
+  const { entities, relations } = drawnGraph(app.rollUp.rolled.peek());
+  const positions = new Map([...app.history.present.peek().positions, ...app.rollUp.positions.peek()]);
   if (![...entities.keys()].some((id) => positions.has(id))) return null;
   const svg = toSvg(
     { entities: [...entities.values()], relations: [...relations.values()], positions },

@@ -20,6 +20,7 @@ import {
 import type { MenuItem } from "../../ui/index.ts";
 import { ExportMenu } from "../export/export-menu.tsx";
 import { Legend } from "../legend/legend.tsx";
+import { GroupMenu } from "../roll-up/group-menu.tsx";
 import { ActionButton } from "../shell/action-button.tsx";
 import { screen } from "../shell/screen.ts";
 
@@ -44,6 +45,7 @@ export function CanvasTools({ app }: { readonly app: AppState }) {
           ...(hasGraphicsCard() ? [graphicsCardItem(app)] : []),
         ]}
       />
+      <GroupMenu app={app} />
       <span class="canvas-tools__rule" />
       {isDocked ? (
         <Button

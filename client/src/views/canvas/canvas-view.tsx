@@ -13,6 +13,7 @@ import { Expand } from "../expand/expand.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { PathsPanel } from "../paths/paths-panel.tsx";
+import { ProposedGroups } from "../roll-up/group-menu.tsx";
 import { Region } from "../shell/region.tsx";
 import { screen } from "../shell/screen.ts";
 import { Steps } from "../steps/steps.tsx";
@@ -30,6 +31,7 @@ export function CanvasView({ app }: { readonly app: AppState }) {
       <Region name="view" label={views.canvas} class="canvas-view" keys="canvas sentences">
         <CanvasHost app={app} />
         <CanvasMessage app={app} />
+        <ProposedGroups app={app} />
         {screen.value !== "phone" && <CanvasTools app={app} />}
         {screen.value !== "phone" && <SizeKey app={app} />}
         <ZoomTools app={app} />

@@ -3,6 +3,7 @@ import { getAction } from "../../actions/catalogue.ts";
 import type { ActionId } from "../../actions/catalogue.ts";
 import type { EntityId, RelationId } from "../../../../server/contract/index.ts";
 import { messages } from "../../i18n/index.ts";
+import { isGroupId } from "../../state/roll-up/groups.ts";
 import type { AppState } from "../../state/app-state.ts";
 import {
   Menu,
@@ -18,6 +19,8 @@ import {
   unpinIcon,
 } from "../../ui/index.ts";
 import type { MenuItem } from "../../ui/index.ts";
+import { groupItems } from "../roll-up/group-menu.tsx";
+import { rollUpMessages } from "../roll-up/messages.ts";
 import { actionItem } from "../shell/action-button.tsx";
 
 export function ContextMenu({ app }: { readonly app: AppState }) {
@@ -47,7 +50,20 @@ function itemsFor(app: AppState, subject: Subject): readonly MenuItem[] {
   return subject.kind === "entity" ? entityItems(app, subject.id) : relationItems(app, subject.id);
 }
 
+function groupMenuItems(app: AppState, id: EntityId): readonly MenuItem[] {
+  return [
+    {
+      id: "inspect",
+      label: messages.value.actions.inspect,
+      icon: bookOpenIcon,
+      onSelect: () => app.selection.selectEntity(id),
+    },
+    { id: "open", label: rollUpMessages.value.open, icon: expandIcon, onSelect: () => app.rollUp.open(id) },
+  ];
+}
+
 function entityItems(app: AppState, id: EntityId): readonly MenuItem[] {
+  if (isGroupId(id)) return groupMenuItems(app, id);
   const { words, actions } = messages.value;
   const isPinned = app.history.present.peek().pinned.has(id);
   const target = { entity: id };
@@ -93,5 +109,8 @@ const CANVAS_ACTIONS: readonly (readonly [ActionId, string])[] = [
 ];
 
 function canvasItems(app: AppState): readonly MenuItem[] {
-  return CANVAS_ACTIONS.filter(([id]) => getAction(id).isEnabled(app)).map(([id, icon]) => actionItem(app, id, icon));
+  return [
+    ...CANVAS_ACTIONS.filter(([id]) => getAction(id).isEnabled(app)).map(([id, icon]) => actionItem(app, id, icon)),
+    ...groupItems(app).map((item, at) => ({ ...item, startsGroup: at === 0 })),
+  ];
 }

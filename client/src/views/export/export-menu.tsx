@@ -9,6 +9,7 @@ import { svgToPng } from "../../export/svg-to-png.ts";
 import { entityTypeName, messages, relationName } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { MenuButton, downloadIcon } from "../../ui/index.ts";
+import { drawnGraph } from "../roll-up/drawn-graph.ts";
 import { exportMessages } from "./messages.ts";
 
 /** Pixels a unit of the canvas: sharp in print. */
@@ -60,8 +61,12 @@ function drawn(app: AppState): DrawnGraph {
   return { entities: [...entities.values()], relations: [...relations.values()], positions };
 }
 
+/** The picture of the canvas: groups that are drawn as one stand for their members. */
 function svgOf(app: AppState): string {
-  return toSvg(drawn(app), { type: entityTypeName, planned: messages.peek().legend.dashed });
+  const { entities, relations } = drawnGraph(app.rollUp.rolled.peek());
+  const positions = new Map([...app.history.present.peek().positions, ...app.rollUp.positions.peek()]);
+  const picture = { entities: [...entities.values()], relations: [...relations.values()], positions };
+  return toSvg(picture, { type: entityTypeName, planned: messages.peek().legend.dashed });
 }
 
 function entitiesTable({ entities }: DrawnGraph): string {

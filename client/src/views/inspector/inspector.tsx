@@ -1,7 +1,9 @@
 /** What is selected, in full: an entity, a relation with its sentences, or how to select one. */
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
+import { isGroupId } from "../../state/roll-up/groups.ts";
 import { IconButton, MessageCard, closeIcon, searchIcon } from "../../ui/index.ts";
+import { GroupInspector } from "../roll-up/group-inspector.tsx";
 import { screen } from "../shell/screen.ts";
 import { EntityInspector } from "./entity-inspector.tsx";
 import "./inspector.css";
@@ -26,7 +28,12 @@ export function Inspector({ app }: { readonly app: AppState }) {
       </header>
       {several && <SelectionBar app={app} />}
       <div class="inspector__content">
-        {selected?.kind === "entity" && <EntityInspector key={selected.id} app={app} id={selected.id} />}
+        {selected?.kind === "entity" && isGroupId(selected.id) && (
+          <GroupInspector key={selected.id} app={app} id={selected.id} />
+        )}
+        {selected?.kind === "entity" && !isGroupId(selected.id) && (
+          <EntityInspector key={selected.id} app={app} id={selected.id} />
+        )}
         {selected?.kind === "relation" && <RelationInspector key={selected.id} app={app} id={selected.id} />}
         {(selected === null || selected.kind === "passage") && (
           <MessageCard icon={searchIcon} title={words.nothing} hint={words.nothingHint} />

@@ -12,6 +12,7 @@ import { Button, Icon, Skeleton, Tabs, Tag, chevronRightIcon, plusIcon, terminal
 import { kindOf, shortName } from "../entity/entity-facts.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { RelationLine } from "../entity/relation-line.tsx";
+import { MergedRelations } from "../roll-up/merged-relations.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { screen } from "../shell/screen.ts";
 import { EvidenceCard } from "../source/evidence-card.tsx";
@@ -44,6 +45,7 @@ function Loaded({ app, detail }: { readonly app: AppState; readonly detail: Rela
     return (
       <>
         <Pair app={app} detail={detail} />
+        <MergedRelations app={app} id={detail.relation.id} />
         <DifferingStatus app={app} detail={detail} />
         <PhoneTabs
           counts={[detail.passages.length, mentions.total, detail.others.length]}
@@ -59,6 +61,7 @@ function Loaded({ app, detail }: { readonly app: AppState; readonly detail: Rela
         <Pair app={app} detail={detail} />
         <Facts detail={detail} />
       </div>
+      <MergedRelations app={app} id={detail.relation.id} />
       <DifferingStatus app={app} detail={detail} />
       <Section title={words.evidence} count={detail.passages.length}>
         {evidence}

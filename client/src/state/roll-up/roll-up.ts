@@ -1,0 +1,141 @@
+/**
+ * What the canvas draws as one: groups by type, region or community, each
+ * closed or open. Like a filter it is a way of looking: no step of the history.
+ * Where more is in sight than can be read, groups are proposed instead.
+ */
+import { batch, computed, signal } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
+
+import type { EntityId } from "../../../../server/contract/index.ts";
+import type { VisibleGraph } from "../filters.ts";
+import type { Position } from "../graph.ts";
+import type { ViewSettings } from "../location.ts";
+import { tracked } from "../resource.ts";
+import { ROLL_UPS, groupsOf } from "./groups.ts";
+import type { Communities, Groups, RollUpBy } from "./groups.ts";
+import { makeRoom } from "./make-room.ts";
+import { groupWith, rollUpGraph } from "./roll-up-graph.ts";
+import type { RolledGraph } from "./roll-up-graph.ts";
+
+/** More entities than these are not drawn one by one unless a person asks for it. */
+export const MAX_DRAWN = 2_000;
+
+/** `none`: each entity by itself, however many there are. */
+export type RollUpChoice = RollUpBy | "none";
+
+export interface RollUp {
+  /** What is grouped by now; null draws each entity. */
+  readonly by: ReadonlySignal<RollUpBy | null>;
+  /** Whether nobody asked for it: too much is in sight. */
+  readonly isProposed: ReadonlySignal<boolean>;
+  readonly groups: ReadonlySignal<Groups>;
+  readonly rolled: ReadonlySignal<RolledGraph>;
+  /** Of groups; entities have theirs in the graph. */
+  readonly positions: ReadonlySignal<ReadonlyMap<EntityId, Position>>;
+  choose(choice: RollUpChoice): Promise<void>;
+  open(group: EntityId): void;
+  close(group: EntityId): void;
+  /** Closes the open group that an entity is in; false where there is none. */
+  closeAround(entity: EntityId): boolean;
+  canCloseAround(entity: EntityId): boolean;
+  place(positions: ReadonlyMap<EntityId, Position>): void;
+  readonly settings: ReadonlySignal<ViewSettings>;
+  restore(settings: ViewSettings): Promise<void>;
+}
+
+export interface RollUpOptions {
+  readonly visible: ReadonlySignal<VisibleGraph>;
+  /** Where entities stand: groups give way to them. */
+  readonly placed?: ReadonlySignal<ReadonlyMap<EntityId, Position>>;
+  readonly onFailed: (error: unknown) => void;
+  /** Comes when it is first asked for. */
+  readonly loadCommunities?: () => Promise<(graph: VisibleGraph) => Communities>;
+}
+
+const NOTHING: Groups = new Map();
+
+export function createRollUp({ visible, onFailed, ...options }: RollUpOptions): RollUp {
+  const loadCommunities = options.loadCommunities ?? (async () => (await import("./communities.ts")).findCommunities);
+  const chosen = signal<RollUpChoice | null>(null);
+  const opened = signal<ReadonlySet<EntityId>>(new Set());
+  const positions = signal<ReadonlyMap<EntityId, Position>>(new Map());
+  const findCommunities = signal<((graph: VisibleGraph) => Communities) | null>(null);
+
+  const isTooMuch = computed(() => visible.value.entities.size > MAX_DRAWN);
+  const by = computed<RollUpBy | null>(() => {
+    if (chosen.value === "none") return null;
+    return chosen.value ?? (isTooMuch.value ? "type" : null);
+  });
+  const groups = computed<Groups>(() => {
+    if (by.value === null) return NOTHING;
+    if (by.value !== "community") return groupsOf(visible.value, by.value);
+    return findCommunities.value === null
+      ? NOTHING
+      : groupsOf(visible.value, by.value, findCommunities.value(visible.value));
+  });
+  const rolled = computed(() => rollUpGraph(visible.value, groups.value, opened.value));
+  const openAround = (entity: EntityId) =>
+    groupWith(
+      [...groups.value.values()].filter(({ id }) => opened.value.has(id)),
+      entity,
+    );
+  const change = (group: EntityId, isOpen: boolean) => {
+    const next = new Set(opened.peek());
+    if (isOpen) next.add(group);
+    else next.delete(group);
+    opened.value = next;
+  };
+  const choose = async (choice: RollUpChoice | null) => {
+    if (choice === "community" && findCommunities.peek() === null) {
+      try {
+        findCommunities.value = await tracked(loadCommunities());
+      } catch (error) {
+        onFailed(error);
+        return;
+      }
+    }
+    batch(() => {
+      if (choice !== by.peek()) {
+        opened.value = new Set();
+        positions.value = new Map();
+      }
+      chosen.value = choice;
+    });
+  };
+
+  return {
+    by,
+    isProposed: computed(() => chosen.value === null && isTooMuch.value),
+    groups,
+    rolled,
+    positions,
+    choose,
+    open: (group) =>
+      batch(() => {
+        change(group, true);
+        const { entities, closed } = rolled.peek();
+        const places = options.placed?.peek() ?? new Map<EntityId, Position>();
+        const taken = [...entities.keys()].flatMap((id) => places.get(id) ?? []);
+        const groupPlaces = new Map([...positions.peek()].filter(([id]) => closed.has(id)));
+        positions.value = new Map([...positions.peek(), ...makeRoom(groupPlaces, taken)]);
+      }),
+    close: (group) => change(group, false),
+    closeAround(entity) {
+      const group = openAround(entity);
+      if (group !== undefined) change(group.id, false);
+      return group !== undefined;
+    },
+    canCloseAround: (entity) => openAround(entity) !== undefined,
+    place(places) {
+      positions.value = new Map([...positions.peek(), ...places]);
+    },
+    settings: computed((): ViewSettings => {
+      const said = chosen.value === null ? {} : { group: chosen.value };
+      return opened.value.size === 0 ? said : { ...said, opened: [...opened.value].join(",") };
+    }),
+    async restore(settings) {
+      await choose([...ROLL_UPS, "none" as const].find((one) => one === settings["group"]) ?? null);
+      opened.value = new Set((settings["opened"] ?? "").split(",").filter((id) => id !== "") as EntityId[]);
+    },
+  };
+}
