@@ -88,13 +88,13 @@ export class ImportFiles implements Pick<GraphStore, "origins" | "write" | "writ
         throw new InvalidGraphError(`"${origin}" comes twice; import files take each origin once.`);
       }
     }
-    for (const graph of graphs) this.#add(graph);
+    for (const graph of graphs) this.#add(graph, await digestOf(graph));
   }
 
-  #add(graph: DocumentGraph): void {
+  #add(graph: DocumentGraph, digest: string): void {
     const { document, passages, entities, claims, observations } = graph;
     this.#origins.add(document.origin);
-    addDocument(this.#tables, graph);
+    addDocument(this.#tables, graph, digest);
     this.#tallies.add("documents", 1);
     this.#tallies.add("passages", passages.length);
     this.#tallies.add("observations", observations.length);
@@ -126,9 +126,9 @@ export class ImportFiles implements Pick<GraphStore, "origins" | "write" | "writ
 
 const entityStart = (id: string) => ({ head: ":START_ID(Entity)", value: id });
 
-function addDocument(tables: TableFiles, graph: DocumentGraph): void {
+function addDocument(tables: TableFiles, graph: DocumentGraph, digest: string): void {
   const { document, passages, entities, mentions, observations } = graph;
-  const { id: _, ...properties } = documentProperties(graph, digestOf(graph));
+  const { id: _, ...properties } = documentProperties(graph, digest);
   tables.node(["Document"], { head: "id:ID(Document)", value: document.id }, properties);
   const documentEnd = { head: ":END_ID(Document)", value: document.id };
   for (const passage of passages) {

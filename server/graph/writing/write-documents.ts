@@ -43,7 +43,8 @@ export async function writeDocuments(tx: WriteTransaction, changes: readonly Ori
     tx,
     changes.map(({ origin }) => origin),
   );
-  const digests = new Map(changes.flatMap(({ graph }) => (graph === null ? [] : [[graph, digestOf(graph)] as const])));
+  const digests = new Map<DocumentGraph, string>();
+  for (const { graph } of changes) if (graph !== null) digests.set(graph, await digestOf(graph));
   const open = changes.filter(({ origin, graph }) => {
     const stored = documents.get(origin);
     return graph === null ? stored !== undefined : stored?.digest !== digests.get(graph);
