@@ -13,13 +13,13 @@ const BODIES = "ILPZUO";
 const BUILDERS = "UICOLZPGRN";
 /** Says by itself that several build. */
 const JOINTLY =
-  "(?:(?:合作|联合|共同|携手|联手|签约|协议|协同|引进|深度|开展)*共建|合建|合办|共同打造|(?:合作|联合|共同|携手|联手|协同)(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|举办|搭建|筹建|筹备|发起|布局|推进|构建|培育))";
+  "(?:(?:合作|联合|共同|携手|联手|签约|协议|协同|引进|深度|开展)*共建|合建|合办|合设|共设|共同打造|(?:共同|合作|联合)出资(?:设立|组建|成立|建设)|(?:合作|联合|共同|携手|联手|协同)(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|举办|搭建|筹建|筹备|发起|布局|推进|构建|培育))";
 /** Says so only after 联合 or with several builders. */
 const BUILDING = "(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|搭建|筹建|发起|布局|推进|构建)";
 const BEFORE_BODY = "(?:了|的|起|并)?{~16}(?:{R})?";
 
 const WITH = pattern(
-  `(?:{first:${BUILDERS}+}等{~12},)?(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
+  `(?:{first:${BUILDERS}+}等{~12},)?(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?(?:来自)?(?:(?<=[与和同跟自]){RZ}的)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
   /共建|合建|合办|共同|联合|合作|携手|联手|协同/,
 );
 const JOINING = pattern(
@@ -27,11 +27,11 @@ const JOINING = pattern(
   /联合|会同|携手|联手/,
 );
 const PASSIVE = pattern(
-  `由{partners:${BUILDERS}+}{等}(?<how>{~18})(?<verb>${JOINTLY}|${BUILDING}|发起|投资|出资)(?!的{~10}{${BODIES}})`,
+  `由{partners:${BUILDERS}+}{等}(?:,)?(?:(?:联合|会同|携手){others:${BUILDERS}+}{等})?(?<how>{~18})(?<verb>${JOINTLY}|${BUILDING}|发起|投资|出资)(?!的{~10}{${BODIES}})`,
   /由/,
 );
 const LED_JOINTLY = pattern(
-  `{leader:${BUILDERS}}{~4}(?:牵头|领衔|主导)(?:,)?{~4}(?:(?:联合|会同|携手){partners:${BUILDERS}+}{等}{~12}(?:${JOINTLY}|${BUILDING})|{others:${BUILDERS}+}{等}{~6}(?:共同|联合|合作|参与)(?:建设|组建|共建|打造))(?:了|的)?(?:{~12}{body:${BODIES}+})?`,
+  `{leader:${BUILDERS}}{~4}(?:牵头|领衔|主导)(?:,)?{~4}(?:(?:联合|会同|携手){partners:${BUILDERS}+}{等}(?:,)?{~12}(?:${JOINTLY}|${BUILDING})|{others:${BUILDERS}+}{等}{~6}(?:共同|联合|合作|参与)(?:建设|组建|共建|打造))(?:了|的)?(?:{~12}{body:${BODIES}+})?`,
   /牵头|领衔|主导/,
 );
 const BUILDER_LIST = pattern(
@@ -41,7 +41,12 @@ const BUILDER_LIST = pattern(
 /** 由甲、乙共建,丙、丁参与共建 */
 const TAKING_PART = pattern(`{who:UICOG+}{等}(?:共同)?参与(?:共建|建设|组建)(?=[,;。]|$)`, /参与/);
 const BROUGHT_IN = pattern(`(?<verb>(?:引进|引建|引育|签约|新|校地|院地|政校)*共建)(?:了|的)?{~10}{body:${BODIES}+}`);
-const BOTH_SIDES = pattern(`(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`);
+const BOTH_SIDES = pattern(
+  `(?:(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}|(?:双方|三方|四方)(?<way>{=60})(?:筹建|新建|规划建设|建设|设立|组建|成立|创建|打造))${BEFORE_BODY}{body:${BODIES}+}`,
+  /[双三四各]方|[校政][校地企]/,
+);
+/** 双方支持甲大学建设乙院: built by another. */
+const BY_ANOTHER = /支持|推动|鼓励|引导|由|依托|指导|帮助|助力|[^,]{0,4}方(?!式|面|向|案)/;
 /** 甲大学校长某某与乙市市长某某签署共建丙协议. */
 const BY_REPRESENTATIVES = pattern(
   `{one:UICGRZ}{~16}{N}(?:院士|教授)?(?:、{~12}{N})?(?:、|和|与|,|;|以及){~6}{two:UICGRZ}{~16}{N}(?:、{~12}{N})?{=14}(?:签署|签订|签约|签字)(?:了)?{~12}${JOINTLY}${BEFORE_BODY}{body:${BODIES}+}`,
@@ -143,6 +148,18 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
           "CO_BUILT_WITH 涪江显示创新联合体 -> 长虹电器",
           "CO_BUILT_WITH 涪江显示创新联合体 -> 西南科技大学",
           "CO_BUILT_WITH 涪江显示创新联合体 -> 绵阳师范学院",
+        ],
+      },
+      {
+        text: "由[长虹电器|C]牵头,联合[西南科技大学|U],组建[涪江显示创新联合体|O]。",
+        relations: ["CO_BUILT_WITH 涪江显示创新联合体 -> 长虹电器", "CO_BUILT_WITH 涪江显示创新联合体 -> 西南科技大学"],
+      },
+      {
+        text: "[涪江先进材料研究院|I]由[绵阳市人民政府|G]、[西南科技大学|U]联合[长虹电器|C]于2012年共同组建。",
+        relations: [
+          "CO_BUILT_WITH 涪江先进材料研究院 -> 绵阳市人民政府",
+          "CO_BUILT_WITH 涪江先进材料研究院 -> 西南科技大学",
+          "CO_BUILT_WITH 涪江先进材料研究院 -> 长虹电器",
         ],
       },
       { text: "[涪江先进材料研究院|I]由[西南科技大学|U]建设。", relations: [] },
@@ -270,18 +287,29 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
           "CO_BUILT_WITH 西华大学宜宾白酒研究院 -> 西华大学 (planned)",
         ],
       },
+      {
+        text: "[宜宾市人民政府|G]与[西华大学|U]签署战略合作协议。双方将用好各自平台,在[翠屏区|R]建设[宜宾白酒实验室|L]。",
+        relations: [
+          "CO_BUILT_WITH 宜宾白酒实验室 -> 宜宾市人民政府 (planned)",
+          "CO_BUILT_WITH 宜宾白酒实验室 -> 西华大学 (planned)",
+        ],
+      },
       { text: "双方将共建[西华大学宜宾白酒研究院|I]。", relations: [] },
+      {
+        text: "[宜宾市人民政府|G]与[西华大学|U]签署战略合作协议。双方支持[五粮液集团|C]建设[宜宾白酒实验室|L]。",
+        relations: [],
+      },
     ],
     *match(statement, reading) {
       for (const match of matches(statement, BOTH_SIDES)) {
-        const bodies = entitiesOf(match.marks("body", BODIES));
-        const parties = reading.contractParties;
-        yield* drafts(
-          reading,
-          match,
-          bodies,
-          parties.length > 1 ? parties : reading.subjects.parties(statement, match.begin),
-        );
+        if (BY_ANOTHER.test(match.text("way"))) continue;
+        const bodies = entitiesOf(match.marks("body", match.has("way") ? "ILPO" : BODIES));
+        const contract = reading.contractParties;
+        const parties = contract.length > 1 ? contract : reading.subjects.parties(statement, match.begin);
+        // The body stands far from 双方将, which alone tells that it is to come.
+        const isIntended = /[将拟筹]|计划|规划/.test(match.text("way"));
+        for (const draft of drafts(reading, match, bodies, parties))
+          yield isIntended ? { ...draft, status: "planned" } : draft;
       }
     },
   },

@@ -21,6 +21,12 @@ const IN_FIELDS = pattern(`在{~6}{field:F+}(?<tail>{等}(?:{~6}(?:领域|方面
 const OF_FIELD = pattern(`(?:申报|获批|创建|承担|开展){~10}{field:F+}(?:领域|方向|方面)`);
 const LED_BY_FIELD = pattern(`(?:以{field:F+}{等}{~6}(?:为主导|为主|为核心|为特色|为重点)|把{field2:F+}{等}{~6}作为)`);
 
+/** 甲、乙两大主导产业: fields by which whoever is spoken of is known. */
+const LEADING_FIELDS = pattern(
+  `{field:F+}{等}(?:[一两二三四五六七八九十\\d]{1,2}(?:大|个|条|类))?(?:国家级?|省级?|市级?)?(?:主导|支柱|特色|优势|首位|战略性新兴|标志性)(?:优势|特色)?(?:产业|产业链|产业集群)`,
+  /主导|支柱|特色|优势|首位|新兴|标志/,
+);
+
 const RESPECTIVELY = pattern(`依托{who:RZPILUC+}{等}分别{~8}{field:F+}`);
 
 const ACTORS = "RUILZPCO";
@@ -78,6 +84,11 @@ export const FIELD_RULES: readonly SentenceRule[] = [
         region: "宜春市",
         relations: ["FOCUSES_ON 宜春锂电研究院 -> 固态电池"],
       },
+      {
+        text: "其中[锂电材料|F]、[中药材|F]两大主导产业占比分别为36%和21%。",
+        region: "宜春市",
+        relations: ["FOCUSES_ON 宜春市 -> 锂电材料", "FOCUSES_ON 宜春市 -> 中药材"],
+      },
       { text: "双方在[固态电池|F]等方面有较大合作空间。", region: "宜春市", relations: [] },
       { text: "[锂电材料|F]价格上涨。", region: "宜春市", relations: [] },
     ],
@@ -90,6 +101,7 @@ export const FIELD_RULES: readonly SentenceRule[] = [
         FOCUS,
         DEVELOP,
         LED_BY_FIELD,
+        LEADING_FIELDS,
         IN_FIELDS,
         OF_FIELD,
       )) {

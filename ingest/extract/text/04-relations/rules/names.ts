@@ -182,7 +182,12 @@ function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
     );
     const [leader] = places;
     if (!leader) continue;
-    if (type === "University" && !isCampus(anatomy)) return;
+    if (type === "University" && !isCampus(anatomy)) {
+      // 美国西肯塔基大学: a country is told where the name itself does not.
+      if (leader.begin === 0 && regions.level(leader.entity) === "country")
+        yield fromName(reading, "LOCATED_IN", body, leader.entity);
+      return;
+    }
     // 上海(马鞍山)研发飞地 in a document of 马鞍山 is in 上海, whichever stands in the brackets.
     const isAbroad = ({ entity }: NameAnchor) =>
       home !== undefined && !regions.isWithin(entity, home) && !regions.isWithin(home, entity);

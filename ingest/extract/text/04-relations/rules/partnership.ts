@@ -76,6 +76,12 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
         text: "[兰州大学|U]、[西北师范大学|U]分别与[金川集团|C]、[酒钢集团|C]签约。",
         relations: ["PARTNERS_WITH 兰州大学 -> 金川集团", "PARTNERS_WITH 西北师范大学 -> 酒钢集团"],
       },
+      {
+        text: "深化与[福州市|R]、[厦门市|R]的东西部科技协作,建成[马铃薯研究院|I]。",
+        region: "定西市",
+        relations: ["PARTNERS_WITH 福州市 -> 定西市", "PARTNERS_WITH 厦门市 -> 定西市"],
+      },
+      { text: "与[福州市|R]、[厦门市|R]共同举办大会。", region: "定西市", relations: [] },
       { text: "与[兰州市|R]、[天水市|R]相比差距较大。", region: "定西市", relations: [] },
       {
         text: "[白银市|R]与[兰州大学|U]“校企共建,供需对接”战略合作签约仪式举行。",
@@ -282,6 +288,24 @@ function isScholar(reading: Reading, person: EntityIndex): boolean {
     );
 }
 
+/** The other place first, the one that the document speaks for last. */
+function betweenRegions(
+  { entities, home, regions }: Reading,
+  one: EntityIndex,
+  other: EntityIndex,
+): readonly [EntityIndex, EntityIndex] | undefined {
+  if (home === undefined || entities[one]!.type !== "Region" || entities[other]!.type !== "Region") return undefined;
+  return regions.isWithin(one, home) ? [other, one] : [one, other];
+}
+
+/** 与天津市深化对口合作: another place works with the document's own, or with one in it. */
+function isTwinned({ home, regions }: Reading, from: EntityIndex, to: EntityIndex, words: string): boolean {
+  if (home === undefined || !regions.isWithin(to, home) || regions.isWithin(from, home)) return false;
+  const level = regions.level(from);
+  if (level === "area" || level === "country" || regions.isWithin(home, from)) return false;
+  return /对口|协作|结对|帮扶/.test(words);
+}
+
 function* partnerships(
   { statement, begin, end }: Match,
   reading: Reading,
@@ -295,8 +319,11 @@ function* partnerships(
       if (a === b) continue;
       // Partners come to the one whom the document is about.
       const isTurned = topic === a || (topic !== b && rank(a) > rank(b));
-      const [from, to] = isTurned ? [b, a] : [a, b];
-      if (rank(from) >= 5 || (rank(from) < 0 && !isScholar(reading, from))) continue;
+      const [one, other] = isTurned ? [b, a] : [a, b];
+      const [from, to] = betweenRegions(reading, one, other) ?? [one, other];
+      const isBetweenRegions = reading.entities[from]!.type === "Region";
+      if (isBetweenRegions && !isTwinned(reading, from, to, statement.masked.slice(begin, end + 6))) continue;
+      if ((rank(from) >= 5 && !isBetweenRegions) || (rank(from) < 0 && !isScholar(reading, from))) continue;
       yield { type: "PARTNERS_WITH", from, to, statement, begin, end };
       // A government that signs does so for its region.
       const seat = reading.entities[to]!.type === "Government" ? seatOf(reading, to) : undefined;

@@ -241,6 +241,7 @@ function undenied(match: Match, marks: readonly Mark[]): readonly Mark[] {
   return marks.filter(({ at }) => !isDenied(match.statement, at));
 }
 
-function isNation(reading: Reading, region: EntityIndex): boolean {
-  return reading.regions.level(region) === "country";
+/** 中国 says nothing; a foreign country does. */
+function isNation({ entities }: Reading, region: EntityIndex): boolean {
+  return /^(?:中国|中华|全国)/.test(entities[region]!.name);
 }
