@@ -29,6 +29,25 @@ const PICTURES: Readonly<Record<string, (explorer: Explorer) => Promise<void>>> 
     await explorer.settled();
     await explorer.page.getByRole("button", { name: /^原句/ }).first().click();
   },
+  async figures(explorer) {
+    await explorer.page.getByRole("navigation").getByRole("button", { name: "指标" }).click();
+    await explorer.settled();
+  },
+  async map(explorer) {
+    await explorer.page.getByRole("navigation").getByRole("button", { name: "地图" }).click();
+    await explorer.settled();
+  },
+  async years(explorer) {
+    await explorer.explore("绍兴市");
+    await explorer.page.locator(".canvas-view__legend").getByRole("button", { name: "年份" }).click();
+    await explorer.settled();
+    await explorer.page.getByRole("button", { name: /^2023 年：/ }).click();
+  },
+  async groups(explorer) {
+    await explorer.explore("绍兴市");
+    await explorer.button("分组").click();
+    await explorer.page.getByRole("menuitemradio", { name: "按类型" }).click();
+  },
   async paths(explorer) {
     for (const name of ["浙江大学", "诸暨市"]) {
       await explorer.search(name);

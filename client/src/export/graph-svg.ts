@@ -70,7 +70,7 @@ export function toSvg({ entities, relations, positions }: DrawnGraph, words: Svg
   const keys = types.length + (hasPlans ? 1 : 0);
   const [width, height] = [Math.max(right - left, 320), bottom - top + keys * KEY_LINE + 16];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="${round(left)} ${round(top)} ${round(width)} ${round(height)}" font-family="'Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="${round(left)} ${round(top)} ${round(width)} ${round(height)}" font-family="'Noto Sans SC Variable','Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif">`,
     `<rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" fill="${PAPER}"/>`,
     ...drawn.map((relation) => lineOf(relation, byId, at)),
     ...placed.map((entity) => shapeOf(entity, at(entity.id))),

@@ -60,6 +60,8 @@ import { createPickList } from "./expansion.ts";
 import type { PickList } from "./expansion.ts";
 import { createPaths } from "./paths.ts";
 import type { Paths } from "./paths.ts";
+import { createPlayback } from "./playback.ts";
+import type { Playback } from "./playback.ts";
 import { createReader } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import { createResource, loadedValue } from "./resource.ts";
@@ -78,6 +80,7 @@ export interface AppState extends Disposable {
   readonly history: History;
   readonly exploration: Exploration;
   readonly filters: Filters;
+  readonly playback: Playback;
   /** Behind the relations on the canvas, while a filter looks at them. */
   readonly claims: Claims;
   readonly selection: Selection;
@@ -162,6 +165,7 @@ export function createAppState(options: AppStateOptions): AppState {
   const exploration = createExploration({ api, history, notices });
   const knownClaims = signal<KnownClaims>(new Map());
   const filters = createFilters(history.present, knownClaims);
+  const playback = createPlayback(filters);
   const claims = createClaims({ api, graph: history.present, filter: filters.claimFilter, known: knownClaims });
   const selection = createSelection();
   const search = createSearch(api);
@@ -261,6 +265,7 @@ export function createAppState(options: AppStateOptions): AppState {
     history,
     exploration,
     filters,
+    playback,
     claims,
     selection,
     search,
@@ -330,6 +335,7 @@ export function createAppState(options: AppStateOptions): AppState {
     [Symbol.dispose]() {
       const parts = [
         session,
+        playback,
         claims,
         search,
         pickList,

@@ -37,6 +37,7 @@ export { default as minusIcon } from "lucide-static/icons/minus.svg?raw";
 export { default as moonIcon } from "lucide-static/icons/moon.svg?raw";
 export { default as pinIcon } from "lucide-static/icons/pin.svg?raw";
 export { default as playIcon } from "lucide-static/icons/play.svg?raw";
+export { default as pauseIcon } from "lucide-static/icons/pause.svg?raw";
 export { default as pencilIcon } from "lucide-static/icons/pencil.svg?raw";
 export { default as plusIcon } from "lucide-static/icons/plus.svg?raw";
 export { default as printerIcon } from "lucide-static/icons/printer.svg?raw";

@@ -55,8 +55,15 @@ export async function canvasBrief(app: AppState, { signal, onProgress }: MakeOpt
     }),
   };
 
-  function titleOf({ entities }: VisibleGraph): string {
-    const names = [...entities.values()].toSorted((a, b) => b.degree - a.degree).map(({ name }) => name);
+  /** What most of the lines lead to is what it is about. */
+  function titleOf({ entities, relations }: VisibleGraph): string {
+    const lines = new Map<EntityId, number>();
+    for (const { from, to } of relations.values()) {
+      for (const id of [from, to]) lines.set(id, (lines.get(id) ?? 0) + 1);
+    }
+    const names = [...entities.values()]
+      .toSorted((a, b) => (lines.get(b.id) ?? 0) - (lines.get(a.id) ?? 0) || b.degree - a.degree)
+      .map(({ name }) => name);
     const { counts } = messages.peek();
     const first = names.slice(0, 3).join(counts.separator);
     return words.title(names.length > 3 ? counts.andOthers(first) : first);

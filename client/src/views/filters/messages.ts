@@ -14,6 +14,8 @@ export const filterMessages = viewMessages({
     from: "From",
     to: "To",
     anyYear: "any",
+    play: "Play",
+    pause: "Pause",
     histogram: "Relations by the year that the sentences give",
     bar: (year: string, count: number, planned: number) =>
       `${year}: ${counted("en", count, { one: "relation", other: "relations" })}, ${en(planned)} planned`,
@@ -44,6 +46,8 @@ export const filterMessages = viewMessages({
     from: "从",
     to: "到",
     anyYear: "不限",
+    play: "逐年播放",
+    pause: "暂停",
     histogram: "各年份的关系数，年份出自原句",
     bar: (year: string, count: number, planned: number) =>
       `${year} 年：${zh(count)} 条关系，其中规划 ${zh(planned)} 条`,

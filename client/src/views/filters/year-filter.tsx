@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 
 import type { Facets } from "../../../../server/contract/index.ts";
 import type { AppState } from "../../state/app-state.ts";
-import { Button, classNames } from "../../ui/index.ts";
+import { Button, classNames, pauseIcon, playIcon } from "../../ui/index.ts";
 import { FilterButton } from "./filter-button.tsx";
 import { Waiting } from "./waiting.tsx";
 import { filterMessages } from "./messages.ts";
@@ -92,6 +92,7 @@ function Years({ app, facets }: { readonly app: AppState; readonly facets: Facet
             app.filters.setYears(year !== null && fromYear !== null && year < fromYear ? year : fromYear, year)
           }
         />
+        <PlayButton app={app} facets={facets} />
         <Button
           size="small"
           disabled={fromYear === null && toYear === null}
@@ -102,6 +103,22 @@ function Years({ app, facets }: { readonly app: AppState; readonly facets: Facet
       </div>
       {facets.undated > 0 && <p class="filter-popover__note">{words.undated(facets.undated)}</p>}
     </div>
+  );
+}
+
+/** What the documents had said by each year, one after the other. */
+function PlayButton({ app, facets }: { readonly app: AppState; readonly facets: Facets }) {
+  const words = filterMessages.value;
+  const { playback } = app;
+  const isPlaying = playback.isPlaying.value;
+  return (
+    <Button
+      size="small"
+      icon={isPlaying ? pauseIcon : playIcon}
+      onClick={() => (isPlaying ? playback.pause() : playback.play(facets.years.map(({ year }) => year)))}
+    >
+      {isPlaying ? words.pause : words.play}
+    </Button>
   );
 }
 

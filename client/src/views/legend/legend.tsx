@@ -16,6 +16,10 @@ import { loadedValue } from "../../state/resource.ts";
 import { Segmented } from "../../ui/index.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { RelationLine } from "../entity/relation-line.tsx";
+import { DocumentFilter } from "../filters/document-filter.tsx";
+import { FieldFilter } from "../filters/field-filter.tsx";
+import { filterMessages } from "../filters/messages.ts";
+import { YearFilter } from "../filters/year-filter.tsx";
 import { LegendRow } from "./legend-row.tsx";
 import "./legend.css";
 
@@ -81,6 +85,13 @@ export function Legend({ app }: { readonly app: AppState }) {
           <h2 id="legend-status">{words.status}</h2>
         </header>
         <Segmented label={words.status} segments={segments} selected={status} onSelect={filters.setStatus} fill />
+      </section>
+      <section class="legend__section" aria-label={filterMessages.value.label}>
+        <div class="legend__filters">
+          <YearFilter app={app} />
+          <FieldFilter app={app} />
+          <DocumentFilter app={app} />
+        </div>
       </section>
       <section class="legend__section legend__section--last">
         {filters.isFiltering.value ? (

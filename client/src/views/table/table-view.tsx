@@ -12,6 +12,7 @@ import { kindOf } from "../entity/entity-facts.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { RelationLine } from "../entity/relation-line.tsx";
 import { ExportMenu } from "../export/export-menu.tsx";
+import { FilterBar } from "../filters/filter-bar.tsx";
 import { SideInspector } from "../inspector/side-inspector.tsx";
 import { Region } from "../shell/region.tsx";
 import { DataTable } from "./data-table.tsx";
@@ -21,11 +22,11 @@ import "./table-view.css";
 type TabId = "entities" | "relations";
 
 export function TableView({ app }: { readonly app: AppState }) {
-  const { table: words, views, counts } = messages.value;
+  const { table: words, views, counts, canvas } = messages.value;
   const [tab, setTab] = useState<TabId>("entities");
   const [filter, setFilter] = useState("");
   const { entities, relations } = app.filters.visible.value;
-  if (entities.size === 0) {
+  if (app.history.present.value.entities.size === 0) {
     return (
       <Region name="view" label={views.table} class="table-view">
         <MessageCard
@@ -42,6 +43,9 @@ export function TableView({ app }: { readonly app: AppState }) {
     <>
       <Region name="view" label={views.table} class="table-view" keys="canvas sentences">
         <h1 class="unseen">{words.title}</h1>
+        <div class="table-view__filters">
+          <FilterBar app={app} />
+        </div>
         <Tabs
           class="table-view__tabs"
           label={words.title}
@@ -67,7 +71,13 @@ export function TableView({ app }: { readonly app: AppState }) {
             </>
           }
         >
-          {tab === "entities" ? <Entities app={app} wanted={wanted} /> : <Relations app={app} wanted={wanted} />}
+          {entities.size === 0 ? (
+            <MessageCard icon={tableIcon} title={canvas.filtered} hint={canvas.filteredHint} />
+          ) : tab === "entities" ? (
+            <Entities app={app} wanted={wanted} />
+          ) : (
+            <Relations app={app} wanted={wanted} />
+          )}
         </Tabs>
       </Region>
       <SideInspector app={app} />
