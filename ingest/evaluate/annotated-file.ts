@@ -26,6 +26,8 @@ const annotatedRelation = z.object({
   to: z.string().min(1),
   status: z.enum(RELATION_STATUSES).default("existing"),
   evidence: z.string().default(""),
+  /** Of a prediction: the rules that say so. */
+  rules: z.array(z.string()).default([]),
 });
 
 const annotatedObservation = z.object({

@@ -62,11 +62,13 @@ export interface Evaluation {
   readonly measures: Readonly<Record<Measure, Score>>;
   /** By type of entity and relation. */
   readonly types: ReadonlyMap<string, Score>;
+  /** By rule of relations: what each proposed, with other rules or alone; no gold. */
+  readonly rules: ReadonlyMap<string, Score>;
   readonly errors: readonly ScoringError[];
 }
 
 export function evaluate(pairs: readonly ScoredPair[]): Evaluation {
-  const run: Run = { measures: new Tallies(), types: new Tallies(), errors: [] };
+  const run: Run = { measures: new Tallies(), types: new Tallies(), rules: new Tallies(), errors: [] };
   for (const measure of MEASURES) run.measures.add(measure, {});
   for (const pair of pairs) {
     const books = { gold: new NameBook(pair.gold.entities), predicted: new NameBook(pair.predicted.entities) };
@@ -77,6 +79,7 @@ export function evaluate(pairs: readonly ScoredPair[]): Evaluation {
   return {
     measures: Object.fromEntries(run.measures.scores()) as Record<Measure, Score>,
     types: run.types.scores(),
+    rules: run.rules.scores(),
     errors: run.errors,
   };
 }
@@ -84,6 +87,7 @@ export function evaluate(pairs: readonly ScoredPair[]): Evaluation {
 interface Run {
   readonly measures: Tallies;
   readonly types: Tallies;
+  readonly rules: Tallies;
   readonly errors: ScoringError[];
 }
 
@@ -165,6 +169,8 @@ function scoreRelations({ document, gold, predicted }: ScoredPair, books: Books,
   for (const [at, relation] of predicted.relations.entries()) {
     if (implied.predicted.has(at)) continue;
     count(relation, books.predicted, { predicted: 1 });
+    const right = Number(matching.usedPredictions.has(at));
+    for (const rule of relation.rules) run.rules.add(rule, { predicted: 1, right });
     if (!matching.usedPredictions.has(at)) {
       run.errors.push({ document, kind: "extra", what: describeRelation(relation) });
     }

@@ -13,7 +13,8 @@ export interface ExtractionFile {
 }
 
 /**
- * Each relation once, `existing` as soon as one sentence says so, with the best sentence as evidence.
+ * Each relation once, `existing` as soon as one sentence says so, with the best sentence as evidence
+ * and every rule that says it, sorted.
  *
  * @param original the text that passages count in, for evidence as it stands there; undefined for tables
  */
@@ -40,12 +41,13 @@ export function toExtractionFile(
       aliases,
       ...(level === undefined ? {} : { level }),
     })),
-    relations: bestClaims(relations).map(({ type, from, to, status, sentence }) => ({
+    relations: bestClaims(relations).map(({ claim: { type, from, to, status, sentence }, rules }) => ({
       type,
       from: entities[from]!.name,
       to: entities[to]!.name,
       status,
       evidence: evidence(sentence),
+      rules: [...rules].sort(),
     })),
     observations: observations.map(({ subject, indicator, year, value, unit, kind, sentence }) => ({
       region: entities[subject]!.name,
@@ -59,16 +61,22 @@ export function toExtractionFile(
   };
 }
 
-function bestClaims(claims: readonly RelationClaim[]): RelationClaim[] {
-  const best = new Map<string, RelationClaim>();
+interface SaidRelation {
+  readonly claim: RelationClaim;
+  readonly rules: ReadonlySet<string>;
+}
+
+function bestClaims(claims: readonly RelationClaim[]): SaidRelation[] {
+  const best = new Map<string, SaidRelation>();
   for (const claim of claims) {
     const key = `${claim.type} ${claim.from} ${claim.to}`;
     const known = best.get(key);
     const isBetter =
       known === undefined ||
-      (known.status === "planned" && claim.status === "existing") ||
-      (known.status === claim.status && claim.confidence > known.confidence);
-    if (isBetter) best.set(key, claim);
+      (known.claim.status === "planned" && claim.status === "existing") ||
+      (known.claim.status === claim.status && claim.confidence > known.claim.confidence);
+    const rules = new Set([...(known?.rules ?? []), claim.rule]);
+    best.set(key, { claim: isBetter ? claim : known.claim, rules });
   }
   return [...best.values()];
 }

@@ -36,7 +36,7 @@ export interface Example {
 interface RuleHead {
   readonly id: string;
   readonly description: string;
-  /** How often what it proposes is right, 0 to 1. */
+  /** Its author's estimate of how often what it proposes is right, 0 to 1; measuring corrects it (`confidence.ts`). */
   readonly confidence: number;
   readonly examples: readonly Example[];
 }

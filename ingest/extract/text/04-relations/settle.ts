@@ -5,6 +5,7 @@
 import { canRelate } from "../../../../server/contract/index.ts";
 import type { EntityType, RelationStatus } from "../../../../server/contract/index.ts";
 import type { EntityIndex, RelationClaim } from "../../extraction.ts";
+import { confidenceOf } from "./confidence.ts";
 import { firstDate } from "./dates.ts";
 import type { Reading } from "./reading.ts";
 import type { SaidDraft } from "./rule.ts";
@@ -57,7 +58,7 @@ export function settle(reading: Reading, said: readonly SaidDraft[]): RelationCl
       sentence,
       date: dateOf(statement),
       rule: rule.id,
-      confidence: rule.confidence,
+      confidence: confidenceOf(rule),
     });
   }
   return [...claims.values()].sort((a, b) => a.sentence - b.sentence);
