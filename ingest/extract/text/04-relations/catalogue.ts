@@ -1,8 +1,10 @@
 /** The catalogue of rules; the first to propose a relation for a sentence gives the claim its name. */
 import type { DocumentRule, Rule, SentenceRule } from "./rule.ts";
+import { ALLIANCE_RULES } from "./rules/alliances.ts";
 import { BELONGING_RULES } from "./rules/belonging.ts";
 import { CO_BUILDING_RULES } from "./rules/co-building.ts";
 import { FIELD_RULES } from "./rules/fields.ts";
+import { JOINT_FOUNDING_RULES } from "./rules/joint-founding.ts";
 import { LEADERSHIP_RULES } from "./rules/leadership.ts";
 import { LOCALITY_RULES } from "./rules/locality.ts";
 import { NAME_RULES } from "./rules/names.ts";
@@ -17,7 +19,9 @@ import { TABLE_RULES } from "./rules/tables.ts";
 export const RULES: readonly Rule[] = [
   ...TABLE_RULES,
   ...CO_BUILDING_RULES,
+  ...JOINT_FOUNDING_RULES,
   ...PARTNERSHIP_RULES,
+  ...ALLIANCE_RULES,
   ...LEADERSHIP_RULES,
   ...BELONGING_RULES,
   ...PLACE_RULES,

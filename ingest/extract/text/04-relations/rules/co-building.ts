@@ -9,10 +9,10 @@ import { seatOf } from "../seats.ts";
 import { clauseIndexAt, namedInHeading, withoutPlacesBefore } from "../statement.ts";
 import type { Mark, Statement } from "../statement.ts";
 
-const BODIES = "ILPZUO";
-const BUILDERS = "UICOLZPGRN";
+export const BODIES = "ILPZUO";
+export const BUILDERS = "UICOLZPGRN";
 /** Says by itself that several build. */
-const JOINTLY =
+export const JOINTLY =
   "(?:(?:合作|联合|共同|携手|联手|签约|协议|协同|引进|深度|开展)*共建|合建|合办|合设|共设|共同打造|(?:共同|合作|联合)出资(?:设立|组建|成立|建设)|(?:合作|联合|共同|携手|联手|协同)(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|举办|搭建|筹建|筹备|发起|布局|推进|构建|培育))";
 /** Says so only after 联合 or with several builders. */
 const BUILDING = "(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|搭建|筹建|发起|布局|推进|构建)";
@@ -168,14 +168,14 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       for (const match of matches(statement, BUILDER_LIST)) {
         const builders = entitiesOf([...match.marks("who", BUILDERS), ...match.marks("who2", BUILDERS)]);
-        yield* drafts(reading, match, reading.subjects.bearers(statement, match.begin, BODIES).entities, builders);
+        yield* builtBy(reading, match, reading.subjects.bearers(statement, match.begin, BODIES).entities, builders);
       }
       for (const match of matches(statement, TAKING_PART)) {
         const before = statement.clauses[clauseIndexAt(statement, match.begin) - 1];
         if (!before) continue;
         const body = reading.subjects.bearers(statement, before.end, "ILP").entities;
         const isBuilt = /共建|共同|联合/.test(statement.masked.slice(before.begin, before.end));
-        if (isBuilt && body.length === 1) yield* drafts(reading, match, body, entitiesOf(match.marks("who", "UICOG")));
+        if (isBuilt && body.length === 1) yield* builtBy(reading, match, body, entitiesOf(match.marks("who", "UICOG")));
       }
       for (const match of matches(statement, LED_JOINTLY, PASSIVE)) {
         const builders = entitiesOf([
@@ -187,7 +187,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         if (!isJoint) continue;
         const named = entitiesOf(match.marks("body", BODIES));
         const bodies = named.length > 0 ? named : reading.subjects.bearers(statement, match.begin, BODIES).entities;
-        yield* drafts(reading, match, bodies, builders);
+        yield* builtBy(reading, match, bodies, builders);
       }
     },
   },
@@ -208,7 +208,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       for (const match of matches(statement, BY_REPRESENTATIVES)) {
         const builders = entitiesOf([...match.marks("one", BUILDERS), ...match.marks("two", BUILDERS)]);
-        yield* drafts(reading, match, entitiesOf(match.marks("body", BODIES)), builders);
+        yield* builtBy(reading, match, entitiesOf(match.marks("body", BODIES)), builders);
       }
     },
   },
@@ -235,7 +235,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         const builders = entitiesOf(withoutPlacesBefore(match.marks("partners", BUILDERS)));
         const host = seatOf(reading, body.entity) ?? reading.home;
         const others = match.has("join") && host !== undefined ? [host] : [];
-        yield* drafts(reading, match, [body.entity], [...builders, ...others]);
+        yield* builtBy(reading, match, [body.entity], [...builders, ...others]);
       }
     },
   },
@@ -267,7 +267,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         const agents =
           own.source === "default" && reading.contractParties.length > 0 ? reading.contractParties : own.entities;
         for (const body of entitiesOf(match.marks("body", BODIES))) {
-          yield* drafts(reading, match, [body], [...leadingOwners(reading, body), ...agents]);
+          yield* builtBy(reading, match, [body], [...leadingOwners(reading, body), ...agents]);
         }
       }
     },
@@ -308,7 +308,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         const parties = contract.length > 1 ? contract : reading.subjects.parties(statement, match.begin);
         // The body stands far from 双方将, which alone tells that it is to come.
         const isIntended = /[将拟筹]|计划|规划/.test(match.text("way"));
-        for (const draft of drafts(reading, match, bodies, parties))
+        for (const draft of builtBy(reading, match, bodies, parties))
           yield isIntended ? { ...draft, status: "planned" } : draft;
       }
     },
@@ -328,7 +328,7 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const isJoined = match.has("join");
   const apart = builtApart(match, reading, marks);
   if (apart !== undefined) {
-    for (const [body, builders] of apart) yield* drafts(reading, match, [body], builders);
+    for (const [body, builders] of apart) yield* builtBy(reading, match, [body], builders);
     return;
   }
   // 一行到甲市考察,并就共建…: the place is no builder.
@@ -344,10 +344,10 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
     const owners = isLoose ? leadingOwners(reading, body).filter((owner) => partners.includes(owner)) : [];
     // 与白银市共建的中科院白银产业园, where nobody else is named: its owner by name.
     if (isJoined && owners.length === 0 && others.length === 0) {
-      yield* drafts(reading, match, [body], [...builders, ...leadingOwners(reading, body)]);
+      yield* builtBy(reading, match, [body], [...builders, ...leadingOwners(reading, body)]);
       continue;
     }
-    yield* drafts(reading, match, [body], owners.length > 0 ? [...owners, ...others] : builders);
+    yield* builtBy(reading, match, [body], owners.length > 0 ? [...owners, ...others] : builders);
   }
 }
 
@@ -406,7 +406,7 @@ function agentsBesides(match: Match, reading: Reading, partners: readonly Entity
   return agents.filter((entity) => !partners.includes(entity));
 }
 
-function* drafts(
+export function* builtBy(
   reading: Reading,
   { statement, begin, end }: Match,
   bodies: readonly EntityIndex[],

@@ -38,12 +38,12 @@ const OFFICE_BEHIND = pattern(`该[院校所中心公司企]+{person:N}(?<title>
 const OFFICE_TAKEN = pattern(`{person:N}${SCHOLAR}{~4}(?<takes>担任|出任|兼任|任)(?<title>{~6}${HEADS})`);
 const HEAD_OF_GOVERNMENT = pattern(`(?<before>.?)(?<unit>[省市县区州])长{person:N}`);
 
-const JOINS = pattern(`(?:加入|参加|参与|纳入|入选){~4}{org:OPS}(?<tail>{~8})`);
+const JOINS = pattern(`(?:加入|参加|参与|纳入|入选)(?!的){~4}{org:OPS}(?<tail>{~8})`);
 const AS_MEMBER = pattern(
   `(?:作为|成为|当选|是){~4}{org:OPR}(?:的)?{~10}(?:成员|理事单位|会员|节点城市|组成城市|参建单位)`,
 );
 const MADE_OF = pattern(
-  `{org:OP}(?:,)?(?:是)?(?:由|包括|成员(?:单位)?(?:包括|有|为)?|涵盖|汇聚了?|联合了?){~6}{who:RUILZCGON+}{等}{~12}(?:组成|参与|参加|加入|构成|成员|单位|城市)`,
+  `{org:OP}(?:,)?(?:是)?(?:由|包括|成员(?:单位)?(?:包括|有|为)?|涵盖|汇聚了?|联合了?){~6}{who:RUILZCGON+}{等}(?!{~6}秘书){~12}(?:组成|参与|参加|加入|构成|成员|单位|城市)`,
   /由|包括|成员|涵盖|汇聚|联合/,
 );
 const MEMBERS = pattern(
