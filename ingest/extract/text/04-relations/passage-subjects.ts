@@ -17,7 +17,8 @@ const TITLE = pattern(`^{~4}{who:${BODIES}}(?:-|_|{~12}$)`);
 const PROFILE = pattern(
   `^${NUMBER}{who:${BODIES}}(?:,)?{~8}(?:是(?!否)|系|成立于|位于|坐落|由(?!\\d|原来|去年|上年)|始建|创建于|创办于|组建于|前身|始于|于\\d{4}年|\\d{4}年|地处|简称|成立)`,
 );
-const WHOLE_HEADING = pattern(`^${NUMBER}{who:${ACTORS}}(?:简介|概况|介绍|情况)?[:.。]?$`);
+/** 湖南省甲研究院: a place before the name belongs to it. */
+const WHOLE_HEADING = pattern(`^${NUMBER}{R}?{who:${ACTORS}}(?:简介|概况|介绍|情况)?[:.。]?$`);
 /** 【甲区】乙产业…: the paragraph is about 甲区. */
 const BRACKET_HEADING = pattern(`^[【\\[]{who:${ACTORS}}[】\\]]`);
 const INLINE_HEADING = pattern(`^${NUMBER}{who:${ACTORS}}[*]*:`);

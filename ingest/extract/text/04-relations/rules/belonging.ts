@@ -31,7 +31,7 @@ const RUN_BY = pattern(
 );
 const FOUNDS = pattern(`(?<verb>${FOUNDING})(?:了|起)?{~14}{body:ILPO+}`);
 const HAS_PARTS = pattern(
-  `(?:下设|分设|设有|内设|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局|串联|覆盖|囊括)(?:了)?{~20}{part:UILPZ+}`,
+  `(?:下设|分设|设有|内设|内建|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局|串联|覆盖|囊括)(?:了)?{~20}{part:UILPZ+}`,
 );
 const COMPOSED = pattern(
   `{whole:UILPZO}(?:,)?{~4}(?:包括|包含|由|涵盖|分为){part:ILPZ+}{等}{~10}(?<how>组成|构成|园区|片区|板块|部分)`,
@@ -129,6 +129,10 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         text: "[桂林高新区|Z]成立于1988年,是[漓江科创走廊|P]的重要组成部分。",
         relations: ["PART_OF 桂林高新区 -> 漓江科创走廊"],
       },
+      {
+        text: "[桂林高新区|Z]是主战场,园内设有[漓江软件园|P]和[橡胶产业园|P]。",
+        relations: ["LOCATED_IN 漓江软件园 -> 桂林高新区", "LOCATED_IN 橡胶产业园 -> 桂林高新区"],
+      },
       { text: "[漓江实验室|L]由[桂林理工大学|U]建设。", relations: [] },
     ],
     *match(statement, reading) {
@@ -139,7 +143,11 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         const wholes = entities.filter((entity) =>
           canHold(reading, entity, verb, statement.masked.slice(match.end, match.end + 12)),
         );
-        yield* parts(match, entitiesOf(match.marks("part", letters)), wholes);
+        const inner = entitiesOf(match.marks("part", letters));
+        // 园内设有甲产业园: is there, as against 下设 and 下辖.
+        const isWithin = /^[园区城镇]内[设建]有/.test(statement.masked.slice(match.begin - 1, match.begin + 3));
+        if (!isWithin) yield* parts(match, inner, wholes);
+        else for (const [from, to] of pairs(inner, entities)) yield locatedIn(match, from, to);
       }
       for (const match of matches(statement, COMPOSED)) {
         yield* parts(match, entitiesOf(match.marks("part", "ILPZ")), entitiesOf(match.marks("whole", "UILPZO")));
@@ -164,6 +172,10 @@ function* belong(match: Match, type: RelationType, bodies: readonly EntityIndex[
   for (const [from, to] of pairs(bodies, entitiesOf(match.marks("owner", `${OWNERS}G`)))) {
     yield { type, from, to, statement, begin, end };
   }
+}
+
+function locatedIn({ statement, begin, end }: Match, from: EntityIndex, to: EntityIndex): Draft {
+  return { type: "LOCATED_IN", from, to, statement, begin, end };
 }
 
 function* parts(match: Match, inner: readonly EntityIndex[], wholes: readonly EntityIndex[]): Generator<Draft> {

@@ -68,6 +68,10 @@ export const TABLE_RULES: readonly DocumentRule[] = [
         text: "平台名称\t建设主体\t属地\n[淮海稀土中试基地|P]\t[彭城稀土|C]\t[泉山区|R]",
         relations: ["AFFILIATED_WITH 淮海稀土中试基地 -> 彭城稀土", "LOCATED_IN 淮海稀土中试基地 -> 泉山区"],
       },
+      {
+        text: "|名称|建设主体|进度|\n|[淮海稻麦研究院|I]|[泉山区人民政府|G]、[扬州大学|U]|拟共建|",
+        relations: ["CO_BUILT_WITH 淮海稻麦研究院 -> 扬州大学", "CO_BUILT_WITH 淮海稻麦研究院 -> 泉山区人民政府"],
+      },
       { text: "|[淮海稀土实验室|L]|[中国矿业大学|U]|", relations: [] },
     ],
     *match(reading) {
@@ -128,10 +132,16 @@ function* readRow(
     const column = columnOf(head);
     if (!column || index === bodyColumn) continue;
     const others = marksOf(index).filter(({ type }) => column.types.includes(type));
+    // 甲人民政府、乙大学 | 拟共建: several of them, who build together.
+    const isJoint =
+      column.type === "AFFILIATED_WITH" &&
+      others.length > 1 &&
+      cells.some((cell, at) => at !== index && /共建|合建/.test(statement.masked.slice(cell.begin, cell.end)));
+    const type = isJoint ? "CO_BUILT_WITH" : column.type;
     const isReversed = column.type === "LEADS" || column.type === "PARTNERS_WITH";
     for (const [a, b] of pairs([body.entity], entitiesOf(others))) {
       const [from, to] = isReversed ? [b, a] : [a, b];
-      yield { type: column.type, from, to, statement, begin: body.at, end: body.at + 1 };
+      yield { type, from, to, statement, begin: body.at, end: body.at + 1 };
     }
   }
 }
