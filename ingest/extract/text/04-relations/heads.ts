@@ -1,7 +1,8 @@
 /** What the last words of a name say about the body: an inner unit, a branch, a place to settle in, an enclave. */
 
 /** Bears its one owner's name and is a part of it. */
-const INNER_UNIT = /(?:研发中心|分所|分院|分中心|分园|分部|分室|分基地|中试基地|中试平台|概念验证中心|概念验证平台)$/;
+const INNER_UNIT =
+  /(?:研发中心|分所|分院|分中心|分园|分部|分室|分基地|中试基地|中试平台|中试线|试验站|观测站|研究室|成果转化中心|概念验证中心|概念验证平台)$/;
 const BRANCH = /(?:分所|分院|分中心|分园|分部|分室|分基地)$/;
 const LABORATORY_UNIT = /(?:研究所|研究部|研究室|研究中心)$/;
 const COMPANY_CENTRE = /(?:研发中心|技术中心|研究中心|创新中心|工程中心|设计中心|检测中心)$/;

@@ -12,6 +12,7 @@ import { everyMatch } from "../matches.ts";
 /** Bare head → how the names of its antecedents end. */
 const HEADS: Readonly<Record<string, RegExp>> = {
   研究院: /研究院$|工程院$|创新院$/,
+  研究总院: /研究总院$/,
   研究所: /研究所$/,
   研究中心: /研究中心$/,
   实验室: /实验室$/,

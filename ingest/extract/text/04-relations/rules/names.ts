@@ -36,6 +36,10 @@ export const NAME_RULES: readonly DocumentRule[] = [
         relations: ["PART_OF 徐工集团欧洲研发中心 -> 徐工集团"],
       },
       {
+        text: "[河海大学|U]的[河海大学徐州试验站|P]。",
+        relations: ["PART_OF 河海大学徐州试验站 -> 河海大学"],
+      },
+      {
         text: "[河海大学|U]的[河海大学常州校区|U]。",
         relations: ["PART_OF 河海大学常州校区 -> 河海大学"],
       },

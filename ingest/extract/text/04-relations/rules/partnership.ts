@@ -2,12 +2,12 @@
 import type { EntityType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
 import { distribute } from "../distribute.ts";
-import { pattern } from "../notation.ts";
+import { ANY_MARK, pattern } from "../notation.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { seatOf } from "../seats.ts";
-import { withoutPlacesBefore } from "../statement.ts";
+import { namedInHeading, withoutPlacesBefore } from "../statement.ts";
 import type { Mark } from "../statement.ts";
 
 const PARTIES = "UILZPCGORN";
@@ -30,6 +30,24 @@ const MATCHING = pattern(
 const GOING = pattern(`(?:赴|走访|拜访|到访|走进){partners:UICOL+}{等}{~16}(?:对接|洽谈|合作|签约)`, /赴|访|走进/);
 const JOINING = pattern(
   `(?:联合|会同|引入){partners:UICLN+}{等}{~8}(?:开展|攻关|研发|实施|攻克|推进|研制|探索|申报|承担|培养)`,
+);
+
+/** 先后走访甲大学、乙院,签下合作项目11个; 与丙院进行座谈: a visit whose sentence tells of cooperation. */
+const VISITING = pattern(
+  `(?:(?:走访|拜访|访问|到访|走进)(?:了)?{partners:UILOC+}|(?:与|和|同){hosts:UILOC+}{等}(?:进行|举行|开展|召开)?(?:了)?{~4}(?:座谈|会谈|交流))`,
+  /访|走进|座谈|会谈|交流/,
+);
+const FOR_COOPERATION = /合作|对接|签[约订署下]|协议/;
+
+/** 引进甲大学、乙大学的科研团队: the teams come, the universities stay where they are. */
+const BRINGING_TEAMS = pattern(
+  `(?:引进|引入|引育|招引|导入){~6}{partners:UIL+}{等}(?:的)?[^${ANY_MARK},;。在设成]{0,10}团队(?!{~4}(?:设立|组建|成立|建设|创办))`,
+  /团队/,
+);
+/** 合作单位为甲所、乙大学 */
+const NAMED_PARTNERS = pattern(
+  `合作(?:单位|高校|院所|伙伴|机构)(?:主要)?(?:为|是|:|包括|有){~4}{partners:UICLO+}`,
+  /合作/,
 );
 
 /** 甲大学、乙大学先后来访洽谈合作: they come to the document's region. */
@@ -128,7 +146,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
     about: "UICOLN",
     description: "Those invited to, visited for or sought out for cooperation, with whoever invites.",
     confidence: 0.85,
-    cue: /邀请|组织|引导|对接|赴|来|走访|拜访|到访|走进|联合|会同|引入|携手|联手|牵手|签约|推动/,
+    cue: /邀请|组织|引导|引|合作|对接|赴|来|走访|拜访|到访|走进|联合|会同|引入|携手|联手|牵手|签约|推动/,
     examples: [
       {
         text: "邀请[兰州大学|U]、[中国农业大学|U]专家与企业开展对接。",
@@ -145,15 +163,42 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
         region: "定西市",
         relations: ["PARTNERS_WITH 兰州大学 -> 定西市", "PARTNERS_WITH 西北师范大学 -> 定西市"],
       },
+      {
+        text: "先后引进[兰州大学|U]、[甘肃省农业科学院|I]的科研团队。",
+        region: "定西市",
+        relations: ["PARTNERS_WITH 兰州大学 -> 定西市", "PARTNERS_WITH 甘肃省农业科学院 -> 定西市"],
+      },
+      {
+        text: "[金川集团|C]镍钴团队,合作单位为[兰州大学|U]。",
+        region: "定西市",
+        relations: ["PARTNERS_WITH 兰州大学 -> 金川集团"],
+      },
+      {
+        text: "代表团先后走访[兰州大学|U]、[甘肃省农业科学院|I],共签下合作项目11个。",
+        region: "定西市",
+        relations: ["PARTNERS_WITH 兰州大学 -> 定西市", "PARTNERS_WITH 甘肃省农业科学院 -> 定西市"],
+      },
+      { text: "代表团先后走访[兰州大学|U]、[甘肃省农业科学院|I]。", region: "定西市", relations: [] },
+      { text: "引进[兰州大学|U]在定西设立团队。", region: "定西市", relations: [] },
       { text: "一行到[定西马铃薯产业园|P]实地考察。", region: "定西市", relations: [] },
     ],
     *match(statement, reading) {
-      for (const match of matches(statement, INVITING, GOING, MATCHING, JOINING)) {
+      for (const match of matches(statement, INVITING, GOING, MATCHING, JOINING, BRINGING_TEAMS, NAMED_PARTNERS)) {
         if (match.has("tail") && /平台|需求|项目|建设/.test(match.text("tail"))) continue;
         const agents = reading.subjects.agents(statement, match.begin).entities;
         // 组织甲公司赴…: the region's own companies are no partners of it.
         const letters = /^(?:组织|引导)/.test(statement.masked.slice(match.begin)) ? "UIN" : "UICOLN";
         yield* partnerships(match, reading, agents, entitiesOf(match.marks("partners", letters)));
+      }
+      for (const match of matches(statement, VISITING)) {
+        if (!FOR_COOPERATION.test(statement.masked.slice(match.end))) continue;
+        const agents = reading.subjects
+          .agents(statement, match.begin, "RGZ")
+          .entities.filter((entity) => entity === reading.home || entity === reading.subjects.defaultOf(statement));
+        const own = reading.subjects.defaultOf(statement);
+        const visitors = agents.length > 0 || own === undefined ? agents : [own];
+        const partners = [...match.marks("partners", "UILO"), ...match.marks("hosts", "UILO")];
+        yield* partnerships(match, reading, visitors, entitiesOf(partners));
       }
       for (const match of matches(statement, COMING)) {
         const places = entitiesOf(match.marks("place", "R"));
@@ -312,13 +357,15 @@ function* partnerships(
   left: readonly EntityIndex[],
   right: readonly EntityIndex[],
 ): Generator<Draft> {
-  const { topic } = reading.subjects;
+  // Whom the document is about, or what the item names before its colon.
+  const heading = namedInHeading(statement)?.entity;
+  const isOwn = (entity: EntityIndex) => entity === reading.subjects.topic || entity === heading;
   const rank = (entity: EntityIndex) => RANK[reading.entities[entity]!.type] ?? 0;
   for (const a of left) {
     for (const b of right) {
       if (a === b) continue;
       // Partners come to the one whom the document is about.
-      const isTurned = topic === a || (topic !== b && rank(a) > rank(b));
+      const isTurned = isOwn(a) || (!isOwn(b) && rank(a) > rank(b));
       const [one, other] = isTurned ? [b, a] : [a, b];
       const [from, to] = betweenRegions(reading, one, other) ?? [one, other];
       const isBetweenRegions = reading.entities[from]!.type === "Region";

@@ -183,7 +183,9 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     *match(statement) {
       for (const match of matches(statement, VISITED)) {
         const places = entitiesOf(withoutPlacesBefore(match.marks("place", "R")));
-        yield* located(match, pairs(entitiesOf(match.marks("body", "UILZPO")), places));
+        // 赴甲市,走访乙大学: where a university is, everybody knows; what is told is the visit.
+        const letters = /^[赴到]/.test(statement.masked.slice(match.begin)) ? "LZP" : "UILZPO";
+        yield* located(match, pairs(entitiesOf(match.marks("body", letters)), places));
       }
     },
   },
