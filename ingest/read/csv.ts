@@ -55,7 +55,7 @@ function readCsv(decoded: string, origin: string): TableContent {
 
 /** What stands most often between the heads, outside quotation marks. */
 function findDelimiter(text: string): string {
-  const head = /^\s*(.*)$/m.exec(text)?.[1] ?? "";
+  const head = /\S.*/.exec(text)?.[0] ?? "";
   const unquoted = head.replace(/"[^"]*"/g, "");
   const counts = [",", "\t", ";", "|"].map((delimiter) => ({ delimiter, count: unquoted.split(delimiter).length }));
   return counts.sort((a, b) => b.count - a.count)[0]!.delimiter;

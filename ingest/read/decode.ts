@@ -4,7 +4,7 @@
  */
 import { UnreadableDocumentError } from "../errors.ts";
 
-const DECLARED = /charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)/i;
+const DECLARED = /charset\s*=\s*(?:["']\s*)?([\w-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)/i;
 const DECLARED_WITHIN_BYTES = 2_048;
 const GUESSED_BY_BYTES = 65_536;
 const BIG5_LOW_SHARE = 0.1;

@@ -20,7 +20,7 @@ export const html: Format = {
   extensions: [".html", ".htm", ".xhtml", ".shtml", ".jhtml"],
   maxBytes: MAX_TEXT_BYTES,
   recognizes: (bytes) =>
-    /^\s*(?:\uFEFF|ï»¿)?\s*<(?:!doctype html|html[\s>])/i.test(Buffer.from(bytes.subarray(0, 512)).toString("latin1")),
+    /^\s*(?:ï»¿\s*)?<(?:!doctype html|html[\s>])/i.test(Buffer.from(bytes.subarray(0, 512)).toString("latin1")),
   read: (bytes, { origin }) => readHtml(decodeText(bytes, origin)),
 };
 

@@ -43,7 +43,7 @@ function unquote(value: string): string {
 function readMetadata(fields: ReadonlyMap<string, string>, text: string): SourceMetadata {
   const field = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value) ?? null;
   return {
-    title: field("title", "标题") ?? /^# +(.+)$/m.exec(text)?.[1] ?? null,
+    title: field("title", "标题") ?? /^# +([^ \n\r].*)$/m.exec(text)?.[1] ?? null,
     publisher: field("publisher", "source", "author", "发布机构", "来源"),
     date: findDate(field("date", "published", "发布时间", "日期") ?? ""),
     url: field("url", "link", "source_url", "网址"),

@@ -48,7 +48,7 @@ interface Line {
 /** Running heads and feet stand in these parts of a page. */
 const HEAD_LEVEL = 0.9;
 const FOOT_LEVEL = 0.1;
-const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*(?:\/|共|of)\s*\d{1,4}\s*页?)?[-—–·\s]*$/;
+const PAGE_NUMBER = /^[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*(?:\/|共|of)\s*\d{1,4}(?:\s*页)?)?[-—–·\s]*$/;
 const BEGINS_BLOCK =
   /^(?:第[一二三四五六七八九十百]+[章节条篇]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[●○■◆•·])/;
 

@@ -39,7 +39,7 @@ export function readParameter({ type, text }: ParameterEntry): ReadParameter {
       };
     case "number":
       if (trimmed === "") return { fault: "missing" };
-      return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed)
+      return /^[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(trimmed)
         ? { value: Number(trimmed) }
         : { fault: "no_number" };
     case "json":

@@ -9,8 +9,9 @@ type MutablePlan = Omit<QueryPlan, "children"> & { children: MutablePlan[] };
 export function readPlan(text: string): QueryPlan | null {
   const above: MutablePlan[] = [];
   for (const line of text.split("\n")) {
-    const [, indent = "", operator = "", rest = ""] = /^( *)(\w+)\s*(.*)$/.exec(line) ?? [];
+    const [head = "", indent = "", operator = ""] = /^( *)(\w+)/.exec(line) ?? [];
     if (operator === "") continue;
+    const rest = line.slice(head.length).trimStart();
     const depth = indent.length / 2;
     const detail = rest.replace(/^\(([^]*)\)$/, "$1");
     const plan = { operator, detail, estimatedRows: null, rows: null, hits: null, timeMs: null, children: [] };

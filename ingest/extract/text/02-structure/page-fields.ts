@@ -58,7 +58,7 @@ const META_MAX_LENGTH = 240;
 /** A date, brackets and the longest name. */
 const FIRST_FIELD_WITHIN = 48;
 /** What may stand before the first field. */
-const LEAD = /^[\s|[【(>·]*(?:\d[\d年月日:./ -]{4,24})?[\s|[【(]*$/;
+const LEAD = /^[\s|[【(>·]*(?:\d[\d年月日:./ -]{4,24}[\s|[【(]*)?$/;
 
 interface FoundField {
   readonly name: string;

@@ -49,7 +49,7 @@ function addPrize(reading: Reading, i: number, first: number): void {
   )
     return;
   if (
-    /^(科技|科学技术|创新|技术|专利|省级以上科技|省级以上|国家级|各类|一项|多项)+$/.test(stem) &&
+    /^(科技|科学技术|创新|技术|专利|省级以上|国家级|各类|一项|多项)+$/.test(stem) &&
     regionOfWord[start] === undefined
   )
     return;

@@ -153,7 +153,7 @@ function addItem(reading: Reading, { begin, end, core }: Quotation, type: Entity
   if (type === "InnovationPlatform") {
     const last = core.split("·").at(-1)!;
     if (last !== core && last.length >= 2) aliases.add(last);
-    const before = /^(.{4,}?)[‘“].+[’”]$/.exec(core)?.[1];
+    const before = /^(.{4}[^‘“\n]*)[‘“].+[’”]$/.exec(core)?.[1];
     if (before !== undefined) aliases.add(before);
   }
   reading.add({ begin, end, type, name: core, aliases: [...aliases], rule: "quoted-list" });

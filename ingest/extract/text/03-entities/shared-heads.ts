@@ -168,12 +168,14 @@ function headIn(word: string): HeadWord | undefined {
   return findHead(word) ?? headOf(word);
 }
 
+/** How many, and of which kind. */
+const KINDS =
+  /(?:[两三四五六七八九十]大|(?:\d{1,9}|[一二两三四五六七八九十]{1,9})(?:个|家|座)|一批|高能级|高水平|省级|国家级|市级|重大|重点(?!实验室)|知名|各类|标志性|系列|多个|专业|特色|创新(?=平台|载体))+/u;
+
 /** 三大实验室 gives 实验室, 省级公共服务平台 gives 公共服务平台. */
 function stripped(nounText: string, head: string): string {
-  const tail = nounText.replace(
-    /^.*?(?:[两三四五六七八九十]大|(?:\d+|[一二两三四五六七八九十]+)(?:个|家|座)|一批|高能级|高水平|省级|国家级|市级|重大|重点(?!实验室)|知名|各类|标志性|系列|多个|专业|特色|创新(?=平台|载体))+/u,
-    "",
-  );
+  const kinds = KINDS.exec(nounText);
+  const tail = kinds === null ? nounText : nounText.slice(kinds.index + kinds[0].length);
   return tail.length >= head.length ? tail : head;
 }
 

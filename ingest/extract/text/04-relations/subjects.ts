@@ -43,19 +43,19 @@ const ACTORS = "RUILZPCGO";
 const BODIES: ReadonlySet<EntityType> = typesOf("ILPO");
 const TOGETHER = /^[^,;。]{0,24}(?:签|协议|合作|共建|携手|联合)/;
 
-/** Words before a subject that belong to the clause as a whole. */
-const OPENING = new RegExp(
+/** A word before a subject that belongs to the clause as a whole. */
+const OPENING_WORD = new RegExp(
   `^(?:${[
     "第?[一二三四五六七八九十]{1,3}[是条、,.章节]",
-    "[(]?[一二三四五六七八九十\\d]{1,3}[)、.,]+",
-    "[*>#•·●■◆○-]+",
+    "[(]?[一二三四五六七八九十\\d]{1,3}[)、.,]{1,8}",
+    "[*>#•·●■◆○-]",
     "20\\d\\d年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:[上下]半年|[底初末中])?(?:以来|起|至今|前|度)?",
     "\\d{1,2}月(?:\\d{1,2}日)?(?:至\\d{1,2}日)?(?:[上下]午)?",
     "近年来|近[两三几]年来?|多年来|今年以来|今年|去年|明年|同年|当年|目前|当前|现在|现|日前|近日|近期|此前|随后|最终|最后",
     "同时|此外|另外|其中|期间|首先|其次|再次|例如|比如|如|为此|因此|由于|尤其是|特别是|同样|以及|据悉|据介绍|也|又|还|均|已|正|先后|共|即|则|是|凭借|首批|第一批",
     "截[至止][^,;]{0,12}",
     "[^,;:的与和同对向\\ue000-\\uecff]{0,6}(?:上|中|期间|后|前|以来|方面|时|下)",
-  ].join("|")})*$`,
+  ].join("|")})$`,
   "u",
 );
 /** Verbs whose object acts in what follows: 支持X开展. */
@@ -196,7 +196,7 @@ function subjectOfClause(
     }
     const isDescribed = before.endsWith("的") && isDescription(before, subject.length > 0);
     if (isDescribed || /(?:旗下|下属|所属)$/.test(before)) subject = marks;
-    else if (subject.length === 0 && OPENING.test(before)) {
+    else if (subject.length === 0 && isOpening(before)) {
       if (!isOwn && ONLY_BUILDS.test(statement.masked.slice(last, end))) continue;
       subject = isOwn ? marks : beforeComitative(statement, marks);
     }
@@ -234,7 +234,7 @@ function objectBefore(statement: Statement, at: number, types: ReadonlySet<Entit
   const last = statement.actors.findLast((list) => list.begin >= begin && list.begin < end);
   if (!last || !/^(?:等[^的]{0,14})?(?:建设|落地|揭牌|成立|运行)?$/.test(statement.masked.slice(last.end, end)))
     return [];
-  if (OPENING.test(statement.masked.slice(begin, last.begin))) return [];
+  if (isOpening(statement.masked.slice(begin, last.begin))) return [];
   const isPartner = /(?:与|和|同|跟|联合|隶属|隶属于|依托|由|在|位于|落户|于|邀请)$/.test(
     statement.masked.slice(begin, last.begin),
   );
@@ -258,7 +258,25 @@ const ADVERBS = /(?:积极|主动|成功|率先|全力|共同|并|还|也|联合
 
 /** Whether a text at the start of a clause leaves room for a subject that is only carried over. */
 export function opensClause(before: string): boolean {
-  return OPENING.test(before.replace(ADVERBS, ""));
+  return isOpening(before.replace(ADVERBS, ""));
+}
+
+const LONGEST_OPENING_WORD = 20;
+
+/**
+ * Whether a text is made of such words. One can be cut in many ways (目前 is one, and so is any text that ends in 前),
+ * so it is told from place to place, instead of by an expression that would try them all.
+ */
+function isOpening(text: string): boolean {
+  const begins = new Set([0]);
+  // A set gives out what is added while it is walked through.
+  for (const begin of begins) {
+    const last = Math.min(text.length, begin + LONGEST_OPENING_WORD);
+    for (let end = begin + 1; end <= last; end++) {
+      if (!begins.has(end) && OPENING_WORD.test(text.slice(begin, end))) begins.add(end);
+    }
+  }
+  return begins.has(text.length);
 }
 
 function namesAnother(before: string): boolean {

@@ -56,10 +56,10 @@ const MONEY = /元$/;
 const OF_MONEY = /(?:资金|经费|贷款|投资|融资|补助|收入)[\u4e00-\u9fa5]{0,4}$/;
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
 /** 甲交易所、乙市场|促成技术合同登记: bodies that were not known by name, and what they did. */
-const ACTORS =
-  /^.{2,}、.*(?:[所院]|中心|实验室|园|市场|公司|大学|联盟|集团|总部|平台|基地|银行|协会|飞地|综合体|学[院校]|基金|社区|医院)([\u4e00-\u9fa5].{4,})$/;
+const ACTOR_ENDS =
+  /(?<=[所院]|中心|实验室|园|市场|公司|大学|联盟|集团|总部|平台|基地|银行|协会|飞地|综合体|学[院校]|基金|社区|医院)(?=[\u4e00-\u9fa5])/g;
 /** A、B、C三个|国家级孵化器孵化面积: what the names are, told behind how many. */
-const SUMMED_NAMES = /^[^,]*、[^,]*?(?:[二两三四五六七八九十]|\d{1,2})[个家所座](?=[\u4e00-\u9fa5]{4,}$)/;
+const SUM_OF_NAMES = /(?:[二两三四五六七八九十]|\d{1,2})[个家所座](?=[\u4e00-\u9fa5]{4,}$)/;
 /** 成员单位有A、B, 高校仅有A、B: the names that a count counts. */
 const LISTS_NAMES = /^([\u4e00-\u9fa5]{1,7}[^拥建设现具享共所只仅没还含])(?:仅|只|现|共)?(?:有|包括|涵盖|含)[^,]*、/;
 /** 其中博士占比31%: of whom. */
@@ -170,9 +170,9 @@ function composeMetric({
   }
   const listed = NO_NOUN_BEHIND.test(right) ? (LISTS_NAMES.exec(lead)?.[1] ?? "") : "";
   if (listed !== "" && leadingVerbs(listed) === "") return level(listed, "metric");
-  const summed = lead.replace(SUMMED_NAMES, "");
+  const summed = withoutSummedNames(lead);
   if (summed !== lead) return level(summed, "metric");
-  const acted = ACTORS.exec(lead)?.[1] ?? "";
+  const acted = whatActorsDid(lead);
   if (acted.length > leadingVerbs(acted).length + 2 && leadingVerbs(acted) !== "") return level(acted, "metric");
   // 洽谈引进平台36个,其中已落户13个,签约5个: verbs alone are about the noun before.
   if (previous !== undefined && unit === previous.unit && isVerbsAlone(lead) && !lead.endsWith("投资"))
@@ -269,4 +269,24 @@ function shorten(indicator: string): string {
   const described = indicator.slice(leadingVerbs(indicator).length, indicator.length - head.length);
   if (described.length <= MAX_DESCRIBING && !described.includes("、")) return indicator;
   return head !== indicator && head.length >= 5 && !isMeasure ? leadingVerbs(indicator) + head : indicator;
+}
+
+/** What stands behind several names and their sum; the whole lead where it has none. */
+function withoutSummedNames(lead: string): string {
+  const comma = lead.lastIndexOf("、");
+  if (comma === -1 || lead.includes(",")) return lead;
+  const behind = lead.slice(comma + 1);
+  const sum = SUM_OF_NAMES.exec(behind);
+  return sum === null ? lead : behind.slice(sum.index + sum[0].length);
+}
+
+const ACT_LENGTH = 5;
+
+/** What stands behind the last of several bodies; empty where it is no act. */
+function whatActorsDid(lead: string): string {
+  const comma = lead.indexOf("、", 2);
+  if (comma === -1) return "";
+  const ends = Array.from(lead.matchAll(ACTOR_ENDS), ({ index }) => index);
+  const end = ends.findLast((at) => at > comma && lead.length - at >= ACT_LENGTH);
+  return end === undefined ? "" : lead.slice(end);
 }
