@@ -164,6 +164,8 @@ export interface Api {
   /** A new one where there is no id. */
   saveView(draft: ViewDraft, id: string | null): Promise<SavedView>;
   removeView(id: string): Promise<void>;
+  /** All that are about gaps. */
+  gapNotes(signal?: AbortSignal): Promise<NotesPage>;
   /** About one entity or relation. */
   notes(subject: string, signal?: AbortSignal): Promise<NotesPage>;
   /** A new one where there is no id. */
@@ -273,6 +275,7 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     view: (id, signal) => get(`/views/${encodeURIComponent(id)}`, {}, signal),
     saveView: (draft, id) => keep("/views", draft, id),
     removeView: (id) => remove(`/views/${encodeURIComponent(id)}`),
+    gapNotes: (signal) => get("/notes", { kind: "gap" }, signal),
     notes: (subject, signal) => get("/notes", { subject }, signal),
     saveNote: (draft, id) => keep("/notes", draft, id),
     removeNote: (id) => remove(`/notes/${encodeURIComponent(id)}`),

@@ -84,6 +84,9 @@ describe("notes", () => {
     expect(await about("u1")).toEqual(["可联系"]);
     expect(await about("r1")).toEqual(["可联系"]);
     expect(await about("u3")).toEqual([]);
+    const { notes } = (await server.get<NotesPage>("/api/notes?kind=gap")).body;
+    expect(notes.map(({ text }) => text)).toEqual(["可联系"]);
+    expect((await server.get<Problem>("/api/notes?kind=wish")).body.code).toBe("invalid_request");
   });
 
   test("a gap has two sides, everything else one", async () => {

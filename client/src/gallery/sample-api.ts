@@ -236,6 +236,7 @@ export function createSampleApi(): Api {
     view: notShown,
     saveView: notShown,
     removeView: notShown,
+    gapNotes: async () => ({ notes: [] }),
     notes: async () => ({ notes: [] }),
     saveNote: notShown,
     removeNote: notShown,

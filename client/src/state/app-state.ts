@@ -41,6 +41,8 @@ import { createRollUp } from "./roll-up/roll-up.ts";
 import type { RollUp } from "./roll-up/roll-up.ts";
 import { createNeighborTotals } from "./neighbor-totals.ts";
 import type { NeighborTotals } from "./neighbor-totals.ts";
+import { createGapList } from "./kept/gap-list.ts";
+import type { GapList } from "./kept/gap-list.ts";
 import { createNotes } from "./kept/notes.ts";
 import type { Notes } from "./kept/notes.ts";
 import { createSavedViews } from "./kept/saved-views.ts";
@@ -102,6 +104,8 @@ export interface AppState extends Disposable {
   readonly rollUp: RollUp;
   readonly savedViews: SavedViews;
   readonly notes: Notes;
+  /** Gaps that people keep. */
+  readonly gapList: GapList;
   /** The dialog that lies over everything. */
   readonly dialog: Signal<DialogId | null>;
   /** What the shared filter can be set to. */
@@ -134,7 +138,7 @@ export interface AppState extends Disposable {
 }
 
 /** Dialogs that are loaded when they are opened. */
-export type DialogId = "views" | "brief";
+export type DialogId = "views" | "brief" | "gaps";
 
 /** A view whose own settings are part of the link. */
 export interface LinkedView {
@@ -244,6 +248,7 @@ export function createAppState(options: AppStateOptions): AppState {
     openLink,
   });
   const notes = createNotes(api);
+  const gapList = createGapList(api);
   const neighborTotals = createNeighborTotals({ api, graph: history.present, notices });
   const dataVersion = computed(() => loadedValue(health.state.value)?.store.dataVersion ?? null);
   const link = computed<Link>(() => ({
@@ -284,6 +289,7 @@ export function createAppState(options: AppStateOptions): AppState {
     rollUp,
     savedViews,
     notes,
+    gapList,
     dialog: signal(null),
     facets,
     overview,
@@ -351,6 +357,7 @@ export function createAppState(options: AppStateOptions): AppState {
         neighborTotals,
         savedViews,
         notes,
+        gapList,
         facets,
         overview,
         health,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { NoteDraft, ViewDraft } from "../../contract/index.ts";
+import { NOTE_SUBJECTS, NoteDraft, ViewDraft } from "../../contract/index.ts";
 import type { NotesPage, SavedViewsPage } from "../../contract/index.ts";
 import { route } from "../route.ts";
 
@@ -75,14 +75,16 @@ export const listNotes = route({
   method: "get",
   path: "/notes",
   operationId: "listNotes",
-  summary: "Notes, changed last first; with `subject` those about one entity or relation",
-  query: z.object({ subject: z.string().min(1).max(200).optional() }),
+  summary:
+    "Notes, changed last first; with `subject` those about one entity or relation, with `kind` those on entities, relations or gaps",
+  query: z.object({ subject: z.string().min(1).max(200).optional(), kind: z.enum(NOTE_SUBJECTS).optional() }),
   answer: { status: 200, description: "The notes", schema: "NotesPage" },
   problems: ["invalid_request"],
   handle: async ({ services, query }): Promise<NotesPage> => ({
     notes: services.kept.notes
       .list()
-      .filter(({ subject }) => query.subject === undefined || subject.ids.includes(query.subject)),
+      .filter(({ subject }) => query.subject === undefined || subject.ids.includes(query.subject))
+      .filter(({ subject }) => query.kind === undefined || subject.kind === query.kind),
   }),
 });
 

@@ -15,6 +15,7 @@ type DialogView = ComponentType<DialogViewProps>;
 const DIALOGS: Readonly<Record<DialogId, () => Promise<DialogView>>> = {
   views: async () => (await import("../keep/views-dialog.tsx")).ViewsDialog,
   brief: async () => (await import("../brief/brief-dialog.tsx")).BriefDialog,
+  gaps: async () => (await import("../gap-list/gap-list-dialog.tsx")).GapListDialog,
 };
 
 export function OpenDialog({ app }: { readonly app: AppState }) {

@@ -8,6 +8,7 @@ import { loadedValue } from "../../state/resource.ts";
 import { Button, Tag, canvasIcon, classNames, gridIcon } from "../../ui/index.ts";
 import { kindOf } from "../entity/entity-facts.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
+import { AddGap } from "../gap-list/add-gap.tsx";
 import { Waiting } from "../filters/waiting.tsx";
 import { useResource } from "../shell/use-resource.ts";
 import { EvidenceCard } from "../source/evidence-card.tsx";
@@ -63,6 +64,7 @@ function Gap({ app, answer, item }: GapProps) {
               {words.inMatrix}
             </Button>
           )}
+          {about !== null && <AddGap app={app} one={subject.id} other={about.id} size="small" />}
           <Button size="small" variant="ghost" icon={canvasIcon} onClick={() => void putOnCanvas(app, item)}>
             {words.toCanvas}
           </Button>

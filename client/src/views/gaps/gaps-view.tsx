@@ -9,7 +9,8 @@ import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { QUESTIONS } from "../../state/gaps.ts";
 import { loadedValue } from "../../state/resource.ts";
-import { Button, MenuButton, MessageCard, Skeleton, downloadIcon, gapIcon } from "../../ui/index.ts";
+import { Button, MenuButton, MessageCard, Skeleton, downloadIcon, gapIcon, listIcon } from "../../ui/index.ts";
+import { gapListMessages } from "../gap-list/messages.ts";
 import { SideInspector } from "../inspector/side-inspector.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { Region } from "../shell/region.tsx";
@@ -90,6 +91,9 @@ function Answer({ app, answer }: { readonly app: AppState; readonly answer: Gaps
     <>
       <div class="gaps__result">
         <strong role="status">{words.resultOf[question](total, considered)}</strong>
+        <Button variant="ghost" icon={listIcon} onClick={() => (app.dialog.value = "gaps")}>
+          {gapListMessages.value.show}
+        </Button>
         <Button
           variant="ghost"
           icon={downloadIcon}

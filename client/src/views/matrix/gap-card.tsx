@@ -12,6 +12,7 @@ import { loadedValue } from "../../state/resource.ts";
 import { Button, IconButton, Skeleton, Tag, canvasIcon, closeIcon } from "../../ui/index.ts";
 import { Chain } from "../entity/chain.tsx";
 import { EntityMark } from "../entity/entity-mark.tsx";
+import { AddGap } from "../gap-list/add-gap.tsx";
 import { Failure } from "../shell/failure.tsx";
 import { useResource } from "../shell/use-resource.ts";
 import { matrixMessages } from "./messages.ts";
@@ -197,6 +198,7 @@ function Paths({ app, card }: { readonly app: AppState; readonly card: Card }) {
         >
           {first === undefined ? words.showBoth : words.showPath}
         </Button>
+        <AddGap app={app} one={card.row.id} other={card.column.id} />
       </div>
     </section>
   );

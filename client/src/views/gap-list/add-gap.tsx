@@ -1,0 +1,36 @@
+/** Puts a pair on the list of gaps; where it is on it, leads there. */
+import { useEffect } from "preact/hooks";
+
+import type { EntityId } from "../../../../server/contract/index.ts";
+import type { AppState } from "../../state/app-state.ts";
+import { Button, checkIcon, plusIcon } from "../../ui/index.ts";
+import { gapListMessages } from "./messages.ts";
+
+interface AddGapProps {
+  readonly app: AppState;
+  readonly one: EntityId;
+  readonly other: EntityId;
+  readonly size?: "regular" | "small";
+}
+
+export function AddGap({ app, one, other, size = "regular" }: AddGapProps) {
+  const words = gapListMessages.value;
+  const { gapList } = app;
+  useEffect(() => {
+    if (gapList.entries.peek().status === "idle") void gapList.load();
+  }, [gapList]);
+  const variant = size === "small" ? "ghost" : "framed";
+  if (gapList.has(one, other)) {
+    return (
+      <Button size={size} variant={variant} icon={checkIcon} onClick={() => (app.dialog.value = "gaps")}>
+        {words.added}
+      </Button>
+    );
+  }
+  const add = () => gapList.add(one, other, words.firstText).catch((error: unknown) => app.notices.fail(error));
+  return (
+    <Button size={size} variant={variant} icon={plusIcon} onClick={() => void add()}>
+      {words.add}
+    </Button>
+  );
+}
