@@ -165,10 +165,23 @@ function inSentence(
     const clause = statement.clauses[index]!;
     const isHere = isOwn && index === own;
     const span = index === own ? { begin: clause.begin, end: at } : clause;
-    const marks = subjectOfClause(statement, span, isHere, types);
+    const found = subjectOfClause(statement, span, isHere, types);
+    const marks = found.length === 0 && !isHere ? centreOfClause(statement, clause, types) : found;
     if (marks.length > 0) return { entities: unique(marks), source: isHere ? "stated" : "carried", marks };
   }
   return undefined;
+}
+
+const CENTRE_BEHIND = /^(?:等[^,;]{0,10})?为(?:主体|核心|中心|重点|龙头|引领|载体|主阵地|主战场|主平台)$/;
+
+/** 以甲科技城为核心,布局乙产业: what goes on is said of 甲科技城. */
+function centreOfClause(statement: Statement, { begin, end }: Clause, types: ReadonlySet<EntityType>): readonly Mark[] {
+  const list = statement.actors.find((it) => it.begin >= begin && it.begin < end);
+  if (!list || !/^(?:[^,;]{0,6}是?)?以$/.test(statement.masked.slice(begin, list.begin))) return [];
+  if (!CENTRE_BEHIND.test(statement.masked.slice(list.end, end))) return [];
+  return list.marks.filter(
+    ({ type }) => types.has(type) && (type === "HighTechZone" || type === "InnovationPlatform" || type === "Region"),
+  );
 }
 
 /** The actors that a clause opens with, the head of a relative clause (A建设的B), or the object that a pivot verb sets to work. */

@@ -89,6 +89,11 @@ export const FIELD_RULES: readonly SentenceRule[] = [
         region: "宜春市",
         relations: ["FOCUSES_ON 宜春市 -> 锂电材料", "FOCUSES_ON 宜春市 -> 中药材"],
       },
+      {
+        text: "以[宜春科技城|P]为核心,布局[锂电材料|F]、[固态电池|F]等产业。",
+        region: "宜春市",
+        relations: ["FOCUSES_ON 宜春科技城 -> 锂电材料", "FOCUSES_ON 宜春科技城 -> 固态电池"],
+      },
       { text: "双方在[固态电池|F]等方面有较大合作空间。", region: "宜春市", relations: [] },
       { text: "[锂电材料|F]价格上涨。", region: "宜春市", relations: [] },
     ],

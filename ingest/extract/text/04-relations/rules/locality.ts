@@ -53,6 +53,7 @@ export const LOCALITY_RULES: readonly DocumentRule[] = [
         relations: ["LOCATED_IN 云龙湖实验室 -> 徐州市 (planned)", "LOCATED_IN 淮海科技大市场 -> 徐州市 (planned)"],
       },
       { text: "积极对接[云龙湖实验室|L]。", region: "徐州市", relations: [] },
+      { text: "依托[徐州市石墨烯研究院|I]在[徐州市|R]建设平台。", region: "沛县", relations: [] },
       { text: "服务[雄安新区|Z]建设。", region: "徐州市", relations: [] },
       { text: "没有类似[云龙湖实验室|L]的平台。", region: "徐州市", relations: [] },
     ],
@@ -115,6 +116,7 @@ function claim(reading: Reading, entity: EntityIndex, host: EntityIndex | undefi
   const wholes = said.from("PART_OF", entity).filter(({ rule }) => rule.id !== "owner-in-name");
   if (wholes.some(({ to }) => !spansMany(reading, to, said))) return undefined;
   if (isOfArea(reading, entity, said) || isOfProvince(reading, entity, places)) return undefined;
+  if (isOfCityAbove(reading, entity, places)) return undefined;
 
   const builder = builderPlace(reading, entity, around, said);
   for (const placed of reading.marksOf(entity)) {
@@ -144,6 +146,19 @@ function isOfProvince({ entities, regions }: Reading, entity: EntityIndex, place
   const { type, name } = entities[entity]!;
   if (type !== "Organization") return false;
   return places.some((place) => regions.level(place) === "province" && name.startsWith(entities[place]!.name));
+}
+
+/** 三明市甲研究院 in a document of a county of 三明市: the city's, wherever it has its house. */
+function isOfCityAbove(
+  { entities, home, regions }: Reading,
+  entity: EntityIndex,
+  places: readonly EntityIndex[],
+): boolean {
+  const { type, name } = entities[entity]!;
+  if (type !== "ResearchInstitute" && type !== "Laboratory" && type !== "Organization") return false;
+  return places.some(
+    (place) => place !== home && regions.level(place) === "city" && name.startsWith(entities[place]!.name),
+  );
 }
 
 /** Whether a stated place is narrower than the host, or somewhere else. */

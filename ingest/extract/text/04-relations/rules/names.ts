@@ -75,7 +75,13 @@ export const NAME_RULES: readonly DocumentRule[] = [
         text: "[徐州市|R]和[上海市|R],有[徐州市(上海市)创新中心|P]。",
         relations: ["LOCATED_IN 徐州市(上海市)创新中心 -> 上海市", "AFFILIATED_WITH 徐州市(上海市)创新中心 -> 徐州市"],
       },
+      {
+        text: "[江苏省|R]有[东南大学|U]的[东南大学江苏研究院|I]。",
+        region: "徐州市",
+        relations: ["LOCATED_IN 东南大学江苏研究院 -> 江苏省"],
+      },
       { text: "[徐州市|R]的[徐州矿务机械有限公司|C]。", relations: [] },
+      { text: "[江苏省|R]有[东南大学|U]的[江苏东南大学长江研究院|I]。", region: "徐州市", relations: [] },
     ],
     *match(reading) {
       for (const body of reading.entities.keys()) yield* placed(reading, body);
@@ -216,9 +222,11 @@ function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
     const own = places.filter(({ entity }) => home !== undefined && regions.isWithin(entity, home));
     // 甲县—乙市产业园 in a document of 甲县.
     const isTwofold = own.length > 0 && /[—–-]/.test(anatomy.form);
-    for (const { entity } of innermost(reading, isTwofold ? own : places)) {
-      // 浙江清华长三角研究院: the area and the province are a claim, its seat is a city.
-      if (hasOwner && (regions.level(entity) === "area" || isAroundHome(reading, entity))) continue;
+    const firstOwner = ownerAnchors(anatomy)[0]?.begin ?? 0;
+    for (const { entity, begin } of innermost(reading, isTwofold ? own : places)) {
+      // 浙江清华长三角研究院: the area and the province are a claim, its seat is a city; 上海交通大学重庆研究院 is there.
+      const isClaim = regions.level(entity) === "area" || (begin < firstOwner && isAroundHome(reading, entity));
+      if (hasOwner && isClaim) continue;
       yield fromName(reading, "LOCATED_IN", body, entity);
     }
     return;
