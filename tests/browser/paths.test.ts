@@ -86,3 +86,21 @@ test("what do these have in common: what a query finds", async () => {
   expect(names.toSorted()).toEqual(expected.map(([name]) => name!).toSorted());
   await shared.getByText("3 个中有 3 个与它有关").waitFor();
 });
+
+test("from the menu of an entity: the way to it from what is selected", async () => {
+  await using explorer = await host.open();
+  for (const name of ["诸暨市", "浙江大学"]) {
+    await explorer.search(name);
+    await explorer.press("Enter");
+  }
+  // 浙江大学 is selected; 诸暨市 is pointed at.
+  const place = await explorer.page.evaluate(() => window.__explorer!.placeOf("诸暨市"));
+  await explorer.page.mouse.click(place!.x, place!.y, { button: "right" });
+  await explorer.page.getByRole("menuitem", { name: "路径与共同点" }).click();
+  await explorer.settled();
+  await panel(explorer)
+    .getByRole("region", { name: "浙江大学与诸暨市" })
+    .getByText("浙江大学与绍兴市合作；诸暨市隶属绍兴市。")
+    .waitFor();
+  expect(explorer.faults).toEqual([]);
+});

@@ -76,6 +76,7 @@ function entityItems(app: AppState, id: EntityId): readonly MenuItem[] {
     },
     actionItem(app, "expand", expandIcon, target),
     actionItem(app, "collapse", minusIcon, target),
+    ...pathItems(app, id),
     { ...actionItem(app, "hide", eyeOffIcon, target), startsGroup: true },
     {
       ...actionItem(app, "pin", isPinned ? unpinIcon : pinIcon, target),
@@ -86,6 +87,22 @@ function entityItems(app: AppState, id: EntityId): readonly MenuItem[] {
       label: words.remove,
       icon: closeIcon,
       onSelect: () => app.exploration.remove([id]),
+    },
+  ];
+}
+
+/** From what is selected to the entity that was pointed at. */
+function pathItems(app: AppState, id: EntityId): readonly MenuItem[] {
+  const { actions } = messages.value;
+  const { entities } = app.history.present.peek();
+  const others = [...app.selection.entities.peek()].filter((other) => other !== id && entities.has(other));
+  if (others.length === 0) return [];
+  return [
+    {
+      id: "find-paths",
+      label: actions["find-paths"],
+      icon: canvasIcon,
+      onSelect: () => app.paths.open([...others, id]),
     },
   ];
 }
