@@ -130,6 +130,10 @@ describe("with more than 2,000 entities", () => {
     const { entities, groups } = await drawn(explorer);
     expect(entities).toEqual([city.id]);
     expect(groups).toEqual([["group:type:Company", 2_100]]);
+    // What is searched for stands by itself, beside its group.
+    await explorer.search("企业77");
+    await explorer.press("Enter");
+    expect((await drawn(explorer)).entities.toSorted()).toEqual([city.id, companies[77]!.id].toSorted());
     await explorer.button("按区域").click();
     await explorer.settled();
     expect((await drawn(explorer)).groups.map(([, count]) => count)).toEqual([2_101]);

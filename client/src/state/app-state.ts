@@ -305,6 +305,7 @@ export function createAppState(options: AppStateOptions): AppState {
       if (!(await exploration.add([id], found))) return;
       batch(() => {
         session.show("canvas");
+        rollUp.reveal([id]);
         selection.selectEntity(id);
       });
     },
@@ -312,6 +313,7 @@ export function createAppState(options: AppStateOptions): AppState {
       if (!(await exploration.add(ends))) return;
       batch(() => {
         session.show("canvas");
+        rollUp.reveal(ends);
         selection.selectRelation(id);
       });
     },

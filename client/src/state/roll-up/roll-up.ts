@@ -38,6 +38,8 @@ export interface RollUp {
   /** Closes the open group that an entity is in; false where there is none. */
   closeAround(entity: EntityId): boolean;
   canCloseAround(entity: EntityId): boolean;
+  /** Takes these out of their groups: somebody asked for them by name. */
+  reveal(entities: Iterable<EntityId>): void;
   place(positions: ReadonlyMap<EntityId, Position>): void;
   readonly settings: ReadonlySignal<ViewSettings>;
   restore(settings: ViewSettings): Promise<void>;
@@ -58,6 +60,7 @@ export function createRollUp({ visible, onFailed, ...options }: RollUpOptions): 
   const loadCommunities = options.loadCommunities ?? (async () => (await import("./communities.ts")).findCommunities);
   const chosen = signal<RollUpChoice | null>(null);
   const opened = signal<ReadonlySet<EntityId>>(new Set());
+  const revealed = signal<ReadonlySet<EntityId>>(new Set());
   const positions = signal<ReadonlyMap<EntityId, Position>>(new Map());
   const findCommunities = signal<((graph: VisibleGraph) => Communities) | null>(null);
 
@@ -68,10 +71,9 @@ export function createRollUp({ visible, onFailed, ...options }: RollUpOptions): 
   });
   const groups = computed<Groups>(() => {
     if (by.value === null) return NOTHING;
-    if (by.value !== "community") return groupsOf(visible.value, by.value);
-    return findCommunities.value === null
-      ? NOTHING
-      : groupsOf(visible.value, by.value, findCommunities.value(visible.value));
+    const graph = without(visible.value, revealed.value);
+    if (by.value !== "community") return groupsOf(graph, by.value);
+    return findCommunities.value === null ? NOTHING : groupsOf(graph, by.value, findCommunities.value(visible.value));
   });
   const rolled = computed(() => rollUpGraph(visible.value, groups.value, opened.value));
   const openAround = (entity: EntityId) =>
@@ -97,6 +99,7 @@ export function createRollUp({ visible, onFailed, ...options }: RollUpOptions): 
     batch(() => {
       if (choice !== by.peek()) {
         opened.value = new Set();
+        revealed.value = new Set();
         positions.value = new Map();
       }
       chosen.value = choice;
@@ -126,16 +129,32 @@ export function createRollUp({ visible, onFailed, ...options }: RollUpOptions): 
       return group !== undefined;
     },
     canCloseAround: (entity) => openAround(entity) !== undefined,
+    reveal(entities) {
+      const { closed } = rolled.peek();
+      const hidden = [...entities].filter((id) => groupWith(closed.values(), id) !== undefined);
+      if (hidden.length > 0) revealed.value = new Set([...revealed.peek(), ...hidden]);
+    },
     place(places) {
       positions.value = new Map([...positions.peek(), ...places]);
     },
     settings: computed((): ViewSettings => {
       const said = chosen.value === null ? {} : { group: chosen.value };
-      return opened.value.size === 0 ? said : { ...said, opened: [...opened.value].join(",") };
+      const list = (name: string, ids: ReadonlySet<EntityId>) => (ids.size === 0 ? {} : { [name]: [...ids].join(",") });
+      return { ...said, ...list("opened", opened.value), ...list("revealed", revealed.value) };
     }),
     async restore(settings) {
       await choose([...ROLL_UPS, "none" as const].find((one) => one === settings["group"]) ?? null);
-      opened.value = new Set((settings["opened"] ?? "").split(",").filter((id) => id !== "") as EntityId[]);
+      const list = (name: string) => new Set((settings[name] ?? "").split(",").filter((id) => id !== "") as EntityId[]);
+      batch(() => {
+        opened.value = list("opened");
+        revealed.value = list("revealed");
+      });
     },
   };
+}
+
+/** Where an entity lies is told by all relations, so they stay. */
+function without(graph: VisibleGraph, ids: ReadonlySet<EntityId>): VisibleGraph {
+  if (ids.size === 0) return graph;
+  return { ...graph, entities: new Map([...graph.entities].filter(([id]) => !ids.has(id))) };
 }

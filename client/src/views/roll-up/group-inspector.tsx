@@ -47,7 +47,14 @@ export function GroupInspector({ app, id }: { readonly app: AppState; readonly i
         <ul class="inspector__list">
           {group.members.slice(0, shown).map((entity) => (
             <li key={entity.id}>
-              <button type="button" class="inspector__row" onClick={() => app.selection.selectEntity(entity.id)}>
+              <button
+                type="button"
+                class="inspector__row"
+                onClick={() => {
+                  app.rollUp.reveal([entity.id]);
+                  app.selection.selectEntity(entity.id);
+                }}
+              >
                 <EntityMark type={entity.type} level={entity.level} size={16} />
                 <span>{entity.name}</span>
                 <Tag>{messages.value.counts.relations(entity.degree)}</Tag>

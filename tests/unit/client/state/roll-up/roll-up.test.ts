@@ -190,6 +190,20 @@ describe("where too much is in sight", () => {
     expect(other.by.value).toBeNull();
   });
 
+  test("what is asked for by name stands by itself, the rest of its group stays closed", async () => {
+    const rollUp = createRollUp({ visible: signal(many(4)), onFailed: () => expect.unreachable() });
+    await rollUp.choose("type");
+    rollUp.reveal(["n1" as EntityId, "nobody" as EntityId]);
+    expect([...rollUp.rolled.value.entities.keys()]).toEqual(["n1"]);
+    expect([...rollUp.rolled.value.closed.values()].map(({ members }) => members.length)).toEqual([3]);
+    const other = createRollUp({ visible: signal(many(4)), onFailed: () => expect.unreachable() });
+    await other.restore(rollUp.settings.value);
+    expect([...other.rolled.value.entities.keys()]).toEqual(["n1"]);
+    await rollUp.choose("none");
+    await rollUp.choose("type");
+    expect(rollUp.rolled.value.entities.size).toBe(0);
+  });
+
   test("says when the communities cannot be had, and stays as it is", async () => {
     const failed: unknown[] = [];
     const rollUp = createRollUp({
