@@ -62,6 +62,27 @@ test("which universities work with which districts: every cell is what a query c
   expect(explorer.faults).toEqual([]);
 });
 
+test("kept to one city it has the ties of that city and its districts, and no others", async () => {
+  await using explorer = await host.open("/#/matrix");
+  const all = await cells(explorer);
+  await explorer.page.getByRole("button", { name: /^只看：/ }).click();
+  await explorer.page.getByRole("searchbox", { name: "只看" }).fill("嘉兴");
+  await explorer.settled();
+  await explorer.page
+    .getByRole("dialog", { name: "只看" })
+    .getByRole("button", { name: /^嘉兴市/ })
+    .click();
+  await explorer.settled();
+  const inside = await rowsOf(
+    "MATCH (c:City {name: '嘉兴市'}) OPTIONAL MATCH (c)<-[:PART_OF]-(d:County) UNWIND [c.name, d.name] AS name RETURN DISTINCT name",
+  );
+  const wanted = new Set(inside.map(([name]) => name));
+  expect(await cells(explorer)).toEqual(new Map([...all].filter(([pair]) => wanted.has(pair.split(" ")[1]!))));
+  await explorer.page.getByRole("button", { name: /全部区域/ }).click();
+  await explorer.settled();
+  expect(await cells(explorer)).toEqual(all);
+});
+
 test("rolled up to cities and provinces and back, the total stays", async () => {
   await using explorer = await host.open("/#/matrix");
   const counties = await cells(explorer);

@@ -8,6 +8,7 @@ import type { AppState } from "../../state/app-state.ts";
 import { LEVELS } from "../../state/matrix/matrix.ts";
 import { waysBetween } from "../../state/matrix/ways.ts";
 import { Button, Chip, IconButton, MenuButton, Segmented, canvasIcon, swapIcon } from "../../ui/index.ts";
+import { EntityPicker } from "../entity/entity-picker.tsx";
 import { FilterBar } from "../filters/filter-bar.tsx";
 import { useEntities } from "../source/entity-lookup.ts";
 import { ExportMenu } from "./export-menu.tsx";
@@ -45,7 +46,7 @@ export function MatrixBar({ app, answer }: { readonly app: AppState; readonly an
             onSelect: () => app.matrix.choose({ way: other.id }),
           }))}
         />
-        {hasRegions && <WithinChip app={app} />}
+        {hasRegions && <Within app={app} />}
       </div>
       <span class="matrix-bar__rule" />
       <FilterBar
@@ -91,12 +92,23 @@ function AxisMenu({ label, type, onType }: AxisMenuProps) {
   );
 }
 
-/** The region that the matrix is kept to; it comes from the menu of a region's head. */
-function WithinChip({ app }: { readonly app: AppState }) {
+/** The region that the matrix is kept to. */
+function Within({ app }: { readonly app: AppState }) {
   const words = matrixMessages.value;
   const { within } = app.matrix.choice.value;
   const lookup = useEntities(within === null ? [] : [within]);
-  if (within === null) return null;
+  if (within === null) {
+    return (
+      <EntityPicker
+        app={app}
+        label={words.withinLabel}
+        text={words.clearWithin}
+        type="Region"
+        picked={[]}
+        onPick={([id]) => app.matrix.choose({ within: id ?? null })}
+      />
+    );
+  }
   return (
     <Chip removable label={words.clearWithin} onClick={() => app.matrix.choose({ within: null })}>
       {words.within(lookup.find(within)?.name ?? within)}
