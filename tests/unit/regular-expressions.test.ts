@@ -68,7 +68,7 @@ function backtracking({ where, source, flags }: Expression): string[] {
 }
 
 test("what backtracks is found: the test itself works", () => {
-  const known = ["^(?:a+)+$", "^\\s*(.*)x$", "^(?:[^,]{0,6}前|[^,;]{0,12})*$"];
+  const known = ["^(?:a+)+$", "^\\s*(.*)x$", "^(?:a*b?)*$"];
   for (const source of known) expect(backtracking({ where: "", source, flags: "u" }), source).not.toEqual([]);
   expect(backtracking({ where: "", source: "^\\s*(\\S.*)x?$", flags: "" })).toEqual([]);
 });
