@@ -13,15 +13,15 @@ const NUMBER = "(?:[*>#•·●■◆○-]*[(]?[一二三四五六七八九十\\
 /** A title that tells of an event is about nobody alone. */
 const EVENT =
   /签|举行|召开|揭牌|落户|落地|成立|获|入选|启动|举办|赴|来访|调研|考察|走进|答复|通知|公告|关于|印发|协议|发布|打造|加快|(?:意见|办法|措施|条例|细则)(?:\([^()]*\))?$/;
-const TITLE = pattern(`^{~4}{who:${BODIES}}(?:-|_|{~12}$)`);
+const TITLE = pattern(`^{~4}{R}?{who:${BODIES}}(?:-|_|{~12}$)`);
 const PROFILE = pattern(
-  `^${NUMBER}{who:${BODIES}}(?:,)?{~8}(?:是(?!否)|系|成立于|位于|坐落|由(?!\\d|原来|去年|上年)|始建|创建于|创办于|组建于|前身|始于|于\\d{4}年|\\d{4}年|地处|简称|成立)`,
+  `^${NUMBER}{R}?{who:${BODIES}}(?:,)?{~8}(?:是(?!否)|系|成立于|位于|坐落|由(?!\\d|原来|去年|上年)|始建|创建于|创办于|组建于|前身|始于|于\\d{4}年|\\d{4}年|地处|简称|成立)`,
 );
 /** 湖南省甲研究院: a place before the name belongs to it. */
 const WHOLE_HEADING = pattern(`^${NUMBER}{R}?{who:${ACTORS}}(?:简介|概况|介绍|情况)?[:.。]?$`);
 /** 【甲区】乙产业…: the paragraph is about 甲区. */
 const BRACKET_HEADING = pattern(`^[【\\[]{who:${ACTORS}}[】\\]]`);
-const INLINE_HEADING = pattern(`^${NUMBER}{who:${ACTORS}}[*]*:`);
+const INLINE_HEADING = pattern(`^${NUMBER}{R}?{who:${ACTORS}}[*]*:`);
 /** Speaks of the region again, whatever the paragraph introduced. */
 const OF_THE_REGION = /^(?:[省市县区]内|园区内|辖区|境内|[\ue000-\ue0ff])/;
 /** Sentences that are looked at for what the document is about. */
@@ -36,7 +36,7 @@ export function findTopic(statements: readonly Statement[], title: string | null
     if (isTitle || block === "heading") {
       if (EVENT.test(statement.masked)) return undefined;
       const topic = captured(statement, TITLE);
-      if (topic && statement.marks.length === 1) return topic.entity;
+      if (topic && isAlone(statement, topic)) return topic.entity;
       continue;
     }
     const topic = captured(statement, PROFILE);
@@ -45,6 +45,13 @@ export function findTopic(statements: readonly Statement[], title: string | null
     if (/[,。]/.test(statement.masked) && statement.masked.length > 20) return undefined;
   }
   return undefined;
+}
+
+/** Whether a statement names nothing else but the place that the name begins with. */
+function isAlone({ marks }: Statement, named: Mark): boolean {
+  const [first, second, ...others] = marks;
+  const isPlaced = second === named && first!.at === named.at - 1;
+  return (first === named || isPlaced) && others.length === 0 && marks.at(-1) === named;
 }
 
 /** The subject that each statement falls back to; statements without one are left out. */

@@ -31,6 +31,8 @@ const WHOLE_UNIVERSITY =
   /^(?:[,;。、)等和与]|$|开展|建设|创|谋划|组建|申报|打造|提升|发展|加快|推进|实施|承担|牵头|深化|完善|做|设立|成立)/;
 /** 推动甲大学在乙市设立…: it comes from elsewhere. */
 const GOING_ELSEWHERE = /^(?:[、和与\ue000-\uecff])*(?:等[^,;。]{0,12}?)?(?:在|与|到|来)(?:[\ue000-\ue0ff]|我)/u;
+/** 甲大学城与开发区一路之隔: beside it, not in it. */
+const BESIDE = /^[^,;。]{0,16}(?:[之相]隔|毗邻|相邻|相望|接壤|环绕)/;
 /** A part of a city that others build in, as against a platform that acts. */
 const PARK = /(?:科技城|科学城|创新区|科教城|大学城|科创城|知识城)$/;
 const HEADED_BY_PERSON = new RegExp(
@@ -55,6 +57,11 @@ export const LOCALITY_RULES: readonly DocumentRule[] = [
       { text: "积极对接[云龙湖实验室|L]。", region: "徐州市", relations: [] },
       { text: "依托[徐州市石墨烯研究院|I]在[徐州市|R]建设平台。", region: "沛县", relations: [] },
       { text: "服务[雄安新区|Z]建设。", region: "徐州市", relations: [] },
+      {
+        text: "[徐州高新区|Z]成立于2010年。[云龙大学城|P]与园区一路之隔。",
+        region: "徐州市",
+        relations: ["LOCATED_IN 徐州高新区 -> 徐州市"],
+      },
       { text: "没有类似[云龙湖实验室|L]的平台。", region: "徐州市", relations: [] },
     ],
     *match(reading, said) {
@@ -199,7 +206,7 @@ function hostAt(
   const { type, name } = reading.entities[entity]!;
   const ahead = statement.masked.slice(mark.at + 1, mark.at + 40);
   if (type === "University" && !(OWN_UNIVERSITY.test(before) && WHOLE_UNIVERSITY.test(ahead))) return undefined;
-  if (GOING_ELSEWHERE.test(ahead)) return undefined;
+  if (GOING_ELSEWHERE.test(ahead) || BESIDE.test(ahead)) return undefined;
   if (isKnownElsewhere(reading, name)) return undefined;
   if (NATIONAL.test(name) && !isPlace(name) && !FOUNDING.test(before)) return undefined;
   // 嘉宾有甲研究所所长某某: whose head came as a guest.

@@ -2,7 +2,7 @@
 import type { EntityType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
 import { distribute } from "../distribute.ts";
-import { pattern } from "../notation.ts";
+import { pattern, typesOf } from "../notation.ts";
 import { isDenied } from "../polarity.ts";
 import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
@@ -35,6 +35,10 @@ const RESPECTIVELY = pattern(
 );
 const ATTRACTED = pattern(`(?:招引|引进|引入|吸引|引育|签约引进|签约落地|签约落户)(?:了)?{~10}{company:C+}`);
 const MOVED_IN = pattern(`{company:C+}{等}{~20}(?:落户|落地|入驻|签约落户|进驻)(?!{~4}{RZP})`, /落户|落地|入驻|进驻/);
+/** 地址:甲省乙市丙区某路: of the body that the line names first, else of the document's own. */
+const ADDRESS = pattern(`(?:地址|注册地|所在地)(?:为|是|:){R}{0,2}{place:R}`, /地/);
+/** 甲公司、乙公司等企业集聚 in the profile of a zone. */
+const GATHERED = pattern(`{company:C+}(?:等{*14})?(?:集聚|聚集|云集|扎堆)(?=[,;。]|$)`, /聚|云集|扎堆/);
 const VISITED = pattern(
   `(?:在|抵达|来到|赴|到){place:R+}(?:期间|后)?(?:,)?{~12}(?:走访|考察|参观|调研|来到|拜访|学习)(?:了)?{~8}{body:UILZPO+}`,
 );
@@ -52,7 +56,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     about: "UILZPCO",
     description: "A body settles, stands or is set up in a place: 落户, 位于, 在X设立.",
     confidence: 0.93,
-    cue: /落|聚|驻|位于|设在|设于|建在|选址|地处|扎根|迁|在|于|到|赴|注册/,
+    cue: /落|聚|驻|地址|所在地|位于|设在|设于|建在|选址|地处|扎根|迁|在|于|到|赴|注册/,
     examples: [
       {
         text: "[遵义辣椒研究院|I]位于[新蒲新区|Z]。",
@@ -73,6 +77,10 @@ export const PLACE_RULES: readonly SentenceRule[] = [
           "LOCATED_IN 茅台实验室 -> 汇川区 (planned)",
         ],
       },
+      {
+        text: "[遵义师范科技园|P],入园企业118家,地址:[贵州省|R][遵义市|R][汇川区|R]平安路。",
+        relations: ["LOCATED_IN 遵义师范科技园 -> 汇川区"],
+      },
       { text: "没有[茅台实验室|L]落户[汇川区|R]。", relations: [] },
       { text: "[贵州大学|U]参加对接,促成一批合作项目落地[汇川区|R]。", relations: [] },
     ],
@@ -88,6 +96,14 @@ export const PLACE_RULES: readonly SentenceRule[] = [
         const places = withoutPlacesBefore(match.marks("place", PLACES));
         if (marks.length > 0) yield* located(match, distribute(statement, undenied(match, marks), places));
         else yield* located(match, pairs(entities, entitiesOf(places)));
+      }
+      for (const match of matches(statement, ADDRESS)) {
+        // The parties to an agreement give their addresses at its end, each for itself.
+        if (reading.contractParties.length > 0) break;
+        const named = statement.marks.find(({ at, type }) => at < match.begin && type !== "Region");
+        const body = named?.entity ?? reading.subjects.topic;
+        const isBody = body !== undefined && typesOf("UILZP").has(reading.entities[body]!.type);
+        if (isBody) yield* located(match, pairs([body], entitiesOf(match.marks("place", "R"))));
       }
       for (const match of matches(statement, IN_PLACE)) {
         const places = entitiesOf(withoutPlacesBefore(match.marks("place", PLACES)));
@@ -148,16 +164,30 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     about: "C",
     description: "A company that a region or zone attracted: 招引了甲公司等项目.",
     confidence: 0.85,
-    cue: /招引|引进|引入|吸引|引育|落户|落地|入驻|进驻/,
+    cue: /招引|引进|引入|吸引|引育|落户|落地|入驻|进驻|集聚|聚集|云集|扎堆/,
     examples: [
       {
         text: "精准招引了[赤水新材|C]、[播州电子|C]等一批项目。",
         region: "遵义市",
         relations: ["LOCATED_IN 赤水新材 -> 遵义市", "LOCATED_IN 播州电子 -> 遵义市"],
       },
+      {
+        text: "[遵义高新区|Z]建成中试基地。[赤水新材|C]、[播州电子|C]等企业集聚。",
+        region: "遵义市",
+        relations: [],
+      },
+      {
+        text: "[遵义高新区|Z]成立于2010年。[赤水新材|C]、[播州电子|C]等企业集聚。",
+        region: "遵义市",
+        relations: ["LOCATED_IN 赤水新材 -> 遵义高新区", "LOCATED_IN 播州电子 -> 遵义高新区"],
+      },
       { text: "研究生入驻[播州电子|C]等企业。", region: "遵义市", relations: [] },
     ],
     *match(statement, reading) {
+      for (const match of matches(statement, GATHERED)) {
+        const { entities } = reading.subjects.agents(statement, match.begin, "ZP");
+        yield* located(match, pairs(entitiesOf(match.marks("company", "C")), entities));
+      }
       for (const match of matches(statement, ATTRACTED, MOVED_IN)) {
         const { entities, source, marks } = reading.subjects.agents(statement, match.begin, PLACES);
         if (source === "carried" && marks.length > 1) continue;
