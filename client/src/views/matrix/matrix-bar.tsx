@@ -105,6 +105,7 @@ function Within({ app }: { readonly app: AppState }) {
         text={words.clearWithin}
         type="Region"
         picked={[]}
+        variant="ghost"
         onPick={([id]) => app.matrix.choose({ within: id ?? null })}
       />
     );
