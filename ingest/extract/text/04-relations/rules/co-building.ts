@@ -19,7 +19,7 @@ const BUILDING = "(?:建设|组建|成立|设立|创建|打造|建立|创办|开
 const BEFORE_BODY = "(?:了|的|起|并)?{~16}(?:{R})?";
 
 const WITH = pattern(
-  `(?:{first:${BUILDERS}+}等{~12},)?(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)?(?:来自)?(?:(?<=[与和同跟自]){RZ}的)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
+  `(?:{first:${BUILDERS}+}等{~12},)?(?:(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)(?:来自)?(?:{RZ}的)?)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
   /共建|合建|合办|共同|联合|合作|携手|联手|协同/,
 );
 const JOINING = pattern(

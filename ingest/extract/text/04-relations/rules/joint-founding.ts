@@ -8,7 +8,7 @@ import { BODIES, BUILDERS, JOINTLY, builtBy } from "./co-building.ts";
 /** 是甲与乙于2016年联合成立的新型研发机构 */
 const DESCRIBED = pattern(
   `(?:是|系|为)(?:由|以)?{partners:${BUILDERS}+}{等}(?:为主体)?(?:[,、])?(?:(?:联合|会同|携手){others:${BUILDERS}+}{等})?(?<how>{~12})(?<verb>${JOINTLY}|申报建设|建设)(?:、[\\u4e00-\\u9fff]{2,4})?的`,
-  /[是系为].*的/,
+  /的/,
 );
 /** 与甲大学设立了乙联合实验室 */
 const JOINT_BY_NAME = pattern(
@@ -23,7 +23,7 @@ export const JOINT_FOUNDING_RULES: readonly SentenceRule[] = [
     about: "ILPZO",
     description: "What a body is says who built it together: Y是A、B联合成立的新型研发机构.",
     confidence: 0.9,
-    cue: /的/,
+    cue: /建|设|立|造|办|共|起/,
     examples: [
       {
         text: "[涪江先进材料研究院|I]是[绵阳市人民政府|G]与[西南科技大学|U]于2016年联合成立的新型研发机构。",
