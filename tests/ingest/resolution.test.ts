@@ -232,11 +232,20 @@ describe("the graph", () => {
         for (const { origin } of await store.origins()) {
           if (!kept.some((each) => each.origin === origin)) await store.forget(origin);
         }
-        for (const each of kept) await ingest([each], store);
+        let isLeftOut = false;
+        for (const each of kept) isLeftOut = (await ingest([each], store)).duplicates.length > 0 || isLeftOut;
+        // A copy of what another origin held was left out; now that this one is replaced, the next run takes it.
+        if (isLeftOut) await ingest(kept, store);
         await decide(...[...last].reverse());
         expect(await contentOf(store)).toEqual(expected);
       }),
-      { numRuns: 8, seed: 20_261_130 },
+      {
+        numRuns: 8,
+        examples: [
+          [[{ step: "replace", which: FULL, by: ZONE }], [], [ZONE, FULL]],
+          [[{ step: "replace", which: ZONE, by: FULL }], [...DECISIONS], [FULL, ZONE, SHORT]],
+        ],
+      },
     );
   });
 
