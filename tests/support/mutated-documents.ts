@@ -89,13 +89,21 @@ export async function faultWith(bytes: Uint8Array): Promise<string | undefined> 
   return undefined;
 }
 
-/** Whether the characters of a passage stand in the original in that order; cleaning only leaves some out. */
+/**
+ * Whether the characters of a passage stand in the original in that order; cleaning only leaves some out. What a
+ * Traditional one becomes depends on the phrase, and phrases are whole only after cleaning: it may stand for any.
+ */
 function showsAll(original: string, text: string): boolean {
-  const shown = [...simplecc(original, "t2s").normalize("NFKC")];
+  const shown = [...original.normalize("NFKC")];
+  const simplified = [...simplecc(shown.join(""), "t2s")];
+  const isTraditional = (character: string) => simplecc(character, "t2s") !== character;
   let at = 0;
   for (const character of text.normalize("NFKC").match(/[\p{Script=Han}\p{Nd}]/gu) ?? []) {
-    at = shown.indexOf(character, at) + 1;
-    if (at === 0) return false;
+    while (at < shown.length && shown[at] !== character && simplified[at] !== character && !isTraditional(shown[at]!)) {
+      at++;
+    }
+    if (at === shown.length) return false;
+    at++;
   }
   return true;
 }
