@@ -204,6 +204,7 @@ describe("the programs", () => {
           to: "浙江大学",
           status: "existing",
           evidence: "2021年，绍兴市与浙江大学共建浙江大学绍兴研究院。",
+          rules: ["co-built-with-partner"],
         },
       ]),
     });
