@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate [-- --set dev|dev-2|dev-3|seeds|held-out|held-out-2] [--errors N] [--documents] [--precision]`:
+ * `npm run evaluate [-- --set dev|dev-2|dev-3|seeds|held-out|held-out-2|held-out-3] [--errors N] [--documents] [--precision]`:
  * extracts from the golden sets and scores what was found.
  *
  * The held-out sets are scored only when they are named, so that they stay unseen.

@@ -18,6 +18,7 @@ const FOLDERS = {
   seeds: "../shared/corpus/seeds",
   "held-out": "tests/golden/held-out",
   "held-out-2": "tests/golden/held-out-2",
+  "held-out-3": "tests/golden/held-out-3",
 } as const;
 
 export type GoldenSet = keyof typeof FOLDERS;
