@@ -1,6 +1,7 @@
 /** The catalogue of rules; the first to propose a relation for a sentence gives the claim its name. */
 import type { DocumentRule, Rule, SentenceRule } from "./rule.ts";
 import { ALLIANCE_RULES } from "./rules/alliances.ts";
+import { APART_BUILDER_RULES } from "./rules/apart-builders.ts";
 import { BELONGING_RULES } from "./rules/belonging.ts";
 import { CO_BUILDING_RULES } from "./rules/co-building.ts";
 import { FIELD_RULES } from "./rules/fields.ts";
@@ -10,17 +11,21 @@ import { LOCALITY_RULES } from "./rules/locality.ts";
 import { NAME_RULES } from "./rules/names.ts";
 import { PARTNERSHIP_RULES } from "./rules/partnership.ts";
 import { PLACE_RULES } from "./rules/places.ts";
+import { PLACE_NAME_RULES } from "./rules/places-in-names.ts";
 import { POLICY_RULES } from "./rules/policies.ts";
 import { PROGRAMME_RULES } from "./rules/programmes.ts";
 import { REGION_RULES } from "./rules/regions.ts";
+import { SOUGHT_PARTNER_RULES } from "./rules/sought-partners.ts";
 import { TABLE_RULES } from "./rules/tables.ts";
 
 /** Every rule, in the order in which they are tried. */
 export const RULES: readonly Rule[] = [
   ...TABLE_RULES,
   ...CO_BUILDING_RULES,
+  ...APART_BUILDER_RULES,
   ...JOINT_FOUNDING_RULES,
   ...PARTNERSHIP_RULES,
+  ...SOUGHT_PARTNER_RULES,
   ...ALLIANCE_RULES,
   ...LEADERSHIP_RULES,
   ...BELONGING_RULES,
@@ -29,6 +34,7 @@ export const RULES: readonly Rule[] = [
   ...PROGRAMME_RULES,
   ...POLICY_RULES,
   ...NAME_RULES,
+  ...PLACE_NAME_RULES,
   ...LOCALITY_RULES,
   ...REGION_RULES,
 ];

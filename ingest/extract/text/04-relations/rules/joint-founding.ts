@@ -3,7 +3,7 @@ import { pattern } from "../notation.ts";
 import { entitiesOf, matches } from "../rule.ts";
 import type { SentenceRule } from "../rule.ts";
 import { withoutPlacesBefore } from "../statement.ts";
-import { BODIES, BUILDERS, JOINTLY, builtBy } from "./co-building.ts";
+import { BODIES, BUILDERS, JOINTLY, builtBy } from "./builders.ts";
 
 /** 是甲与乙于2016年联合成立的新型研发机构 */
 const DESCRIBED = pattern(

@@ -9,7 +9,7 @@ import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { seatOf } from "../seats.ts";
 import { clauseIndexAt } from "../statement.ts";
 import type { Mark, Statement } from "../statement.ts";
-import { opensClause } from "../subjects.ts";
+import { opensClause } from "../clause-subjects.ts";
 import type { Agents } from "../subjects.ts";
 
 const ACTORS = "RUILZPCGO";
