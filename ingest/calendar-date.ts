@@ -1,14 +1,23 @@
 /** The first date that a text gives, as `2024`, `2024-12` or `2024-12-09`. */
 
 const NUMERIC = /(?<!\d)((?:19|20)\d{2}) ?[-年./] ?(\d{1,2})(?!\d)(?: ?[-月./] ?(\d{1,2})(?!\d))?/;
+/** Scraping tears figures apart: `2022- 1 1-11`, `2024年3月1 5日`; a figure before a colon is an hour. */
+const TORN = /(?<!\d)((?:19|20) ?\d ?\d) ?[-年./] ?(\d(?: ?\d)?) ?[-月./] ?(\d(?: ?\d)?)(?!\d| ?\d? ?[:：时時])/;
 const COMPACT = /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/;
 const DIGITS = "〇一二三四五六七八九";
 const ZEROS = /[○零oO0]/g;
 const WRITTEN =
   /([二一][〇○零oO0一二三四五六七八九]{3})年(?:([元一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿]{1,3})日)?)?/;
+const FULL_LENGTH = "2024-12-09".length;
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/;
 
 export function findDate(text: string): string | null {
+  const torn = TORN.exec(text);
+  if (torn?.[0].includes(" ") === true) {
+    const [year, month, day] = torn.slice(1).map((part) => Number(part.replaceAll(" ", "")));
+    const date = toDate(year!, month!, day!);
+    if (date.length === FULL_LENGTH) return date;
+  }
   const numeric = NUMERIC.exec(text) ?? COMPACT.exec(text);
   if (numeric !== null) return toDate(Number(numeric[1]), Number(numeric[2]), Number(numeric[3] ?? 0));
   const written = WRITTEN.exec(text);

@@ -46,6 +46,8 @@ const annotatedFile = z.object({
   title: z.string(),
   date: z.string().nullable(),
   region: z.string(),
+  /** What of the document was annotated, where it is not all: the rest is not scored. */
+  annotated: z.array(z.enum(["entities", "relations", "observations"])).optional(),
   entities: z.array(annotatedEntity),
   relations: z.array(annotatedRelation),
   observations: z.array(annotatedObservation),

@@ -15,6 +15,7 @@ const FOLDERS = {
   dev: "tests/golden/dev",
   "dev-2": "tests/golden/dev-2",
   "dev-3": "tests/golden/dev-3",
+  "dev-4": "tests/golden/dev-4",
   seeds: "../shared/corpus/seeds",
   "held-out": "tests/golden/held-out",
   "held-out-2": "tests/golden/held-out-2",

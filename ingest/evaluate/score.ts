@@ -73,7 +73,7 @@ export function evaluate(pairs: readonly ScoredPair[]): Evaluation {
   for (const pair of pairs) {
     const books = { gold: new NameBook(pair.gold.entities), predicted: new NameBook(pair.predicted.entities) };
     scoreEntities(pair, books, run);
-    scoreRelations(pair, books, run);
+    if (pair.gold.annotated?.includes("relations") !== false) scoreRelations(pair, books, run);
     scoreObservations(pair, books, run);
   }
   return {

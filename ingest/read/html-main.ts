@@ -21,7 +21,8 @@ const CONTAINERS = [
 /** Less is a teaser or an empty frame. */
 const MIN_LENGTH = 60;
 const MIN_SHARE_OF_PAGE = 0.25;
-const HEADER_FIELD = /[:：]/;
+/** `发布时间：…`, or a name in brackets: `[ 成文日期 ] …`. */
+const HEADER_FIELD = /[:：]|[[【] ?(?:[\u4E00-\u9FFF] ?){2,8}[\]】]/;
 const HEADER_CUE =
   /(?:19|20)\d{2}\s*[-年/.]|[来來]源|索引[号號]|[发發發][布文]|成文|信息名|[机機][构構关關]|文[号號]|浏览|[访訪][问問]|阅读|作者|编辑/;
 const HEADER_LINE_MAX_LENGTH = 160;

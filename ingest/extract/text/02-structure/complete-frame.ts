@@ -37,7 +37,7 @@ export function completeFrame(document: TextDocument): TextDocument {
 const MAX_LINE_ABOVE = 48;
 const MAX_LINES_ABOVE = 14;
 /** 2022-11-22 10:15, its time run together with it or not, with who published it around: `发稿时间:2022-11-17 08:30 来源:某某日报`. */
-const DATE_IN_LINE = /(?<![\d-])((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月](?:\d{2}|\d(?!\d))日?)/;
+const DATE_IN_LINE = /(?<![\d-])((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月](?:\d{2}|\d \d(?! ?[\d:])|\d(?!\d))日?)/;
 
 /** The date that stands in a line of its own above the text, where no field of the page gives one. */
 function dateAbove({ clean, sentences }: TextDocument): string | null {

@@ -1,6 +1,6 @@
 /**
  * Fields of a page header: `发布机构: | 市科技局 | 成文日期: | 2017-02-13 |`,
- * `发布时间:2024-12-09 13:06 来源:县科技局 浏览次数:20`.
+ * `发布时间:2024-12-09 13:06 来源:县科技局 浏览次数:20`, `[ 成文日期 ] 2022-11-11`.
  */
 import { everyMatch } from "../matches.ts";
 
@@ -53,7 +53,12 @@ function names(meaning: Meaning, words: string): Record<string, Meaning> {
 const MEANINGS = new Map<string, Meaning>(Object.entries({ ...TELLING, ...SHARED }));
 const ALL_NAMES = [...MEANINGS.keys()].sort((a, b) => b.length - a.length).join("|");
 /** At the start, or behind anything that is not part of a word; some write two names together: 阅读浏览:. */
-const FIELD = new RegExp(`(?<![\\u4E00-\\u9FFF])[[【(]?(${ALL_NAMES})[\\]】]?[:|] ?\\|? ?`, "g");
+const FIELD = new RegExp(
+  `(?<![\\u4E00-\\u9FFF])(?:[[【] ?(${ALL_NAMES}) ?[\\]】]:?|[[【(]?(${ALL_NAMES})[\\]】]?[:|]) ?\\|? ?`,
+  "g",
+);
+/** What a name is followed by, or set in brackets by: `来源:`, `[ 成文日期 ]`. */
+const MARK = /[:|[【]/;
 const META_MAX_LENGTH = 240;
 /** A date, brackets and the longest name. */
 const FIRST_FIELD_WITHIN = 48;
@@ -67,9 +72,9 @@ interface FoundField {
 }
 
 function findFields(line: string): FoundField[] {
-  if (line.length > META_MAX_LENGTH || line.includes("。") || !/[:|]/.test(line)) return [];
+  if (line.length > META_MAX_LENGTH || line.includes("。") || !MARK.test(line)) return [];
   return everyMatch(line, FIELD).map((match) => ({
-    name: match[1]!,
+    name: (match[1] ?? match[2])!,
     begin: match.index,
     end: match.index + match[0].length,
   }));
@@ -77,12 +82,15 @@ function findFields(line: string): FoundField[] {
 
 /** How surely a line is one of a page header: by its own words, or only where page headers stand. */
 export function metaCertainty(line: string): "sure" | "in-header" | "none" {
-  if (!/[:|]/.test(line.slice(0, FIRST_FIELD_WITHIN))) return "none";
+  if (!MARK.test(line.slice(0, FIRST_FIELD_WITHIN))) return "none";
   const fields = findFields(line);
   const [first] = fields;
   if (first === undefined || !LEAD.test(line.slice(0, first.begin))) return "none";
   return fields.some(({ name }) => Object.hasOwn(TELLING, name)) ? "sure" : "in-header";
 }
+
+/** 某某日报|阅读1 024: how many have read it, named without a colon. */
+const READERS = /(?:阅读|浏览|点击|访问)(?:量|数|次数)? ?\d[\d ]{0,9}.{0,12}$/;
 
 /** The fields of one line of a page header; a date that stands first is when it was published. */
 export function readPageFields(line: string): PageFields {
@@ -96,9 +104,11 @@ export function readPageFields(line: string): PageFields {
     const value = line
       .slice(end, found[i + 1]?.begin ?? line.length)
       .replace(/[[【(](?:字[号体]|大|打印|关闭|收藏).*$/, "")
-      .replace(/^[ |\]】]+|[ |[【(]+$/g, "");
+      .replace(/^[\s|\]】]+|[\s|[【(]+$/g, "");
     const own =
-      meaning === "source" || meaning === "publisher" ? value.replace(/ ?(?:19|20)\d{2}[-年/.].*$/, "") : value;
+      meaning === "source" || meaning === "publisher"
+        ? value.replace(/ ?(?:19|20)\d{2}[-年/.].*$/, "").replace(READERS, "")
+        : value;
     if (own === "") return;
     fields[meaning] ??= own;
     if (own !== value && fields.published === undefined) fields.published = value.slice(own.length);

@@ -30,9 +30,10 @@ test("a document lies beside the folder of its gold, under the name that the gol
 });
 
 test("only the sets that there are have a name", () => {
-  expect(["dev", "dev-2", "seeds", "held-out", "held-out-3", "test", "toString"].filter(isGoldenSet)).toEqual([
+  expect(["dev", "dev-2", "dev-4", "seeds", "held-out", "held-out-3", "test", "toString"].filter(isGoldenSet)).toEqual([
     "dev",
     "dev-2",
+    "dev-4",
     "seeds",
     "held-out",
     "held-out-3",

@@ -49,6 +49,22 @@ test.each([
     { title: "关于印发若干措施的通知", publisher: null, date: "2024-01-03" },
   ],
   [
+    "names in brackets without a colon, set to a width, and a torn date",
+    [
+      "[ 索引号 ] 11500/2022-00187\t[ 发文字号 ] 川府办发〔2022〕62号",
+      "[ 发布机构 ] 某区人民政府办公室\t[ 有 效 性 ] 有效",
+      "[ 成文日期 ] 2022- 1 1-11\t[ 发布日期 ] 2022-1 1-15",
+      "关于印发若干措施的通知",
+      BODY,
+    ],
+    { title: "关于印发若干措施的通知", publisher: "某区人民政府办公室", date: "2022-11-11" },
+  ],
+  [
+    "a torn date before the source",
+    ["某市赴外对接高校", "2024 年 3 月1 5日　來源：某某日報　閱讀 1 024", BODY],
+    { title: "某市赴外对接高校", publisher: "某某日报", date: "2024-03-15" },
+  ],
+  [
     "a bare year in a field",
     ["发布机构：科普信息网", "发布时间：2021", BODY],
     { title: null, publisher: "科普信息网", date: "2021" },
