@@ -49,6 +49,10 @@ export function completeEllipsis(
   }
   if (isLevelAlone(indicator)) return indicator + withoutLevel(nounOf(previous.indicator));
   if (unit !== previous.unit || leadingVerbs(indicator) !== "" || /总[数量额]|累计/.test(indicator)) return indicator;
-  if (isPart) return partVerbs(previous.indicator) + indicator;
+  if (isPart) {
+    const verbs = partVerbs(previous.indicator);
+    // 授权专利900件,其中授权发明专利120件 says the verb again.
+    return indicator.startsWith(verbs) ? indicator : verbs + indicator;
+  }
   return isListed && FLOW.test(previous.indicator) ? leadingVerbs(previous.indicator) + indicator : indicator;
 }

@@ -12,8 +12,11 @@ export function isExpected(words: string): boolean {
   return EXPECTED.test(words);
 }
 
+/** 按照全年目标,…: what is kept to says nothing of whether what follows was reached. */
+const KEPT_TO = /^,?(?:按照|围绕|对照|对标|根据|聚焦|紧扣|锚定|紧盯|瞄准)[^,]*目标$/;
+
 export function findGoal(words: string): number {
-  return words.search(GOAL);
+  return KEPT_TO.test(words) ? -1 : words.search(GOAL);
 }
 
 export function isReached(words: string): boolean {

@@ -9,11 +9,12 @@ const APPROXIMATION = /(?:了|约|近|超过?|高达|达到?|为|逾|:|以上)$/
 /** What growth is measured against, or how: taken off the end one by one. */
 const BASE =
   /(?:同比|环比|[一二两三四五]年|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|同口径|同比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|小幅|微|略|持续|总体|整体)$/;
-const COMPARED_WITH = /[比较与][^,;、。比较与]{0,10}$/;
+/** Not the 比 of 占比, 比重 and 之比, which measure. */
+const COMPARED_WITH = /(?:(?<![占之对同环配性])比(?![重例率值])|[较与])[^,;、。比较与]{0,10}$/;
 const FELL = new RegExp(`^(?:${FALLS}|[降减]$)`);
 /** 高出全省平均20个百分点. */
 const COMPARISON =
-  /(?:高于|低于|高出|领先于?|落后于?|快于|慢于|多于|少于|优于|超出|超过|(?<!占|对|同|环|相|无|之|可)[比较](?![重例率])[^,;、。比较]{1,14}[高低快慢多少])[^,;、。]{0,14}$/;
+  /(?:超(?=全?[国省市县区].{0,4}(?:平均|均值|水平))|高于|低于|高出|领先于?|落后于?|快于|慢于|多于|少于|优于|超出|超过|(?<!占|对|同|环|相|无|之|可)[比较](?![重例率])[^,;、。比较]{1,14}[高低快慢多少])[^,;、。]{0,14}$/;
 
 const MAX_COMPARISON = 36;
 
@@ -56,7 +57,7 @@ export interface Comparison {
 
 /** 超过省定目标|1.3件: measured against what was set or is usual, in any unit. */
 const AGAINST_GOAL =
-  /(?:高于|低于|高出|超出|超过|多于|少于)[^,;、。]{0,8}(?:目标|平均(?:水平|值|数)?|任务|计划数?|预期)$/;
+  /(?:超(?=全?[国省市县区].{0,4}(?:平均|均值|水平))|高于|低于|高出|超出|超过|多于|少于)[^,;、。]{0,8}(?:目标|平均(?:水平|值|数)?|任务|计划数?|预期)$/;
 const COMPARISON_UNIT = /^(?:%|个百分点|百分点|位|个?位次)$/;
 
 export function readComparison(words: string, unit: string): Comparison | undefined {

@@ -6,8 +6,9 @@
 import { readCounted, wantsCounted } from "./counted.ts";
 import { completeEllipsis, isLevelAlone, withoutLevel } from "./ellipsis.ts";
 import { attributeOf, headOf, isBare, joinMetric, leansOn, nounOf, trimIndicator } from "./indicator.ts";
+import { governingOf, ofSchool, shorten, whatActorsDid, withoutSummedNames } from "./level-lead.ts";
 import type { ObservationRuleId } from "./rules.ts";
-import { endsWithGoverningVerb, isAdverbial, leadingVerbs, leadingVerbsOrNouns } from "./verbs.ts";
+import { isAdverbial, leadingVerbs, leadingVerbsOrNouns } from "./verbs.ts";
 
 export interface LevelWords {
   /** The words before the figure, trimmed, and as they stand. */
@@ -48,24 +49,17 @@ const MAX_PIVOT_PREDICATE = 8;
 const MAX_PREDICATE = 26;
 /** Who acts along with the subject; the figure counts them, what they do together is another matter. */
 const COMPANION = /^(?:会同|联合|携手|协同|依托)$/;
-const CONTAINS = /^(?:下?设有?|[建拥现]有)$/;
 const GENERIC = /^(?:单位|机构|平台|地方?|项目|企业|基地|中心)$/;
 const STOCK = /^(?:[现已]?共有?|总共|现有|现已|目前|已?达到?|增至)/;
 const FLOW = /^(?:新[增认获引建培上设入]|净增)/;
 const MONEY = /元$/;
 const OF_MONEY = /(?:资金|经费|贷款|投资|融资|补助|收入)[\u4e00-\u9fa5]{0,4}$/;
 const MONEY_METRIC = /^[\u4e00-\u9fa5]{0,3}(?:额|经费|资金|值|收入|投资)$/;
-/** 甲交易所、乙市场|促成技术合同登记: bodies that were not known by name, and what they did. */
-const ACTOR_ENDS =
-  /(?<=[所院]|中心|实验室|园|市场|公司|大学|联盟|集团|总部|平台|基地|银行|协会|飞地|综合体|学[院校]|基金|社区|医院)(?=[\u4e00-\u9fa5])/g;
-/** A、B、C三个|国家级孵化器孵化面积: what the names are, told behind how many. */
-const SUM_OF_NAMES = /(?:[二两三四五六七八九十]|\d{1,2})[个家所座](?=[\u4e00-\u9fa5]{4,}$)/;
 /** 成员单位有A、B, 高校仅有A、B: the names that a count counts. */
-const LISTS_NAMES = /^([\u4e00-\u9fa5]{1,7}[^拥建设现具享共所只仅没还含])(?:仅|只|现|共)?(?:有|包括|涵盖|含)[^,]*、/;
+const LISTS_NAMES = /^([\u4e00-\u9fa5]{1,7}[^拥建设现具享共所只仅没还含中])(?:仅|只|现|共)?(?:有|包括|涵盖|含)[^,]*、/;
 /** 其中博士占比31%: of whom. */
 const MAX_PART = 8;
 const MAX_WAITING = 24;
-const MAX_DESCRIBING = 9;
 /** 提出五大类23个主要指标, 围绕3个方面: how the text is ordered, not what anybody has. */
 const OF_THE_TEXT =
   /^(?:(?:主要|重点|核心|具体|预期性|约束性|一级|二级|三级)?(?:指标|目标|原则|步骤|关键词|章节|部分)(?=$|[,、;。:]|的)|(?:大?方面|环节|维度|层面))/;
@@ -104,10 +98,13 @@ function composeCounted(words: LevelWords): Level | undefined {
   const full = isLevelAlone(counted.noun) ? withoutLevel(readCounted(behind)?.noun ?? "") : "";
   const from = governing.endsWith("来自") && previous !== undefined ? `${headOf(previous.indicator)}来自` : "";
   const verbs = governing.replace(/来自.*$/, "").replace(/(?:累计)?[向与对为给由将把的等及和]+$/, "");
+  const isAmong = words.raw.endsWith("在") && counted.noun.endsWith("中");
+  if (isAmong && /指标|城市|单位$/.test(counted.noun)) return undefined;
   const isCompanion = COMPANION.test(verbs);
   const hasPivot = PIVOT.test(verbs);
   const isSubject = isAdverbial(verbs);
-  const noun = isListed && GENERIC.test(counted.noun) && words.sharedEnd !== "" ? words.sharedEnd : counted.noun + full;
+  const whole = isAmong ? counted.noun.slice(0, -1) : counted.noun;
+  const noun = isListed && GENERIC.test(counted.noun) && words.sharedEnd !== "" ? words.sharedEnd : whole + full;
   const limit = isSubject ? MAX_PREDICATE : MAX_PIVOT_PREDICATE;
   const hasPredicate =
     !isCompanion &&
@@ -163,6 +160,9 @@ function composeMetric({
     return level(lead, "metric");
   if (previous === undefined && !isOfBody && isBare(lead) && waiting !== "" && waiting.length <= MAX_WAITING)
     return level(joinMetric(trimIndicator(waiting), lead), "metric");
+  // 教师中有教授、副教授1050人.
+  const among = /^[\u4e00-\u9fa5]{2,6}中(?:现|共)?(?:拥?有)(?=[\u4e00-\u9fa5]{2})/.exec(lead)?.[0];
+  if (among !== undefined) return level(lead.slice(among.length), "metric");
   // 存在产业能级不高、没有重点实验室、|上市企业5家: only the last shortcoming has the figure.
   if (/^.*(?:存在|没有|缺[乏少]).*、/.test(lead)) {
     const last = lead.slice(lead.lastIndexOf("、") + 1);
@@ -174,6 +174,11 @@ function composeMetric({
   if (summed !== lead) return level(summed, "metric");
   const acted = whatActorsDid(lead);
   if (acted.length > leadingVerbs(acted).length + 2 && leadingVerbs(acted) !== "") return level(acted, "metric");
+  const student = previous === undefined ? "" : ofSchool(lead, previous);
+  if (student !== "") return level(student, "metric");
+  // 某某项目投资超预期,|实现投资3亿元.
+  const named = isBare(lead) && waiting.includes(lead) ? waiting.slice(0, waiting.lastIndexOf(lead) + lead.length) : "";
+  if (named.length > lead.length + 1) return level(trimIndicator(named).slice(-MAX_WAITING), "metric");
   // 洽谈引进平台36个,其中已落户13个,签约5个: verbs alone are about the noun before.
   if (previous !== undefined && unit === previous.unit && isVerbsAlone(lead) && !lead.endsWith("投资"))
     return level(
@@ -249,44 +254,4 @@ export function topicOfClause(waiting: string): string {
       )
       .replace(/(?<=[名次度数额量])[上中]$/, ""),
   );
-}
-
-/** What governs a list before a figure: 首批成员 of 首批成员包括…, nothing of 下设A、B…. */
-function governingOf(lead: string): string {
-  const contained = /^(.{2,8})(?:包括|涵盖|含)/.exec(lead)?.[1];
-  if (contained !== undefined) return contained;
-  const verbs = leadingVerbs(lead);
-  if (CONTAINS.test(verbs)) return "";
-  // What is left of names that were not known in full governs nothing.
-  if (lead.includes("、") || !endsWithGoverningVerb(lead)) return verbs;
-  return lead.replace(/^.*(?:下设|设有|建有|拥有|现有|设立)$/, "");
-}
-
-/** 组建体系化、任务型的创新联合体 → 组建创新联合体; a short head keeps what describes it. */
-function shorten(indicator: string): string {
-  const head = indicator.slice(indicator.lastIndexOf("的") + 1);
-  const isMeasure = isBare(head.replace(/\([^()]*\)/g, ""));
-  const described = indicator.slice(leadingVerbs(indicator).length, indicator.length - head.length);
-  if (described.length <= MAX_DESCRIBING && !described.includes("、")) return indicator;
-  return head !== indicator && head.length >= 5 && !isMeasure ? leadingVerbs(indicator) + head : indicator;
-}
-
-/** What stands behind several names and their sum; the whole lead where it has none. */
-function withoutSummedNames(lead: string): string {
-  const comma = lead.lastIndexOf("、");
-  if (comma === -1 || lead.includes(",")) return lead;
-  const behind = lead.slice(comma + 1);
-  const sum = SUM_OF_NAMES.exec(behind);
-  return sum === null ? lead : behind.slice(sum.index + sum[0].length);
-}
-
-const ACT_LENGTH = 5;
-
-/** What stands behind the last of several bodies; empty where it is no act. */
-function whatActorsDid(lead: string): string {
-  const comma = lead.indexOf("、", 2);
-  if (comma === -1) return "";
-  const ends = Array.from(lead.matchAll(ACTOR_ENDS), ({ index }) => index);
-  const end = ends.findLast((at) => at > comma && lead.length - at >= ACT_LENGTH);
-  return end === undefined ? "" : lead.slice(end);
 }

@@ -118,6 +118,11 @@ function readRank(
   // 百强县(第56位).
   if (scope === "" && !isBare && text[at - 1] === "(" && /[位名]/.test(match[0]))
     return { begin: at, end, value, unit: "位", scope, isRanking: false };
+  // 居第2位,高新技术企业数第10位,…: the list of ranks goes on.
+  const isOfList =
+    before !== undefined || /(?:[数量率额值入度力]|比[重例]|指数|增[速幅]|规模|实力|水平|强度)$/.test(lead);
+  if (scope === "" && !isBare && /位次?$/.test(match[0]) && isOfList && /[\u4e00-\u9fa5”)]$/.test(lead))
+    return { begin: at, end, value, unit: "位", scope: before?.scope ?? "", isRanking: false };
   if (scope === "" || isBare) return undefined;
   return {
     begin: at - scope.length,

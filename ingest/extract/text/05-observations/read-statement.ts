@@ -17,6 +17,7 @@ import type { Item } from "./item.ts";
 import { readLeft } from "./left-words.ts";
 import type { Left } from "./left-words.ts";
 import { SubjectReader } from "./subject-reader.ts";
+import { isRuleOfSupport } from "./support-terms.ts";
 import { Teller } from "./teller.ts";
 import { reject } from "../trace.ts";
 import { findFields } from "./rank.ts";
@@ -40,6 +41,8 @@ export interface StatementReading {
 const PARTS_BEHIND = /^(?:个)?(?:地级|设区|地)?(?:市州?|州市|盟市|区县|县区|县市区|县|设区市)(?=共|均|都|中|累计|$)/;
 /** 从2019年, 展望2035年, 昌吉州将争取到2025年. */
 const BEFORE_TIME = /^(?:从|展望|瞄准|面向|将?(?:力争|争取|要)|要|将|计划|预计)$/;
+/** 西部14所高校之一. */
+const ONE_OF = /^[^,;。、\d]{1,20}之[一列]/;
 const MAX_NAME = 40;
 const EXPECTED = /(?:预计|计划|将|拟|力争|有望)$/;
 const EVALUATED = /^[^,]{0,20}(?:评价|评估|考核|测评|排名|榜单?)中?(?:居|列|位|排|名|综合|上升|前)/;
@@ -199,6 +202,11 @@ class StatementReader {
       const parts = text.slice(clause.begin, first.begin).includes("全")
         ? (PARTS_BEHIND.exec(text.slice(last.tailEnd, rightEnd))?.[0] ?? "")
         : "";
+      if (first.rank === null && ONE_OF.test(text.slice(last.tailEnd, clause.end))) {
+        this.#reject(first, "how many there are of all, not of the subject");
+        cursor = last.tailEnd;
+        continue;
+      }
       if (first.rank === null && (parts !== "" || WIDER_BEFORE.test(left.words))) {
         this.#reject(first, "how many there are of all, not of the subject");
         cursor = last.tailEnd + parts.length;
@@ -283,28 +291,6 @@ class StatementReader {
   #leftOf(begin: number, end: number, omitted: readonly Span[], hasLists = true): Left {
     return readLeft(this.#text, begin, end, omitted, this.#setting.subjects, hasLists);
   }
-}
-
-/** 对…给予最高100万元奖励: a rule, no figure of anybody. */
-function isRuleOfSupport(words: string): boolean {
-  if (!/[元%‰]/.test(words)) return false;
-  if (
-    /分别给予\d[\d.]*[万亿]?元(?:、\d[\d.]*[万亿]?元){1,6}[\u4e00-\u9fa5]{0,6}(?:支持|奖励|补助|补贴|资助)/.test(words)
-  )
-    return true;
-  if (
-    /给予(?:最高|不超过)?\d[\d.]*[万亿]?元(?:[至到—-]\d[\d.]*[万亿]?元)?(?:[\u4e00-\u9fa5]{0,6})(?:支持|奖励|补助|补贴|资助|奖补)/.test(
-      words,
-    )
-  )
-    return true;
-  const isGiven = /(?:给予|予以|享受)[^。]{0,40}(?:奖|补|资助|支持|扶持|贴息|减免)|处以?罚款/.test(words);
-  if (
-    isGiven &&
-    /^对|[,;:]对|凡|鼓励|按照?[^。]{0,20}(?:比例|标准|的?\d)|最高|不超过|每[家个项人名件年]|一次性/.test(words)
-  )
-    return true;
-  return /(?:^|[,;])对[^,;]{2,40}(?:奖励|奖补|补助|补贴|资助|支持)(?:最高|不超过)?\d/.test(words);
 }
 
 /** The metrics that words before an aside list: A、B等指标处于中游水平. */

@@ -29,10 +29,19 @@ export function dropRestatements(claims: readonly ObservationClaim[]): Observati
   });
 }
 
+/** What makes two measures of one thing two: 人均地区生产总值 is not 地区生产总值. */
+const QUALIFIERS = /人均|地均|亩均|户均|年均|平均|发明|有效|高价值|新增|累计|其中|第[一二三]产业|进口|出口|申请|授权/g;
+
+function haveSameQualifiers(a: string, b: string): boolean {
+  const of = (text: string) => [...new Set(text.match(QUALIFIERS) ?? [])].sort().join();
+  return of(a) === of(b);
+}
+
 function isRestated(known: ObservationClaim, claim: ObservationClaim): boolean {
   const likeness = similarity(known.indicator, claim.indicator);
   if (likeness === 1) return true;
   if (known.sentence === claim.sentence) return false;
+  if (claim.kind === "growth" && !haveSameQualifiers(known.indicator, claim.indicator)) return false;
   const isTelling = claim.value >= TELLING_VALUE || !Number.isInteger(claim.value);
   return isTelling && likeness >= SIMILAR && agreeOnLevel(known.indicator, claim.indicator);
 }

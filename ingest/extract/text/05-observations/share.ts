@@ -23,7 +23,8 @@ export function readShare(words: string): Share | undefined {
   if (ratio !== undefined) return { words: ratio, rule: "share" };
   const lead = trimLead(words).replace(REACHING, "");
   if (!/^占(?!地|用)/.test(lead)) return undefined;
-  return { words: lead === "占" ? "占比" : NAMES_SHARE.test(lead) ? lead : `${lead}比重`, rule: "share" };
+  const whole = lead === "占" ? "占比" : NAMES_SHARE.test(lead) ? lead : `${lead.replace(/的?比$/, "")}比重`;
+  return { words: whole, rule: "share" };
 }
 
 /** 总量分别占全省的|38.5%和36.2%. */

@@ -9,37 +9,30 @@ import type { TextDocument } from "../text-document.ts";
 import type { Clause } from "./clause.ts";
 import { endOfList, isListed, isListedByPlace, isSummedUp, lastListed } from "./listed.ts";
 import { BEARERS, findOwn } from "./own-subject.ts";
+import { SecondMentions } from "./second-mention.ts";
 
 const ZONES: ReadonlySet<string> = new Set(["HighTechZone", "InnovationPlatform"]);
 
 /** What stands before the subject of a clause without being it. */
 const LEAD =
   /(?:[,、\s*_]|【[^【】]{1,20}】|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|据介绍|据了解|记者(?:从[^,。]{2,12})?(?:了解到|获悉)|数据显示|分(?:领域|地区|区域|产业|行业|部门|活动类型|活动主体|产业部门)看|(?:本|此|这)[次批轮]|截[至止]目前|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
-const WHOLE = /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?!级|属|直(?![接达通供播营]))|市本级|全域|双方|校地|市县两?级?/y;
-/** 学校, 该院, 园区: what a second mention calls a body, and the types that it can mean. */
-const SECOND_MENTIONS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(?:学校|[我该全本]校|大学)/y, ["University"]],
-  [/(?:研究[院所](?![\u4e00-\u9fa5]*(?:家|个)$)|[我该本][院所]|全[院所])/y, ["ResearchInstitute", "University"]],
-  [/(?:该|本|我)?学院/y, ["University"]],
-  [/(?:该|本|我)?实验室/y, ["Laboratory"]],
-  [/(?:该|本|全|我)?(?:园区?|产业园|高新区|经开区|开发区|新区|示范区|科技城|科学城|走廊|小镇|孵化器)/y, ["HighTechZone", "InnovationPlatform"]],
-  [/(?:该|本|我)?(?:中心|平台|基地|综合体|创新馆|馆)/y, ["InnovationPlatform", "ResearchInstitute"]],
-  [/(?:该|本)?飞地/y, ["InnovationPlatform"]],
-  [/(?:该|本|我)?(?:公司|集团)/y, ["Company"]],
-  [/(?:该|本)?(?:基金|联盟|协会|联合体|医院)/y, ["Organization"]],
-  [/(?:该|本)?项目/y, ["Organization", "InnovationPlatform"]],
-]; // prettier-ignore
-/** A second mention is followed by what it does or how large it is; 园区企业 and 实验室5家 are no second mentions. */
-const AFTER_SECOND_MENTION =
-  /[,:]|[现已共拥设占规总建自将有累在目围先由与是的为引]|一期|二期|首期|创|获|承担|入驻|引进|培养|培育|孵化|实现|完成|汇聚|集聚|聚集|面积|计划|投资|服务|形成|转化|申请|主持|发表|毕业|下|年/y;
-/** How many mentions back 该院 can mean. */
-const MAX_BACK = 100;
+const WHOLE =
+  /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?!级|属|直(?![接达通供播营])|(?:排名)?第[\d一二三四五六七八九十]|首位|首个)|市本级|全域|双方|校地|市县两?级?/y;
 /** How many characters back 该区 can mean. */
 const MAX_TO_PLACE = 300;
 const PIVOT = /^(?:全力|大力|积极|加快|持续|深入|不断)?(?:推动|支持|助推|推进|促进|确保)$/;
 /** Not the honours, lists and firsts that the region itself holds: 全国文明城市, 全国重点实验室. */
 const WIDER =
   /^全[国省](?!率先|首|第|唯|领先|重点|统一|排|居|位|前|占|平均|范围|[国省]?级|文明|示范|先进|优秀|模范|劳动模范|劳模|道德|五一|三八|百强|百佳|双拥|卫生|科普|民族|知识产权|技术能手|青年|青少年|巾帼|绿化|法治|市域|创新型|双创|创业|科技进步|科技创新|农村创业|休闲|乡村|一村|养老|健康|学校|中小学|中小企业数字化|社科|五好|信用|森林|园林|双百|最佳|最具|最美|优质|知名)/;
+
+/** 在全国156家高新区中位列第84位: the field that somebody ranks in. */
+const RANKED_AMONG =
+  /^全[国省][^,;。\d]{0,12}\d{1,4}[个家座所][^,;。]{0,40}[中里内](?:[^,;。]{0,10}[居列排位]|综合[^,;。]{0,8}第)/;
+
+/** 国家杰出青年基金|获得者6人: whom or what it funds is somebody else's. */
+const OF_FUNDED = /^(?:获得者|获奖|入选|资助|项目|课题|面上|青年|重点|专项|人才|奖)/;
+
+const RANKS = /^全[国省市区县州](?:排名)?(?:第[\d一二三四五六七八九十]|首位)/;
 
 const ONLY_SO_MANY = /^全[国省市区县](?:仅|只)(?:有|此)?[\d一二两三四五六七八九十]+[家个项所人名]/;
 
@@ -101,20 +94,6 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     return found;
   };
 
-  /** The last body before `at` that the word can mean; one whose name ends with the word goes first. */
-  const lastCalled = (word: string, types: readonly string[], at: number): EntityIndex | undefined => {
-    const core = word.replace(/^[该本我全]/, "");
-    let ofType: EntityIndex | undefined;
-    const last = firstMentionFrom(at) - 1;
-    for (let i = last; i >= 0 && i > last - MAX_BACK; i--) {
-      const { entity } = mentions[i]!;
-      if (!types.includes(typeOf(entity))) continue;
-      if (named.entities[entity]!.name.endsWith(core)) return entity;
-      ofType ??= entity;
-    }
-    return ofType;
-  };
-
   /** 全区 in a document about a city: that of a district or a zone named before. */
   const isOfAnother = (whole: string): boolean => {
     const suffix = whole.slice(1);
@@ -141,18 +120,10 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
     return topic(wider.has(place.entity) ? own : place.entity, at, inClause[last]!.end);
   };
 
+  const secondMentions = new SecondMentions(text, named.entities, mentions, own);
   const secondMention = (at: number, end: number): Topic | undefined => {
-    for (const [pattern, types] of SECOND_MENTIONS) {
-      pattern.lastIndex = at;
-      const found = pattern.exec(text);
-      if (found === null) continue;
-      const after = at + found[0].length;
-      AFTER_SECOND_MENTION.lastIndex = after;
-      if (after >= end ? text[after] !== "," : !AFTER_SECOND_MENTION.test(text)) return undefined;
-      const entity = own !== null && types.includes(typeOf(own)) ? own : lastCalled(found[0], types, at);
-      if (entity !== undefined) return topic(entity, at, after);
-    }
-    return undefined;
+    const found = secondMentions.read(at, end);
+    return found === undefined ? undefined : topic(found.entity, found.begin, found.end);
   };
   let forms: Map<string, EntityIndex> | undefined;
   /** The bearers by what they are called; of two of one form the first. */
@@ -202,11 +173,13 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       if (whole !== undefined && (!whole.endsWith("省") || isProvince)) return topic(own, at, at + whole.length, "own");
       // 全省仅2家 says how rare it is.
       if (ONLY_SO_MANY.test(text.slice(at, at + 12))) return topic(null, at, at + 2, "wider");
-      if (WIDER.test(text.slice(at, at + 4))) {
+      if (WIDER.test(text.slice(at, at + 4)) && !RANKED_AMONG.test(text.slice(at, at + 80))) {
         const whole = text[at + 1] === "省" && province !== -1 ? province : null;
         return topic(whole, at, at + 2, whole === null ? "wider" : "clauses");
       }
 
+      // 全市第2, 全省首位: where something ranks.
+      if (RANKS.test(text.slice(at, at + 6))) return undefined;
       const inClause = mentionsIn(at, clause.end);
       // 湖北|洪山实验室: a place right before a body belongs to its name.
       if (
@@ -220,7 +193,11 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
       const department = departmentAt(at, inClause);
       if (department !== undefined) return department;
       const [first, second] = inClause;
-      if (first !== undefined && first.begin === at && isSomebody(first.entity)) {
+      const isModifier =
+        first !== undefined &&
+        typeOf(first.entity) === "Organization" &&
+        OF_FUNDED.test(text.slice(first.end, first.end + 4));
+      if (first !== undefined && first.begin === at && isSomebody(first.entity) && !isModifier) {
         if (
           isListed(text, first, second, typeOf(first.entity) === "Company") ||
           isListedByPlace(text, first, second, firstFigure, isRegion) ||
@@ -262,7 +239,9 @@ function isHeadOfEntry(words: string): boolean {
 /** 与A共建的B, A牵头建设的B. */
 function isHeadOfRelative(text: string, first: EntityMention, mention: EntityMention): boolean {
   if (text[mention.begin - 1] !== "的") return false;
-  return /[建设立办营管牵引属有]/.test(text.slice(first.end, mention.begin));
+  const between = text.slice(first.end, mention.begin);
+  // 某高新区前身为2001年设立的某园区 is about the zone.
+  return /[建设立办营管牵引属有]/.test(between) && !/^(?:的)?(?:前身|原)?[为是系]|^前身|^原名/.test(between);
 }
 
 function outermost(mentions: readonly EntityMention[]): EntityMention[] {

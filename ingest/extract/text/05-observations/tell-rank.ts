@@ -29,8 +29,8 @@ export class RankTeller {
     if (listed === undefined || this.#text.slice(item.begin, item.end).includes("前")) return false;
     const metrics = trimIndicator(listed);
     if (metrics !== "" && !isBare(metrics)) {
-      const names = alignMetrics(metrics, metrics.split(/[、和与]/).length) ?? [];
-      for (const name of names) this.#recorder.tell(item, name, flow, "rank", {});
+      const names = alignMetrics(metrics, metrics.split(/[、和与及]/).length) ?? [];
+      for (const name of names) this.#recorder.tell(item, ofKnown(name, flow), flow, "rank", {});
       return names.length > 1;
     }
     const recent = metricsInRow(flow).filter(({ subject }) => subject === flow.subject);
@@ -45,8 +45,11 @@ export class RankTeller {
       /(?:(?:总量|总数|总额)?(?:也|仍|均|继续|稳|历史性|首次)?|[由从](?:全[国省市球]|世界)?的?第?\d{1,4}[位名]?)$/,
       "",
     );
+    // 国家高新区(共178家)中|位列第84位: the field is left of what was omitted before it.
+    const isField = among === null && /[区市县城院校园业]中$/.test(named.replace(/\([^()]*\)/g, ""));
     // 争取|进入全国50强: a verb is nothing that is ranked.
-    const words = leadingVerbs(named) === named ? "" : named;
+    const words =
+      leadingVerbs(named) === named ? "" : isField ? `${named.replace(/\([^()]*\)/g, "").slice(0, -1)}排名` : named;
     const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
     const waiting = DISCOURSE.test(flow.waiting) ? "" : trimIndicator(flow.waiting);
     let indicator = among === null ? "" : among[1]!;
@@ -64,7 +67,7 @@ export class RankTeller {
       return this.#recorder.tell(item, `${entered}排名`, flow, "rank", {});
     if (words !== "" && inherited !== undefined && leansOn(words, inherited.indicator))
       indicator = joinMetric(inherited.indicator, words);
-    else if (words !== "") indicator = item.rank!.isRanking ? `${words}排名` : words;
+    else if (words !== "") indicator = item.rank!.isRanking && !words.endsWith("排名") ? `${words}排名` : words;
     else if (METRIC_BEFORE_RANK.test(topicOfClause(waiting))) indicator = topicOfClause(waiting);
     else if (inherited !== undefined) ({ indicator } = inherited);
     else if (among === null && waiting !== "" && waiting.length <= 20) indicator = waiting;
@@ -84,6 +87,15 @@ export class RankTeller {
       .map(([, name]) => name!)
       .findLast((name) => !/[此该本这]榜/.test(name));
   }
+}
+
+/** 增速及占比均列第2: of what was told before. */
+function ofKnown(name: string, { known }: Flow): string {
+  if (!isBare(name)) return name;
+  const share = name === "占比" ? known.findLast(({ indicator }) => /占.*比重?$/.test(indicator)) : undefined;
+  if (share !== undefined) return share.indicator;
+  const whole = known.findLast(({ unit }) => !/[%‰点]$/.test(unit));
+  return whole === undefined ? name : joinMetric(whole.indicator, name);
 }
 
 /** The metrics of the last clause, else those before it that are counted alike. */

@@ -68,7 +68,7 @@ export class RunTeller {
     const verb = shared?.[2] ?? "";
     const own =
       (isSharedOut(words) ? undefined : alignMetrics(list, count)?.map((metric) => verb + metric)) ??
-      (words === "" ? alignMetrics(trimIndicator(flow.waiting), count) : undefined);
+      (words === "" ? alignMetrics(trimIndicator(flow.waiting).replace(DOES_WELL, ""), count) : undefined);
     if (own === undefined && words === "" && this.#tellBounded(run, flow, rule)) return 0;
     const years = this.#yearsBefore(first.begin, count);
     if (own === undefined && years !== undefined && words !== "") {
@@ -145,6 +145,10 @@ export class RunTeller {
     };
   }
 }
+
+/** 甲业、乙业和丙业产值|靠前. */
+const DOES_WELL =
+  /(?:靠前|居前|领先|较[快好高]|快速增长|增长较?快|增势[\u4e00-\u9fa5]{2}|表现[\u4e00-\u9fa5]{2}|突出|良好|平稳|明显)$/;
 
 function shareOf(metric: string, whole: Known | undefined): string {
   return whole === undefined ? metric : `${metric.slice(0, -1)}${nounOf(whole.indicator)}比重`;
