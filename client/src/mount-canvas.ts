@@ -34,6 +34,12 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
     const groups = rollUp.positions.value;
     return groups.size === 0 ? present : { ...present, positions: new Map([...present.positions, ...groups]) };
   });
+  const openGroups = computed(() => {
+    const { closed } = rollUp.rolled.value;
+    return [...rollUp.groups.value.values()]
+      .filter(({ id }) => !closed.has(id))
+      .map((group) => ({ name: groupName(group), members: new Set(group.members.map(({ id }) => id)) }));
+  });
   const neighbors = computed(() => {
     const { closed } = rollUp.rolled.value;
     const known = app.neighborTotals.known.value;
@@ -102,6 +108,8 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
       {
         graph,
         visible,
+        look: app.styling.look,
+        openGroups,
         selection: app.selection,
         neighbors,
         isDark: app.session.isDark,

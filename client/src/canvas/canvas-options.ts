@@ -7,10 +7,16 @@ import type { LayoutName } from "../state/canvas-port.ts";
 import type { VisibleGraph } from "../state/filters.ts";
 import type { Graph, Position } from "../state/graph.ts";
 import type { Selection } from "../state/selection.ts";
+import type { Look } from "../state/styling/look.ts";
+import type { OpenGroup } from "./hulls.ts";
 
 export interface CanvasState {
   readonly graph: ReadonlySignal<Graph>;
   readonly visible: ReadonlySignal<VisibleGraph>;
+  /** What size, colour and width say; by type and degree where it is not given. */
+  readonly look?: ReadonlySignal<Look> | undefined;
+  /** Groups whose entities are drawn each by itself, with the names that their land bears. */
+  readonly openGroups?: ReadonlySignal<readonly OpenGroup[]> | undefined;
   readonly selection: Selection;
   /** How many neighbours each entity has in the whole graph, as far as it is known. */
   readonly neighbors: ReadonlySignal<ReadonlyMap<EntityId, number>>;

@@ -54,6 +54,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     cy,
     graph,
     visible: state.visible,
+    look: state.look,
     drawsLines: state.byGraphicsCard,
     arrange: handlers.arrange,
     onPlaced: handlers.onPlaced,
@@ -113,6 +114,7 @@ export function mountCanvas(container: HTMLElement, state: CanvasState, handlers
     painted: () => ({
       scene: scene.peek(),
       territories: follower.territories.peek(),
+      groups: state.openGroups?.peek() ?? [],
       selected: haloed(),
       relation: selection.relation.peek(),
       focused: keyboard.isInUse.peek() ? selection.focused.peek() : null,

@@ -54,9 +54,9 @@ function diff<T>(
   return { added, changed, removed: [...before.keys()].filter((id) => !after.has(id)) };
 }
 
-/** By what is drawn: a newer version of an entity with the same type and size is drawn already. */
+/** By what is drawn: a newer version of an entity with the same type, size and colour is drawn already. */
 function isSameNode(a: NodeElement, b: NodeElement): boolean {
-  return a.entity.type === b.entity.type && a.radius === b.radius;
+  return a.entity.type === b.entity.type && a.radius === b.radius && a.shade === b.shade;
 }
 
 function isSameEdge(a: EdgeElement, b: EdgeElement): boolean {
@@ -66,6 +66,7 @@ function isSameEdge(a: EdgeElement, b: EdgeElement): boolean {
     a.type === b.type &&
     a.isPlanned === b.isPlanned &&
     a.bow === b.bow &&
+    a.weight === b.weight &&
     a.relations.length === b.relations.length
   );
 }

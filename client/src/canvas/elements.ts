@@ -6,12 +6,17 @@
 import type { Entity, EntityId, Relation, RelationType } from "../../../server/contract/index.ts";
 import { RELATION_TYPE_NAMES } from "../../../server/contract/ontology.ts";
 import type { VisibleGraph } from "../state/filters.ts";
+import { PLAIN_LOOK } from "../state/styling/look.ts";
+import type { Look, SizeKey } from "../state/styling/look.ts";
+import type { Shade } from "../state/styling/shades.ts";
 
 export interface NodeElement {
   readonly id: EntityId;
   readonly entity: Entity;
-  /** In the canvas's units, by the number of relations in the whole graph: it never changes on expansion. */
+  /** In the canvas's units; by the number of relations in the whole graph, unless something else was chosen. */
   readonly radius: number;
+  /** Undefined where the type gives the colour. */
+  readonly shade?: Shade | undefined;
 }
 
 export interface EdgeElement {
@@ -22,6 +27,8 @@ export interface EdgeElement {
   readonly type: RelationType;
   /** Best supported first; the first is what a click selects. */
   readonly relations: readonly Relation[];
+  /** By which it is broad: the number of relations, or of their sentences. */
+  readonly weight: number;
   /** Whether all of them are plans. */
   readonly isPlanned: boolean;
   /** Which way it bows apart from another kind between the same two: 0 for straight. */
@@ -35,25 +42,55 @@ export interface CanvasElements {
 
 export const NO_ELEMENTS: CanvasElements = { nodes: new Map(), edges: new Map() };
 
+const MIN_RADIUS = 8;
 const MAX_RADIUS = 28;
 const MIN_REGION_RADIUS = 13;
+/** Where size says nothing. */
+const SAME_RADIUS = 14;
 
 export function nodeRadius({ type, degree }: Pick<Entity, "type" | "degree">): number {
-  const radius = Math.min(MAX_RADIUS, 8 + 7.6 * Math.log10(1 + degree));
+  const radius = countRadius(degree);
   return type === "Region" ? Math.max(MIN_REGION_RADIUS, radius) : radius;
 }
 
-export function toElements({ entities, relations }: VisibleGraph): CanvasElements {
+function countRadius(count: number): number {
+  return Math.min(MAX_RADIUS, MIN_RADIUS + 7.6 * Math.log10(1 + count));
+}
+
+/** Other than by degree a region is no exception: size would say two things. */
+export function radiusBy({ by, values, scale }: SizeKey, entity: Entity): number {
+  if (by === "degree") return nodeRadius(entity);
+  if (by === "same") return SAME_RADIUS;
+  const value = values.get(entity.id);
+  if (value === undefined) return MIN_RADIUS;
+  if (scale === "count") return countRadius(value);
+  const share = scale.most > scale.least ? (value - scale.least) / (scale.most - scale.least) : 1;
+  return MIN_RADIUS + 2 + (MAX_RADIUS - MIN_RADIUS - 2) * share;
+}
+
+export function toElements({ entities, relations }: VisibleGraph, look: Look = PLAIN_LOOK): CanvasElements {
   const nodes = new Map<string, NodeElement>();
   for (const entity of entities.values()) {
-    nodes.set(entity.id, { id: entity.id, entity, radius: nodeRadius(entity) });
+    const { id } = entity;
+    nodes.set(id, { id, entity, radius: radiusBy(look.size, entity), shade: look.shadeOf(id) });
   }
   const edges = new Map<string, EdgeElement>();
+  const weigh = look.width === "evidence" ? weighByEvidence : weighByCount;
   for (const [pair, between] of groupByPair(relations.values())) {
-    for (const edge of toEdges(pair, between)) edges.set(edge.id, edge);
+    for (const edge of toEdges(pair, between, weigh)) edges.set(edge.id, edge);
   }
   return { nodes, edges };
 }
+
+type Weigh = (relations: readonly Relation[]) => number;
+
+const weighByCount: Weigh = (relations) => relations.length;
+
+/** In powers of the root of two, so that lines of about the same breadth are drawn together. */
+const weighByEvidence: Weigh = (relations) => {
+  const sentences = relations.reduce((sum, { evidenceCount }) => sum + evidenceCount, 0);
+  return sentences <= 1 ? 1 : 2 ** (Math.round(Math.log2(sentences) * 2) / 2);
+};
 
 function groupByPair(relations: Iterable<Relation>): Map<string, Relation[]> {
   const pairs = new Map<string, Relation[]>();
@@ -67,17 +104,18 @@ function groupByPair(relations: Iterable<Relation>): Map<string, Relation[]> {
   return pairs;
 }
 
-function toEdges(pair: string, between: readonly Relation[]): readonly EdgeElement[] {
+function toEdges(pair: string, between: readonly Relation[], weigh: Weigh): readonly EdgeElement[] {
   // Nearly all pairs, and there are thousands.
-  if (between.length === 1) return [toEdge(pair, between, 0, between[0]!.type)];
+  if (between.length === 1) return [toEdge(pair, between, 0, between[0]!.type, weigh)];
   const kinds = RELATION_TYPE_NAMES.filter((type) => between.some((relation) => relation.type === type));
-  if (kinds.length > 2) return [toEdge(pair, between, 0, "*")];
+  if (kinds.length > 2) return [toEdge(pair, between, 0, "*", weigh)];
   return kinds.map((kind, at) =>
     toEdge(
       pair,
       between.filter(({ type }) => type === kind),
       kinds.length === 1 ? 0 : at === 0 ? 1 : -1,
       kind,
+      weigh,
     ),
   );
 }
@@ -87,7 +125,13 @@ function rank({ type }: Relation): number {
   return RELATION_TYPE_NAMES.indexOf(type);
 }
 
-function toEdge(pair: string, relations: readonly Relation[], bow: -1 | 0 | 1, kind: string): EdgeElement {
+function toEdge(
+  pair: string,
+  relations: readonly Relation[],
+  bow: -1 | 0 | 1,
+  kind: string,
+  weigh: Weigh,
+): EdgeElement {
   const sorted = relations.toSorted(
     (a, b) => rank(a) - rank(b) || b.evidenceCount - a.evidenceCount || (a.id < b.id ? -1 : 1),
   );
@@ -100,6 +144,7 @@ function toEdge(pair: string, relations: readonly Relation[], bow: -1 | 0 | 1, k
     target: first.to,
     type: first.type,
     relations: sorted,
+    weight: weigh(relations),
     isPlanned: sorted.every(({ status }) => status === "planned"),
     bow: bow === 0 ? 0 : ((bow * seenFrom) as -1 | 1),
   };

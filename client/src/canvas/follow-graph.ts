@@ -12,6 +12,7 @@ import type { Arrange } from "../layout/arrange.ts";
 import type { LayoutName } from "../state/canvas-port.ts";
 import type { VisibleGraph } from "../state/filters.ts";
 import type { Graph, Position } from "../state/graph.ts";
+import type { Look } from "../state/styling/look.ts";
 import { NO_CHANGE, diffElements } from "./diff.ts";
 import type { ElementsDiff } from "./diff.ts";
 import { NO_ELEMENTS, toElements } from "./elements.ts";
@@ -27,6 +28,8 @@ export interface FollowOptions {
   readonly cy: Core;
   readonly graph: ReadonlySignal<Graph>;
   readonly visible: ReadonlySignal<VisibleGraph>;
+  /** What size, colour and width say. */
+  readonly look?: ReadonlySignal<Look> | undefined;
   /** Whether Cytoscape draws the lines: what it need not know, it is not told. */
   readonly drawsLines: boolean;
   readonly arrange: Arrange;
@@ -60,7 +63,7 @@ export interface Follower extends Disposable {
 
 export function followGraph(options: FollowOptions): Follower {
   const { cy, graph, visible } = options;
-  const target = computed(() => toElements(visible.value));
+  const target = computed(() => toElements(visible.value, options.look?.value));
   const territories = computed(() => territoriesOf(visible.value));
   const drawn = signal<CanvasElements>(NO_ELEMENTS);
   let layout: AbortController | undefined;
@@ -251,10 +254,14 @@ function* inSteps<T>(items: readonly T[]): Generator<readonly T[]> {
 }
 
 function toDefinition(element: NodeElement, scale: number): ElementDefinition {
-  return { group: "nodes", data: { id: element.id, ...nodeData(element, scale) }, classes: element.entity.type };
+  return { group: "nodes", data: { id: element.id, ...nodeData(element, scale) }, classes: nodeClasses(element) };
 }
 
-function toEdge({ id, source, target, type, relations, isPlanned, bow }: EdgeElement): ElementDefinition {
+function nodeClasses({ entity, shade }: NodeElement): string {
+  return shade === undefined ? entity.type : `${entity.type} shade-${shade}`;
+}
+
+function toEdge({ id, source, target, type, weight, isPlanned, bow }: EdgeElement): ElementDefinition {
   const classes = [type, isPlanned ? "planned" : "", bow === 0 ? "" : "bowed"].filter((name) => name !== "");
-  return { group: "edges", data: { id, source, target, count: relations.length, bow }, classes: classes.join(" ") };
+  return { group: "edges", data: { id, source, target, weight, bow }, classes: classes.join(" ") };
 }

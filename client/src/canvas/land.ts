@@ -40,14 +40,14 @@ export function landOf(
   return lands;
 }
 
-function boundsOf(border: readonly Position[]) {
+export function boundsOf(border: readonly Position[]) {
   const xs = border.map(({ x }) => x);
   const ys = border.map(({ y }) => y);
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
 /** Within the border, the place farthest from every entity and from the border's own corners. */
-function emptiestPlace(
+export function emptiestPlace(
   border: readonly Position[],
   nodes: readonly { readonly element: NodeElement; readonly at: Position }[],
 ): Pick<Territory, "nameAt" | "nameRoom"> {

@@ -48,10 +48,10 @@ export function isPlaceLine(type: RelationType): boolean {
   return type === "LOCATED_IN" || type === "PART_OF";
 }
 
-/** Of the paper between, for a double line. */
-export function lineWidth(type: RelationType, count: number): number {
+/** Of the paper between, for a double line. @param weight relations, or sentences, that it stands for */
+export function lineWidth(type: RelationType, weight: number): number {
   const single = singleWidth(RELATION_TYPES[type].line);
-  return count === 1 ? single : Math.min(MAX_WIDTH, Math.max(single, 1.2 + 0.9 * Math.log2(count)));
+  return weight === 1 ? single : Math.min(MAX_WIDTH, Math.max(single, 1.2 + 0.9 * Math.log2(weight)));
 }
 
 function singleWidth(line: RelationLine): number {

@@ -51,7 +51,7 @@ export function createMiniMap(image: HTMLCanvasElement, onMove: (to: Position) =
     );
     origin = { x: SIZE.width / 2 - ((left + right) / 2) * scale, y: SIZE.height / 2 - ((top + bottom) / 2) * scale };
     for (const { element, at } of nodes) {
-      context.fillStyle = tokens.types[element.entity.type];
+      context.fillStyle = colorOf(element, tokens);
       const side = ENTITY_TYPES[element.entity.type].shape === "ring" ? 3 : 2;
       context.fillRect(origin.x + at.x * scale - side / 2, origin.y + at.y * scale - side / 2, side, side);
     }
@@ -76,4 +76,10 @@ export function createMiniMap(image: HTMLCanvasElement, onMove: (to: Position) =
       drawnFor = undefined;
     },
   };
+}
+
+/** Paper would not be seen. */
+function colorOf({ entity, shade }: NodeElement, tokens: CanvasTokens): string {
+  if (shade === undefined) return tokens.types[entity.type];
+  return shade === "none" ? tokens.line2 : tokens.shades[shade];
 }

@@ -4,6 +4,7 @@ import { ENTITY_TYPES } from "../../../server/contract/ontology.ts";
 import type { Position } from "../state/graph.ts";
 import { MIN_ICON_RADIUS } from "./level-of-detail.ts";
 import { SHAPES } from "./node-shapes.ts";
+import { colorOn } from "./shades.ts";
 import type { Picture, PictureNode } from "./picture.ts";
 import type { Sprites } from "./sprites.ts";
 import type { CanvasTokens } from "./tokens.ts";
@@ -32,8 +33,8 @@ export function drawOver(
 ): void {
   for (const node of picture.nodes) {
     const { entity } = node.element;
-    if (entity.type === "Region") drawRegionSign(context, node, entity.level, tokens);
-    else if (node.radius >= MIN_ICON_RADIUS) drawTypeIcon(context, node, sprites);
+    if (entity.type === "Region") drawRegionSign(context, node, entity.level, signColor(node, tokens));
+    else if (node.radius >= MIN_ICON_RADIUS) drawTypeIcon(context, node, sprites, tokens);
     if (node.radius >= MIN_ICON_RADIUS && extras.isPinned(node)) drawPin(context, node, tokens);
   }
   for (const plate of extras.plates) drawPlate(context, plate, sprites, tokens);
@@ -48,10 +49,17 @@ function drawTypeIcon(
   context: CanvasRenderingContext2D,
   { element, x, y, radius }: PictureNode,
   sprites: Sprites,
+  tokens: CanvasTokens,
 ): void {
+  const { shade } = element;
   const { type } = element.entity;
   const { iconShift, iconHalf } = SHAPES.get(ENTITY_TYPES[type].shape)!;
-  sprites.drawIcon(context, type, x, y + iconShift * radius, iconHalf * radius);
+  const color = shade === undefined ? tokens.onType : colorOn(shade, tokens);
+  sprites.drawIcon(context, type, x, y + iconShift * radius, iconHalf * radius, color);
+}
+
+function signColor({ element: { shade } }: PictureNode, tokens: CanvasTokens): string {
+  return shade === undefined ? tokens.types.Region : colorOn(shade, tokens);
 }
 
 /** The signs of Chinese atlases, from two rings for the country to one for a town. */
@@ -59,9 +67,8 @@ function drawRegionSign(
   context: CanvasRenderingContext2D,
   { x, y, radius }: PictureNode,
   level: RegionLevel | undefined,
-  tokens: CanvasTokens,
+  color: string,
 ): void {
-  const color = tokens.types.Region;
   const width = Math.max(1, RING * radius);
   const ring = (outer: number, line: number) => {
     context.beginPath();

@@ -10,6 +10,8 @@ import type { Entity, EntityId, RelationId, RelationType } from "../../../server
 import type { CanvasReadout } from "../state/canvas-port.ts";
 import { createBadges } from "./badges.ts";
 import type { Side } from "./label-layout.ts";
+import { hullsOf } from "./hulls.ts";
+import type { OpenGroup } from "./hulls.ts";
 import { landOf } from "./land.ts";
 import { MINI_MAP_FROM } from "./level-of-detail.ts";
 import { sizeLayer } from "./layer.ts";
@@ -33,6 +35,8 @@ import type { Viewport } from "./viewport.ts";
 export interface Painted {
   readonly scene: Scene;
   readonly territories: ReadonlyMap<EntityId, EntityId>;
+  /** Their land is drawn instead of the territories, where there are any. */
+  readonly groups: readonly OpenGroup[];
   readonly selected: ReadonlySet<EntityId>;
   readonly relation: RelationId | null;
   /** Where the keyboard stands, while it is in use. */
@@ -111,7 +115,10 @@ export function createPainter(options: PainterOptions): Painter {
     sprites.begin();
     motion.note(view.zoom, view.pan);
     if (land === undefined || landFor !== scene) {
-      land = landOf(scene.nodes, painted.territories, entityOf);
+      land =
+        painted.groups.length > 0
+          ? hullsOf(scene.nodes, painted.groups)
+          : landOf(scene.nodes, painted.territories, entityOf);
       landFor = scene;
     }
     const plateFacts = {

@@ -78,16 +78,16 @@ export function createScene(cy: Core, elements: CanvasElements): Scene {
 function looksOf(lines: Iterable<SceneLine>): ReadonlyMap<string, Look> {
   const looks = new Map<string, Look & { readonly lines: SceneLine[] }>();
   for (const line of lines) {
-    const { type, isPlanned, relations } = line.element;
+    const { type, isPlanned, weight } = line.element;
     const key = lookKey(line.element);
     const look = looks.get(key);
     if (look !== undefined) look.lines.push(line);
-    else looks.set(key, { type, isPlanned, width: lineWidth(type, relations.length), lines: [line] });
+    else looks.set(key, { type, isPlanned, width: lineWidth(type, weight), lines: [line] });
   }
   return looks;
 }
 
-const lookKey = ({ type, isPlanned, relations }: EdgeElement) => `${type} ${isPlanned} ${relations.length}`;
+const lookKey = ({ type, isPlanned, weight }: EdgeElement) => `${type} ${isPlanned} ${weight}`;
 
 function layerOf({ type }: Look): number {
   if (isPlaceLine(type)) return 0;

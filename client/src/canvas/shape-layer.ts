@@ -1,6 +1,5 @@
-/** Draws the shapes of entities: all of one type in few paths. */
+/** Draws the shapes of entities: all of one type and colour in few paths. */
 import { ENTITY_TYPES } from "../../../server/contract/ontology.ts";
-import type { EntityType } from "../../../server/contract/ontology.ts";
 import { SHAPES } from "./node-shapes.ts";
 import type { PictureNode } from "./picture.ts";
 import type { CanvasTokens } from "./tokens.ts";
@@ -12,22 +11,33 @@ export function drawShapes(
   nodes: readonly PictureNode[],
   tokens: CanvasTokens,
 ): void {
-  const byType = new Map<EntityType, PictureNode[]>();
+  const alike = new Map<string, PictureNode[]>();
   for (const node of nodes) {
-    const { type } = node.element.entity;
-    const others = byType.get(type);
-    if (others === undefined) byType.set(type, [node]);
+    const { entity, shade } = node.element;
+    const key = shade === undefined ? entity.type : `${entity.type} ${shade}`;
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [node]);
     else others.push(node);
   }
-  for (const [type, all] of byType) {
+  for (const all of alike.values()) {
+    const { entity, shade } = all[0]!.element;
     // A region is paper with a ring (drawn over it), so that a hub never becomes a blot.
-    context.fillStyle = ENTITY_TYPES[type].shape === "ring" ? tokens.canvas : tokens.types[type];
+    const ownColor = ENTITY_TYPES[entity.type].shape === "ring" ? tokens.canvas : tokens.types[entity.type];
+    context.fillStyle = shade === undefined ? ownColor : tokens.shades[shade];
     for (let begin = 0; begin < all.length; begin += PATH_SHAPES) {
       context.beginPath();
       for (const node of all.slice(begin, begin + PATH_SHAPES)) traceShape(context, node);
       context.fill();
+      // Light shades could not be told from the paper.
+      if (shade !== undefined) outline(context, tokens);
     }
   }
+}
+
+function outline(context: CanvasRenderingContext2D, tokens: CanvasTokens): void {
+  context.lineWidth = 1;
+  context.strokeStyle = tokens.ink3;
+  context.stroke();
 }
 
 function traceShape(context: CanvasRenderingContext2D, { element, x, y, halfWidth, halfHeight }: PictureNode): void {

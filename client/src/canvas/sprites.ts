@@ -90,12 +90,19 @@ export class Sprites {
   }
 
   /** Draws the icon of a type with its middle at x, y and this half side; nothing for a type without one. */
-  drawIcon(context: CanvasRenderingContext2D, type: EntityType, x: number, y: number, half: number): void {
+  drawIcon(
+    context: CanvasRenderingContext2D,
+    type: EntityType,
+    x: number,
+    y: number,
+    half: number,
+    color: string,
+  ): void {
     const pixels = Math.max(2, Math.round(half * this.#ratio) * 2);
-    const key = `${type} ${pixels}`;
+    const key = `${type} ${pixels} ${color}`;
     let image = this.#icons.get(key);
     if (image === undefined) {
-      image = this.#drawIcon(type, pixels);
+      image = this.#drawIcon(type, pixels, color);
       this.#icons.set(key, image);
     }
     const side = pixels / this.#ratio;
@@ -142,7 +149,7 @@ export class Sprites {
     return { image, width, height };
   }
 
-  #drawIcon(type: EntityType, pixels: number): HTMLCanvasElement {
+  #drawIcon(type: EntityType, pixels: number, color: string): HTMLCanvasElement {
     const image = document.createElement("canvas");
     image.width = pixels;
     image.height = pixels;
@@ -150,7 +157,7 @@ export class Sprites {
     if (path === undefined) return image;
     const context = image.getContext("2d")!;
     context.scale(pixels / 24, pixels / 24);
-    context.strokeStyle = this.#tokens.onType;
+    context.strokeStyle = color;
     context.lineWidth = 2;
     context.lineCap = "round";
     context.lineJoin = "round";

@@ -18,6 +18,7 @@ import {
   lineColor,
   lineWidth,
 } from "./line-style.ts";
+import { SHADES } from "../state/styling/shades.ts";
 import { BAND, HALO_REACH } from "./halo.ts";
 import { SHAPES } from "./node-shapes.ts";
 import type { CanvasTokens } from "./tokens.ts";
@@ -41,6 +42,10 @@ export function stylesheet(tokens: CanvasTokens): StylesheetJson {
       },
     },
     ...ENTITY_TYPE_NAMES.map((type) => nodeStyle(type, tokens)),
+    ...SHADES.map((shade) => ({
+      selector: `node.shade-${shade}`,
+      style: { "background-color": tokens.shades[shade], "border-width": 1, "border-color": tokens.ink3 },
+    })),
     {
       selector: "edge",
       style: {
@@ -114,8 +119,8 @@ function edgeStyle(type: RelationType, tokens: CanvasTokens): StylesheetJson[num
     selector: `edge.${type}`,
     style: {
       // Nor does it draw outlines, of which a double line would be made: it is one broad line instead.
-      width: (edge: { data(key: "count"): number }) =>
-        lineWidth(type, edge.data("count")) + (isDouble(type) ? DOUBLE.paper : 0),
+      width: (edge: { data(key: "weight"): number }) =>
+        lineWidth(type, edge.data("weight")) + (isDouble(type) ? DOUBLE.paper : 0),
       "line-color": color,
       "target-arrow-shape": mark.shape,
       "target-arrow-color": color,

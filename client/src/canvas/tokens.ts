@@ -1,6 +1,8 @@
 /** The colours of the canvas, read from the same custom properties as everything else, for the theme in use. */
 import { ENTITY_TYPES, ENTITY_TYPE_NAMES } from "../../../server/contract/ontology.ts";
 import type { EntityType } from "../../../server/contract/ontology.ts";
+import { SHADES } from "../state/styling/shades.ts";
+import type { Shade } from "../state/styling/shades.ts";
 
 const NAMES = {
   canvas: "--canvas",
@@ -25,6 +27,7 @@ export type CanvasTokens = Readonly<Record<keyof typeof NAMES, string>> & {
   /** Lines within the yellow of a selection: dark in both themes. */
   readonly inEvidence: string;
   readonly types: Readonly<Record<EntityType, string>>;
+  readonly shades: Readonly<Record<Shade, string>>;
   readonly font: string;
 };
 
@@ -38,10 +41,13 @@ export function readTokens(container: HTMLElement, isDark: boolean): CanvasToken
     return style.color;
   };
   const colors = Object.fromEntries(Object.entries(NAMES).map(([name, property]) => [name, resolve(property)]));
+  const shades = Object.fromEntries(
+    SHADES.map((shade) => [shade, resolve(shade === "none" ? NAMES.canvas : `--${shade}`)]),
+  ) as Record<Shade, string>;
   const font = style.fontFamily;
   probe.remove();
   const named = colors as Record<keyof typeof NAMES, string>;
-  return { ...named, inEvidence: isDark ? named.canvas : named.ink, types: typeColors(isDark), font };
+  return { ...named, shades, inEvidence: isDark ? named.canvas : named.ink, types: typeColors(isDark), font };
 }
 
 export function typeColors(isDark: boolean): Record<EntityType, string> {
@@ -55,5 +61,6 @@ export const PLAIN_TOKENS: CanvasTokens = {
   ...(Object.fromEntries(Object.keys(NAMES).map((name) => [name, "#888888"])) as Record<keyof typeof NAMES, string>),
   inEvidence: "#000000",
   types: typeColors(false),
+  shades: Object.fromEntries(SHADES.map((shade) => [shade, "#888888"])) as Record<Shade, string>,
   font: "sans-serif",
 };

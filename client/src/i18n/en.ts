@@ -225,7 +225,6 @@ export const en = {
     entities: "Entities",
     relations: "Relations",
     status: "Status",
-    sizes: "relations 1 · 10 · 100",
     dashed: "dashed = planned",
     pale: "pale = planned",
     hint: "Click filters, Alt click shows only this, Shift click adds.",

@@ -207,7 +207,6 @@ export const zhCN = {
     entities: "实体",
     relations: "关系",
     status: "状态",
-    sizes: "关系数 1 · 10 · 100",
     dashed: "虚线为规划",
     pale: "浅色为规划",
     hint: "单击筛选，按住 Alt 只看这一类，按住 Shift 加选。",

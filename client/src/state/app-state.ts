@@ -73,6 +73,8 @@ import type { Search } from "./search.ts";
 import { createSelection } from "./selection.ts";
 import type { Selection } from "./selection.ts";
 import { createSession } from "./session.ts";
+import { createStyling } from "./styling/styling.ts";
+import type { Styling } from "./styling/styling.ts";
 import type { Session, SessionOptions, ViewId } from "./session.ts";
 
 export interface AppState extends Disposable {
@@ -102,6 +104,8 @@ export interface AppState extends Disposable {
   readonly neighborTotals: NeighborTotals;
   /** What of the canvas is drawn as one. */
   readonly rollUp: RollUp;
+  /** What size, colour and width say on the canvas. */
+  readonly styling: Styling;
   readonly savedViews: SavedViews;
   readonly notes: Notes;
   /** Gaps that people keep. */
@@ -198,8 +202,9 @@ export function createAppState(options: AppStateOptions): AppState {
     placed: computed(() => history.present.value.positions),
     onFailed: (error) => notices.fail(error),
   });
+  const styling = createStyling(rollUp.rolled);
   const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = {
-    canvas: canvasLink(paths, rollUp),
+    canvas: canvasLink(paths, rollUp, styling),
     matrix,
     gaps,
     figures,
@@ -287,6 +292,7 @@ export function createAppState(options: AppStateOptions): AppState {
     paths,
     neighborTotals,
     rollUp,
+    styling,
     savedViews,
     notes,
     gapList,
@@ -369,12 +375,13 @@ export function createAppState(options: AppStateOptions): AppState {
   };
 }
 
-/** The canvas has two things of its own in the link: the paths beside it, and what is drawn as one. */
-function canvasLink(paths: Paths, rollUp: RollUp): LinkedView {
+/** What the canvas has of its own in the link: the paths beside it, what is drawn as one, and what its looks say. */
+function canvasLink(paths: Paths, rollUp: RollUp, styling: Styling): LinkedView {
   return {
-    settings: computed(() => ({ ...paths.settings.value, ...rollUp.settings.value })),
+    settings: computed(() => ({ ...paths.settings.value, ...rollUp.settings.value, ...styling.settings.value })),
     restore(settings) {
       paths.restore(settings);
+      styling.restore(settings);
       void rollUp.restore(settings);
     },
   };

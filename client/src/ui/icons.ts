@@ -35,6 +35,7 @@ export { default as listIcon } from "lucide-static/icons/list.svg?raw";
 export { default as mapIcon } from "lucide-static/icons/map.svg?raw";
 export { default as minusIcon } from "lucide-static/icons/minus.svg?raw";
 export { default as moonIcon } from "lucide-static/icons/moon.svg?raw";
+export { default as paletteIcon } from "lucide-static/icons/palette.svg?raw";
 export { default as pinIcon } from "lucide-static/icons/pin.svg?raw";
 export { default as playIcon } from "lucide-static/icons/play.svg?raw";
 export { default as pauseIcon } from "lucide-static/icons/pause.svg?raw";

@@ -1,7 +1,7 @@
-/** Tools that float over the canvas: layout, legend, steps, zoom, and the key of sizes. */
+/** Tools that float over the canvas: layout, groups, styling, legend, steps, zoom. */
 import { useRef, useState } from "preact/hooks";
 
-import { drawsByGraphicsCard, hasGraphicsCard } from "../../graphics-card.ts";
+import { hasGraphicsCard } from "../../graphics-card.ts";
 import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { LAYOUT_NAMES } from "../../state/canvas-port.ts";
@@ -22,6 +22,7 @@ import { ExportMenu } from "../export/export-menu.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { GroupMenu } from "../roll-up/group-menu.tsx";
 import { ActionButton } from "../shell/action-button.tsx";
+import { StylingButton } from "../styling/styling-button.tsx";
 import { screen } from "../shell/screen.ts";
 
 export function CanvasTools({ app }: { readonly app: AppState }) {
@@ -46,6 +47,7 @@ export function CanvasTools({ app }: { readonly app: AppState }) {
         ]}
       />
       <GroupMenu app={app} />
+      <StylingButton app={app} />
       <span class="canvas-tools__rule" />
       {isDocked ? (
         <Button
@@ -130,27 +132,6 @@ export function ZoomTools({ app }: { readonly app: AppState }) {
         </>
       )}
       <ActionButton app={app} id="fit" icon={fitIcon} />
-    </div>
-  );
-}
-
-/** What a size and a dash mean. */
-export function SizeKey({ app }: { readonly app: AppState }) {
-  const { legend } = messages.value;
-  const isPale = drawsByGraphicsCard(app.session);
-  return (
-    <div class="size-key">
-      <svg width="70" height="24" viewBox="0 0 70 24" fill="none" aria-hidden="true">
-        <circle cx="8" cy="12" r="5" />
-        <circle cx="28" cy="12" r="7.6" />
-        <circle cx="56" cy="12" r="11" />
-      </svg>
-      <span>{legend.sizes}</span>
-      <span class="size-key__rule" />
-      <svg width="32" height="4" viewBox="0 0 32 4" aria-hidden="true">
-        <path d="M0 2H32" class={isPale ? "size-key__pale" : "size-key__dash"} />
-      </svg>
-      <span>{isPale ? legend.pale : legend.dashed}</span>
     </div>
   );
 }

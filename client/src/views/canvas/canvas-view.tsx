@@ -17,7 +17,8 @@ import { ProposedGroups } from "../roll-up/group-menu.tsx";
 import { Region } from "../shell/region.tsx";
 import { screen } from "../shell/screen.ts";
 import { Steps } from "../steps/steps.tsx";
-import { CanvasTools, SizeKey, ZoomTools } from "./canvas-tools.tsx";
+import { CanvasKey } from "../styling/canvas-key.tsx";
+import { CanvasTools, ZoomTools } from "./canvas-tools.tsx";
 import "./canvas-view.css";
 import { ContextMenu } from "./context-menu.tsx";
 import { PhoneSheet } from "./phone-sheet.tsx";
@@ -33,7 +34,7 @@ export function CanvasView({ app }: { readonly app: AppState }) {
         <CanvasMessage app={app} />
         <ProposedGroups app={app} />
         {screen.value !== "phone" && <CanvasTools app={app} />}
-        {screen.value !== "phone" && <SizeKey app={app} />}
+        {screen.value !== "phone" && <CanvasKey app={app} />}
         <ZoomTools app={app} />
         {app.pickList.source.value !== null && <Expand app={app} />}
         <ContextMenu app={app} />

@@ -13,13 +13,15 @@ import {
 import type { AppState } from "../../state/app-state.ts";
 import type { StatusFilter } from "../../state/filters.ts";
 import { loadedValue } from "../../state/resource.ts";
-import { Segmented } from "../../ui/index.ts";
+import { Segmented, classNames } from "../../ui/index.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
 import { RelationLine } from "../entity/relation-line.tsx";
 import { DocumentFilter } from "../filters/document-filter.tsx";
 import { FieldFilter } from "../filters/field-filter.tsx";
 import { filterMessages } from "../filters/messages.ts";
 import { YearFilter } from "../filters/year-filter.tsx";
+import { screen } from "../shell/screen.ts";
+import { StylingChoices } from "../styling/styling-choices.tsx";
 import { LegendRow } from "./legend-row.tsx";
 import "./legend.css";
 
@@ -37,7 +39,7 @@ export function Legend({ app }: { readonly app: AppState }) {
     { id: "planned", label: statusWords.planned, count: counts.number(shown.planned) },
   ];
   return (
-    <div class="legend">
+    <div class={classNames("legend", app.styling.choices.value.color !== "type" && "legend--recoloured")}>
       <section class="legend__section" aria-labelledby="legend-entities">
         <header class="legend__head">
           <h2 id="legend-entities">{words.entities}</h2>
@@ -93,6 +95,11 @@ export function Legend({ app }: { readonly app: AppState }) {
           <DocumentFilter app={app} />
         </div>
       </section>
+      {screen.value === "phone" && (
+        <section class="legend__section">
+          <StylingChoices app={app} />
+        </section>
+      )}
       <section class="legend__section legend__section--last">
         {filters.isFiltering.value ? (
           <button type="button" class="text-button" onClick={() => filters.reset()}>
