@@ -30,6 +30,14 @@ const shown = (explorer: Explorer) =>
       off: [...entityTypesOff, ...relationTypesOff].toSorted(),
       values,
       selected: app.selection.current.peek(),
+      // These belong to the canvas, and a link to another view does not hold them.
+      ...(app.session.view.peek() === "canvas" && {
+        look: app.styling.choices.peek(),
+        groups: [...app.rollUp.rolled.peek().closed.keys()].map((id) => {
+          const { x, y } = app.rollUp.positions.peek().get(id)!;
+          return [id, Math.round(x), Math.round(y)].join(" ");
+        }),
+      }),
     };
   });
 
@@ -48,13 +56,17 @@ const anyScreen = fc.record({
   off: fc.subarray(["University", "Industry"] as const, { maxLength: 1 }),
   status: fc.constantFrom("all" as const, "existing" as const, "planned" as const),
   fromYear: fc.option(fc.integer({ min: 2019, max: 2023 })),
+  group: fc.constantFrom("none" as const, "type" as const, "region" as const),
+  color: fc.constantFrom("type" as const, "evidence" as const),
 });
 
 test("a shared link opened in a fresh browser shows the same ids, positions and filters, whatever was shown", async () => {
   await fc.assert(
     fc.asyncProperty(anyScreen, async (screen) => {
       await using explorer = await host.open();
-      await explorer.page.evaluate(async ({ view, placed: [ids, places], isFirstHidden, off, status, fromYear }) => {
+      await explorer.page.evaluate(async (chosen) => {
+        const { view, isFirstHidden, off, status, fromYear, group, color } = chosen;
+        const [ids, places] = chosen.placed;
         const { app } = window.__explorer!;
         await app.exploration.add(ids);
         app.exploration.move(new Map(ids.map((id, at) => [id, { x: places[at]![0], y: places[at]![1] }])));
@@ -64,7 +76,15 @@ test("a shared link opened in a fresh browser shows the same ids, positions and 
         app.filters.setYears(fromYear, null);
         app.selection.selectEntity(ids.at(-1)!);
         app.session.show(view);
+        app.styling.choose({ color });
+        await app.rollUp.choose(group);
       }, screen);
+      await explorer.settled();
+      await explorer.page.evaluate(() => {
+        const { rollUp } = window.__explorer!.app;
+        const moved = [...rollUp.positions.peek()].map(([id, { x, y }]) => [id, { x: x + 50, y: y - 20 }] as const);
+        rollUp.place(new Map(moved));
+      });
       await explorer.settled();
       const before = await shown(explorer);
       await explorer.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -11,6 +11,7 @@ import { specifyEvidence } from "./specs/evidence.ts";
 import { specifyGaps } from "./specs/gaps.ts";
 import { specifyLaws } from "./specs/laws.ts";
 import { specifyMatrix } from "./specs/matrix.ts";
+import { specifyMatrixLaws } from "./specs/matrix-laws.ts";
 import { specifyModel } from "./specs/model.ts";
 import { specifyNeighbors } from "./specs/neighbors.ts";
 import { specifyOverview } from "./specs/overview.ts";
@@ -43,6 +44,7 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("neighbors", () => specifyNeighbors(open));
   describe("questions about gaps", () => specifyGaps(open));
   describe("matrix and gaps", () => specifyMatrix(open));
+  describe("the law of the matrix", () => specifyMatrixLaws(open));
   describe("paths and subgraphs", () => specifyPaths(open));
   describe("claims and facets", () => specifyClaims(open));
   describe("indicators", () => specifyIndicators(open));

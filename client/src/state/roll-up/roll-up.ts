@@ -140,7 +140,14 @@ export function createRollUp({ visible, onFailed, ...options }: RollUpOptions): 
     settings: computed((): ViewSettings => {
       const said = chosen.value === null ? {} : { group: chosen.value };
       const list = (name: string, ids: ReadonlySet<EntityId>) => (ids.size === 0 ? {} : { [name]: [...ids].join(",") });
-      return { ...said, ...list("opened", opened.value), ...list("revealed", revealed.value) };
+      const { closed } = rolled.value;
+      const places = formatPlaces([...positions.value].filter(([id]) => closed.has(id)));
+      return {
+        ...said,
+        ...list("opened", opened.value),
+        ...list("revealed", revealed.value),
+        ...(places === "" ? {} : { places }),
+      };
     }),
     async restore(settings) {
       await choose([...ROLL_UPS, "none" as const].find((one) => one === settings["group"]) ?? null);
@@ -148,9 +155,24 @@ export function createRollUp({ visible, onFailed, ...options }: RollUpOptions): 
       batch(() => {
         opened.value = list("opened");
         revealed.value = list("revealed");
+        positions.value = parsePlaces(settings["places"] ?? "");
       });
     },
   };
+}
+
+/** In whole units, as those of entities in a link. */
+function formatPlaces(places: Iterable<readonly [EntityId, Position]>): string {
+  return [...places].map(([id, { x, y }]) => `${id}@${Math.round(x)}@${Math.round(y)}`).join(",");
+}
+
+function parsePlaces(text: string): ReadonlyMap<EntityId, Position> {
+  return new Map(
+    text.split(",").flatMap((part): [EntityId, Position][] => {
+      const [, id, x, y] = /^(.+)@(-?\d+)@(-?\d+)$/.exec(part) ?? [];
+      return id === undefined ? [] : [[id as EntityId, { x: Number(x), y: Number(y) }]];
+    }),
+  );
 }
 
 /** Where an entity lies is told by all relations, so they stay. */
