@@ -12,9 +12,9 @@ import { clauseIndexAt } from "../statement.ts";
 const BODIES = "UILPO";
 const OWNERS = "UILCPZO";
 const FOUNDING =
-  "(?:组建|设立|成立|建立|创办|创建|建设|筹建|打造|发起|布局|规划建设|引进建设|搭建|承建|建成|获批建设|获批组建)";
+  "(?:组建|设立|成立|建立|创办|创建|建设|筹建|打造|发起|布局|规划建设|引进建设|搭建|承建|建成|建起|获批建设|获批组建)";
 
-const ON_OWNER = pattern(`依托{owner:${OWNERS}+}{等}(?:,)?{~10}${FOUNDING}(?:了)?{~12}{body:ILPO+}`);
+const ON_OWNER = pattern(`(?:依托|借力|借助|依靠){owner:${OWNERS}+}{等}(?:,)?{~10}${FOUNDING}(?:了)?{~12}{body:ILPO+}`);
 const RELIES_ON = pattern(
   `(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|直属于|直属|从属于|归属于?)(?:为|是|:)?{owner:${OWNERS}G+}(?!{~14}${FOUNDING}{~12}{ILPO})`,
 );
@@ -29,7 +29,17 @@ const WRITTEN_TOGETHER = pattern(`{owner:U}的?{body:ILPO}`);
 const RUN_BY = pattern(
   `由{owner:${OWNERS}G}(?<how>{~10})(?:建设|举办|运营|组建|管理|设立|主办|投资|承建|主管|创办|筹建|负责运营|承担建设)(?!的{~10}{ILPO})`,
 );
-const FOUNDS = pattern(`(?<verb>${FOUNDING})(?:了|起)?{~14}{body:ILPO+}`);
+/** 甲集团在乙区设立的丙中心 */
+const FOUNDED_BY = pattern(
+  `{owner:UILC}(?:在{*8}|于{~10})?(?:独立|自主)?(?:设立|创办|组建|建设|建成|创建|举办|成立)的{~6}{body:ILPO}`,
+  /的/,
+);
+/** 引进甲大学乙团队设立丙中心 */
+const BY_TEAM = pattern(
+  `(?:引进|引入|引育|邀请|依托){~4}{owner:UIL}{*10}团队{~6}(?:,)?(?:设立|组建|成立|建设|创办|共建|建立)(?:了)?{~6}{body:ILP}`,
+  /团队/,
+);
+const FOUNDS = pattern(`(?<verb>${FOUNDING}|获批)(?:了|起)?{~14}{body:ILPO+}`);
 const HAS_PARTS = pattern(
   `(?:下设|分设|设有|内设|内建|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局|串联|覆盖|囊括)(?:了)?{~20}{part:UILPZ+}`,
 );
@@ -60,11 +70,19 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         text: "[漓江橡胶研究院|I]成立于2015年,由[桂林国际电线|C]建设。",
         relations: ["AFFILIATED_WITH 漓江橡胶研究院 -> 桂林国际电线"],
       },
+      {
+        text: "[桂林国际电线|C]在[临桂区|R]设立的[漓江电缆中心|P]投用。",
+        relations: ["AFFILIATED_WITH 漓江电缆中心 -> 桂林国际电线"],
+      },
+      {
+        text: "引进[桂林理工大学|U]轻合金团队设立[漓江铝材中心|P]。",
+        relations: ["AFFILIATED_WITH 漓江铝材中心 -> 桂林理工大学"],
+      },
       { text: "[漓江橡胶研究院|I]由[桂林国际电线|C]和[桂林理工大学|U]共建。", relations: [] },
       { text: "[漓江科学城|P]依托[桂林医学院|U]、[桂林理工大学|U]等科研力量发展。", relations: [] },
     ],
     *match(statement, reading) {
-      for (const match of matches(statement, ON_OWNER, OF_OWNER, WRITTEN_TOGETHER)) {
+      for (const match of matches(statement, ON_OWNER, OF_OWNER, BY_TEAM, FOUNDED_BY, WRITTEN_TOGETHER)) {
         yield* belong(match, "AFFILIATED_WITH", entitiesOf(match.marks("body", `${BODIES}C`)));
       }
       for (const match of matches(statement, RELIES_ON, IS_OF, RUN_BY)) {

@@ -11,11 +11,21 @@ import { BEFORE_BODY, BODIES, BUILDERS, BUILDING, JOINTLY, builtBy } from "./bui
 
 export const WITH = pattern(
   `(?:{first:${BUILDERS}+}等{~12},)?(?:(?<join>与|和|同|跟|及|联合|会同|携手|联手|牵手|引进|引入)(?:来自)?(?:{RZ}的)?)?{partners:${BUILDERS}+}{等}{,24}(?:在{RZP+}{~6})?(?<verb>${JOINTLY})${BEFORE_BODY}{body:${BODIES}+}`,
-  /共建|合建|合办|共同|联合|合作|携手|联手|协同/,
+  /[共合]建|合办|[共合]设|共同|联合|合作|携手|联手|牵手|协同|合力|抱团/,
 );
 const JOINING = pattern(
-  `(?<join>联合|会同|携手|联手)(?:了)?{partners:${BUILDERS}+}{等}{~12}(?<verb>${BUILDING})${BEFORE_BODY}{body:${BODIES}+}`,
-  /联合|会同|携手|联手/,
+  `(?<join>联合|会同|携手|联手|牵手)(?:了)?{partners:${BUILDERS}+}{等}{~12}(?:,)?(?:在{*12})?(?<verb>${BUILDING})${BEFORE_BODY}{body:${BODIES}+}`,
+  /联合|会同|携手|联手|牵手/,
+);
+/** 与甲公司合作,在乙港建设丙基地 */
+const COOPERATING = pattern(
+  `(?<join>与|和|同|跟){partners:UICOL+}{等}{~2}合作,(?:在{*12})?{~4}(?<verb>${BUILDING})${BEFORE_BODY}{body:${BODIES}+}`,
+  /合作,/,
+);
+/** 依托甲院与乙大学联合建设 */
+const ON_SEVERAL = pattern(
+  `依托{partners:${BUILDERS}+}{等}{~4}(?<verb>(?:联合|共同|合作|协同)(?:建设|组建|共建|申报|筹建))(?!{~10}{${BODIES}})`,
+  /依托/,
 );
 export const PASSIVE = pattern(
   `由{partners:${BUILDERS}+}{等}(?:,)?(?:(?:联合|会同|携手){others:${BUILDERS}+}{等})?(?<how>{~18})(?<verb>${JOINTLY}|${BUILDING}|发起|投资|出资)(?!的{~10}{${BODIES}})`,
@@ -39,7 +49,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     about: "ILPZUO",
     description: "A joins B, or A with B, in building a body: 与B共建, A、B联合成立, 联合B组建.",
     confidence: 0.92,
-    cue: /共建|合建|合办|联合|共同|合作|携手|联手|会同|协同/,
+    cue: /[共合]建|合办|[共合]设|联合|共同|合作|携手|联手|牵手|会同|协同|合力|抱团/,
     examples: [
       {
         text: "[绵阳市|R]与[西南科技大学|U]共建[涪江先进材料研究院|I]。",
@@ -56,6 +66,14 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       {
         text: "[锐捷机床|C]联合[燕山大学|U]成立[北戴河重型装备实验室|L]。",
         relations: ["CO_BUILT_WITH 北戴河重型装备实验室 -> 锐捷机床", "CO_BUILT_WITH 北戴河重型装备实验室 -> 燕山大学"],
+      },
+      {
+        text: "[锐捷机床|C]与[燕山大学|U]合作,在海港建设[北戴河重型装备实验室|L]。",
+        relations: ["CO_BUILT_WITH 北戴河重型装备实验室 -> 燕山大学", "CO_BUILT_WITH 北戴河重型装备实验室 -> 锐捷机床"],
+      },
+      {
+        text: "[泰州市|R]牵手[扬州大学|U],组建[粮食实验室|L]。",
+        relations: ["CO_BUILT_WITH 粮食实验室 -> 扬州大学", "CO_BUILT_WITH 粮食实验室 -> 泰州市"],
       },
       {
         text: "[扬州大学|U]、[南通大学|U]分别与[里下河集团|C]、[姜堰生物|C]签约,共建[粮食实验室|L]和[蛋白实验室|L]。",
@@ -86,7 +104,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     *match(statement, reading) {
       const led = [...matches(statement, LED_JOINTLY)];
       const taken = new Set<number>();
-      for (const match of matches(statement, WITH, JOINING)) {
+      for (const match of matches(statement, WITH, JOINING, COOPERATING)) {
         const verb = match.at("verb");
         if (taken.has(verb) || led.some(({ begin, end }) => begin < match.begin && match.begin < end)) continue;
         taken.add(verb);
@@ -100,7 +118,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     about: "ILPZUO",
     description: "A body is built by several, named after 由: Y由A、B共同组建, Y位于甲市,由A牵头,联合B建设.",
     confidence: 0.93,
-    cue: /由|牵头|领衔|主导|参建|共建单位|联合建设/,
+    cue: /由|依托|牵头|领衔|主导|参建|共建单位|联合建设/,
     examples: [
       {
         text: "[涪江先进材料研究院|I]成立于2019年,由[绵阳市人民政府|G]、[西南科技大学|U]和[长虹电器|C]三方共建。",
@@ -138,6 +156,10 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
           "CO_BUILT_WITH 涪江先进材料研究院 -> 长虹电器",
         ],
       },
+      {
+        text: "[涪江实验室|L]依托[西南科技大学|U]与[绵阳师范学院|U]联合建设。",
+        relations: ["CO_BUILT_WITH 涪江实验室 -> 绵阳师范学院", "CO_BUILT_WITH 涪江实验室 -> 西南科技大学"],
+      },
       { text: "[涪江先进材料研究院|I]由[西南科技大学|U]建设。", relations: [] },
       { text: "[涪江显示创新联合体|O]由[长虹电器|C]、[西南科技大学|U]等12家单位组成。", relations: [] },
     ],
@@ -153,7 +175,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
         const isBuilt = /共建|共同|联合/.test(statement.masked.slice(before.begin, before.end));
         if (isBuilt && body.length === 1) yield* builtBy(reading, match, body, entitiesOf(match.marks("who", "UICOG")));
       }
-      for (const match of matches(statement, LED_JOINTLY, PASSIVE)) {
+      for (const match of matches(statement, LED_JOINTLY, PASSIVE, ON_SEVERAL)) {
         const builders = entitiesOf([
           ...match.marks("leader", BUILDERS),
           ...withoutPlacesBefore(match.marks("partners", BUILDERS)),

@@ -16,6 +16,17 @@ const JOINT_BY_NAME = pattern(
   /与|和|同|跟/,
 );
 
+/** 由甲院发起、乙集团和丙大学响应的丁联盟 */
+const RESPONDED = pattern(
+  `{leader:${BUILDERS}}(?:发起|倡议|倡导)(?:、|,){partners:${BUILDERS}+}{等}{~4}(?:响应|加盟|支持)(?:的|,成立|,组建){~8}{body:O}`,
+  /响应|加盟|支持/,
+);
+/** 甲院是乙联盟的发起单位 */
+const FOUNDER_OF = pattern(
+  `(?:是|为|作为|系|担任){~4}{body:OP}(?:的)?{~4}(?:发起|创始|筹建|共建)(?:单位|方|者|机构|成员)`,
+  /单位|方|者|机构|成员/,
+);
+
 export const JOINT_FOUNDING_RULES: readonly SentenceRule[] = [
   {
     id: "co-built-described",
@@ -23,7 +34,7 @@ export const JOINT_FOUNDING_RULES: readonly SentenceRule[] = [
     about: "ILPZO",
     description: "What a body is says who built it together: Y是A、B联合成立的新型研发机构.",
     confidence: 0.9,
-    cue: /建|设|立|造|办|共|起/,
+    cue: /建|设|立|造|办|共|起|创始/,
     examples: [
       {
         text: "[涪江先进材料研究院|I]是[绵阳市人民政府|G]与[西南科技大学|U]于2016年联合成立的新型研发机构。",
@@ -36,6 +47,18 @@ export const JOINT_FOUNDING_RULES: readonly SentenceRule[] = [
         text: "[涪江实验室|L]是以[西南科技大学|U]为主体、联合[长虹电器|C]申报建设的科研平台。",
         relations: ["CO_BUILT_WITH 涪江实验室 -> 西南科技大学", "CO_BUILT_WITH 涪江实验室 -> 长虹电器"],
       },
+      {
+        text: "由[涪江实验室|L]发起、[长虹电器|C]和[西南科技大学|U]响应的[涪江显示产业联盟|O]成立。",
+        relations: [
+          "CO_BUILT_WITH 涪江显示产业联盟 -> 涪江实验室",
+          "CO_BUILT_WITH 涪江显示产业联盟 -> 西南科技大学",
+          "CO_BUILT_WITH 涪江显示产业联盟 -> 长虹电器",
+        ],
+      },
+      {
+        text: "[长虹电器|C]是[涪江显示产业联盟|O]的发起单位。",
+        relations: ["CO_BUILT_WITH 涪江显示产业联盟 -> 长虹电器"],
+      },
       { text: "[涪江实验室|L]是[西南科技大学|U]建设的科研平台。", relations: [] },
       { text: "[涪江实验室|L]是[西南科技大学|U]、[长虹电器|C]的邻居。", relations: [] },
     ],
@@ -46,6 +69,15 @@ export const JOINT_FOUNDING_RULES: readonly SentenceRule[] = [
         if (builders.length < 2) continue;
         const { entities } = reading.subjects.agents(statement, match.begin, "ILPZO");
         yield* builtBy(reading, match, entities, builders);
+      }
+      for (const match of matches(statement, RESPONDED)) {
+        const builders = entitiesOf([...match.marks("leader", BUILDERS), ...match.marks("partners", BUILDERS)]);
+        yield* builtBy(reading, match, entitiesOf(match.marks("body", BODIES)), builders);
+      }
+      for (const match of matches(statement, FOUNDER_OF)) {
+        const { entities, source } = reading.subjects.agents(statement, match.begin, "UILCOG");
+        if (source === "default" && entities[0] !== reading.subjects.topic) continue;
+        yield* builtBy(reading, match, entitiesOf(match.marks("body", BODIES)), entities);
       }
     },
   },
