@@ -93,7 +93,16 @@ function findHome({ frame }: TextDocument, entities: readonly ExtractedEntity[])
     ({ type, name, code }) =>
       type === "Region" && (name === region.name || (code !== undefined && code === region.code)),
   );
-  return index < 0 ? undefined : index;
+  return index < 0 ? regionAround(region.code, entities) : index;
+}
+
+/** The narrowest region of the document that a region lies in which it does not name itself. */
+function regionAround(code: string | null, entities: readonly ExtractedEntity[]): EntityIndex | undefined {
+  for (let wider = code?.replace(/(?:00)+$/, "").slice(0, -2) ?? ""; wider.length >= 2; wider = wider.slice(0, -2)) {
+    const index = entities.findIndex((it) => it.type === "Region" && it.code === wider.padEnd(6, "0"));
+    if (index >= 0) return index;
+  }
+  return undefined;
 }
 
 /** The longest mention wins where mentions overlap; what is nested speaks through the name. */

@@ -71,7 +71,9 @@ export function* partnerships(
       if (a === b) continue;
       // Partners come to the one whom the document is about.
       const isTurned = isOwn(a) || (!isOwn(b) && rank(a) > rank(b));
-      const [one, other] = isTurned ? [b, a] : [a, b];
+      // 甲实验室 with its city: it starts at the body that the document is about.
+      const isToPlace = rank(a) < 5 && rank(b) >= 5;
+      const [one, other] = isTurned && !isToPlace ? [b, a] : [a, b];
       const [from, to] = betweenRegions(reading, one, other) ?? [one, other];
       const isBetweenRegions = reading.entities[from]!.type === "Region";
       if (isBetweenRegions && !isTwinned(reading, from, to, statement.masked.slice(begin, end + 6))) continue;

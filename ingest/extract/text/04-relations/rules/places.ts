@@ -13,11 +13,11 @@ import type { Mark } from "../statement.ts";
 const BODIES = "UILZPCO";
 const PLACES = "RZP";
 const SETTLING =
-  "(?:落户|落地|落子|入驻|进驻|落址|坐落(?:于|在)?|座落(?:于|在)?|位于|设在|设于|建在|选址(?:于|在)?|地处|扎根|迁入|迁址|迁至|布局在|注册在|注册于|总部设在)";
+  "(?:落户|落地|落子|入驻|进驻|落址|坐落(?:于|在)?|座落(?:于|在)?|位于|设在|设于|建在|建于(?!\\d)|落在|落座(?:于|在)?|落脚(?:于|在)?|坐标|选址(?:于|在)?|地处|扎根|迁入|迁址|迁至|布局在|注册在|注册于|总部设在)";
 const FOUNDING =
-  "(?:规划建设|建设|设立|成立|建立|布局|打造|揭牌|启用|投用|开工|奠基|挂牌|落成|运营|创办|创建|建有|建成|组建|开园|落地|落户|共建|联合建设|联合成立|合作建设)";
+  "(?:规划建设|新建|设有|规划布局|建设|设立|成立|建立|布局|打造|揭牌|启用|投用|开工|奠基|挂牌|落成|运营|创办|创建|建有|建成|组建|开园|落地|落户|共建|联合建设|联合成立|合作建设)";
 
-const SETTLES = pattern(`${SETTLING}(?:了|于|在|到)?{~6}{place:${PLACES}+}`);
+const SETTLES = pattern(`${SETTLING}(?:了|于|在|到)?(?:{RZP}的)?{~6}{place:${PLACES}+}`);
 const GATHER_IN = pattern(`(?:齐聚|集聚于|集聚在|集聚|入驻于){place:ZP+}(?=[,;。]|$)`);
 const STANDS_IN = pattern(
   `(?:在|于){place:${PLACES}+}{~4}(?:揭牌|成立|启用|开工|奠基|挂牌|落成|投用|落地|落户|建成|开园|注册)(?!{~14}{${BODIES}})`,
@@ -144,7 +144,8 @@ export const PLACE_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, HOSTS)) {
         const { marks, entities, source } = reading.subjects.agents(statement, match.begin, PLACES);
         const places = marks.length > 0 ? entitiesOf(withoutPlacesBefore(marks)) : entities;
-        const isStated = source === "stated" || entities.includes(reading.subjects.topic ?? -1);
+        const isOne = source === "carried" && new Set(entities).size === 1 && marks.length === 1;
+        const isStated = source === "stated" || isOne || entities.includes(reading.subjects.topic ?? -1);
         const own = match.marks("body", BODIES);
         // 推动甲中心入驻乙大市场: the place is what is entered.
         const isEntered =
