@@ -175,7 +175,10 @@ function fits(
 ): boolean {
   if (end > before || type === "Region" || type === "Industry") return false;
   const wanted = TYPES[head];
-  return (wanted === undefined || wanted === type) && HEADS[head]!.test(entities[entity]!.name);
+  return (
+    (wanted === undefined || wanted === type) &&
+    HEADS[head]!.test(entities[entity]!.name.replace(/[(（][^()（）]{0,12}[)）]$/, ""))
+  );
 }
 
 function bareHead(surface: string): string | undefined {

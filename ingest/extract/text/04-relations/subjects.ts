@@ -42,6 +42,9 @@ export interface Subjects {
 
 const ACTORS = "RUILZPCGO";
 const BODIES: ReadonlySet<EntityType> = typesOf("ILPO");
+/** A sentence that says something of what was named before: 由…建设, 选址…, 该项目位于…. */
+const GOES_ON =
+  /^(?:目前,?|现,?)?(?:该[\u4e00-\u9fff]{1,6}|项目|平台|中心|总投资[^,]{0,12},)?,?(?:拟|计划|将|已)?(?:由|依托|位于|坐落|选址|落户|设在|隶属|挂靠|牵头|占地|总投资|规划|聚焦|围绕|主攻|面向|首期|一期|致力)/;
 const TOGETHER = /^[^,;。]{0,24}(?:签|协议|合作|共建|携手|联合)/;
 
 const PERSON_OPENS = new RegExp(`^[^,;。]{0,24}?[${marksOfTypes("N")}](?!.*[${marksOfTypes("RUILZPCGO")}])`);
@@ -95,7 +98,20 @@ export function createSubjects(input: {
     const heading = headingOf(statement, at);
     if (heading && types.has(heading.type)) return { entities: [heading.entity], source: "carried", marks: [heading] };
     const object = objectBefore(statement, at, types);
-    return object.length > 0 ? { entities: unique(object), source: "carried", marks: object } : found;
+    if (object.length > 0) return { entities: unique(object), source: "carried", marks: object };
+    const focus = found.entities.length === 0 ? focusBefore(statement, at, types) : undefined;
+    return focus === undefined ? found : { entities: [focus], source: "carried", marks: [] };
+  };
+
+  /** 建设甲实验室。由乙、丙共建: the only body that the sentence before names, where this one has none of its own. */
+  const focusBefore = (statement: Statement, at: number, types: ReadonlySet<EntityType>): EntityIndex | undefined => {
+    if (statement.marks.some((mark) => mark.at < at && BODIES.has(mark.type))) return undefined;
+    if (!GOES_ON.test(statement.masked)) return undefined;
+    const before = statements[indexOf.get(statement)! - 1];
+    if (before === undefined) return undefined;
+    const isNear = before.sentence.paragraph === statement.sentence.paragraph || before.sentence.block === "heading";
+    const bodies = unique(before.marks.filter(({ type }) => types.has(type) && BODIES.has(type)));
+    return isNear && bodies.length === 1 ? bodies[0] : undefined;
   };
 
   return {

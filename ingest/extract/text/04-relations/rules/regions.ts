@@ -144,7 +144,10 @@ function countryBefore(reading: Reading, city: EntityIndex): EntityIndex | undef
 /** 深圳市南山区: the wider region stands right before it, or inside its name. */
 function isWrittenTogether(reading: Reading, region: EntityIndex): boolean {
   const parent = reading.regions.parent(region);
-  if (parent === undefined) return false;
+  return parent !== undefined && isWrittenAfter(reading, region, parent);
+}
+
+function isWrittenAfter(reading: Reading, region: EntityIndex, parent: EntityIndex): boolean {
   const { name, aliases } = reading.entities[parent]!;
   const wider = [name, ...aliases].filter((it) => it.length > 1);
   const { text } = reading.document.clean;
