@@ -2,6 +2,7 @@
  * A document as the rules read it: its sentences with their mentions, its
  * regions, the entities inside its names, and who acts where no one is named.
  */
+import type { EntityType } from "../../../../server/contract/index.ts";
 import type { EntityIndex, ExtractedEntity, NamedEntities } from "../../extraction.ts";
 import type { TextDocument } from "../text-document.ts";
 import { indexNames } from "./name-anchors.ts";
@@ -46,7 +47,7 @@ export function readDocument(document: TextDocument, named: NamedEntities): Read
   const regions = createRegionTree(entities, home);
   const spans = withSecondMentions(document.clean.text, outermostMentions(named), entities);
   const parties = contractParties(document.clean.text, spans);
-  const deixis = createDeixis(entities, regions, home, parties);
+  const deixis = createDeixis(document, entities, regions, home, parties);
 
   const statements: Statement[] = [];
   let next = 0;
@@ -152,8 +153,44 @@ const DEICTIC_LEVELS: Readonly<Record<string, readonly string[]>> = {
   州: ["city"],
 };
 
+interface Issuer {
+  readonly types: readonly EntityType[];
+  readonly name: RegExp;
+}
+
+/** What 我校, 我院, 我局 can be. */
+const ISSUERS: Readonly<Record<string, Issuer>> = {
+  校: { types: ["University"], name: /(?:大学|学院|学校)$/ },
+  院: { types: ["ResearchInstitute"], name: /院$/ },
+  所: { types: ["ResearchInstitute"], name: /所$/ },
+  局: { types: ["Government"], name: /局$/ },
+  厅: { types: ["Government"], name: /厅$/ },
+  委: { types: ["Government"], name: /委员会$|委$/ },
+};
+
+/** The body that a document speaks for as 我校 or 我局: its publisher, else the only one of the kind that can be. */
+function issuerOf(
+  { frame }: TextDocument,
+  entities: readonly ExtractedEntity[],
+  home: EntityIndex | undefined,
+  { types, name }: Issuer,
+): { entity: EntityIndex; type: EntityType } | undefined {
+  const place = home === undefined ? undefined : entities[home]!.name;
+  const all = entities.flatMap((it, entity) => (types.includes(it.type) && name.test(it.name) ? [entity] : []));
+  const forms = (entity: EntityIndex) => [entities[entity]!.name, ...entities[entity]!.aliases];
+  const isIn = (text: string | null) => (entity: EntityIndex) =>
+    text !== null && forms(entity).some((form) => form.length > 2 && text.includes(form));
+  const published = all.filter(isIn(frame.publisher));
+  const titled = all.filter(isIn(frame.title));
+  const local = all.filter((entity) => place !== undefined && entities[entity]!.name === `${place}科学技术局`);
+  const [entity, other] =
+    [published, titled, types.includes("Government") ? local : all].find((it) => it.length > 0) ?? [];
+  return entity === undefined || other !== undefined ? undefined : { entity, type: entities[entity]!.type };
+}
+
 /** 我市 in a county's document is the city above it, where the document names that. */
 function createDeixis(
+  document: TextDocument,
   entities: readonly ExtractedEntity[],
   regions: RegionTree,
   home: EntityIndex | undefined,
@@ -163,6 +200,8 @@ function createDeixis(
     const party = parties.get(word);
     if (party) return party;
     const unit = word.at(-1)!;
+    const speaker = ISSUERS[unit];
+    if (speaker) return issuerOf(document, entities, home, speaker);
     const levels = DEICTIC_LEVELS[unit];
     if (!levels) return undefined;
     for (let region = home; region !== undefined; region = regions.parent(region)) {

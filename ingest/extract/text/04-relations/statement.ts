@@ -75,7 +75,7 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ["\t", "|"],
 ]);
 const DEICTIC_START = new Set("我本全该甲乙丙丁");
-const DEICTIC = /[我本全该](?:省|市|县|区|州|旗)|[甲乙丙丁]方(?![:：(（案式面法])/y;
+const DEICTIC = /[我本全该](?:省|市|县|区|州|旗)|我[校院所局厅委]|本[校院]|[甲乙丙丁]方(?![:：(（案式面法])/y;
 /** 推动其与…: whoever the sentence named last. */
 const PRONOUN = /(?<=支持|推动|鼓励|引导|促进|助力|帮助|指导)其(?=[与和同在联牵开建设组申承打加成创])/y;
 const ACTING: ReadonlySet<EntityType> = new Set<EntityType>([

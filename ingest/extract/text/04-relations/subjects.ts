@@ -22,6 +22,8 @@ export interface Agents {
 export interface Subjects {
   /** The zone, institute or company that the document is a profile of. */
   readonly topic: EntityIndex | undefined;
+  /** The only body that the title of a news item names: 甲联盟成立. */
+  readonly protagonist: EntityIndex | undefined;
   /** Who acts at a position of a statement; only entities of the types whose `letters` are given. */
   agents(statement: Statement, at: number, letters?: string): Agents;
   /**
@@ -105,7 +107,10 @@ export function createSubjects(input: {
 
   /** 建设甲实验室。由乙、丙共建: the only body that the sentence before names, where this one has none of its own. */
   const focusBefore = (statement: Statement, at: number, types: ReadonlySet<EntityType>): EntityIndex | undefined => {
-    if (statement.marks.some((mark) => mark.at < at && BODIES.has(mark.type))) return undefined;
+    // 由乙院、丙大学建设,选址丁区: those who build are not what it goes on about.
+    const isBuilder = (mark: Mark) =>
+      mark.at < statement.clauses[0]!.end && /^[^,]{0,6}(?:由|依托)/.test(statement.masked);
+    if (statement.marks.some((mark) => mark.at < at && BODIES.has(mark.type) && !isBuilder(mark))) return undefined;
     if (!GOES_ON.test(statement.masked)) return undefined;
     const before = statements[indexOf.get(statement)! - 1];
     if (before === undefined) return undefined;
@@ -116,6 +121,7 @@ export function createSubjects(input: {
 
   return {
     topic,
+    protagonist: findProtagonist(statements),
     agents,
     bearers,
     defaultOf: (statement) => defaults.get(statement),
@@ -168,6 +174,13 @@ function objectBefore(statement: Statement, at: number, types: ReadonlySet<Entit
     statement.masked.slice(begin, last.begin),
   );
   return isPartner ? [] : withoutPlacesBefore(last.marks).filter(({ type }) => types.has(type));
+}
+
+function findProtagonist(statements: readonly Statement[]): EntityIndex | undefined {
+  const bodies = statements
+    .filter(({ sentence }) => sentence.block === "title")
+    .flatMap(({ marks }) => unique(marks.filter(({ type }) => BODIES.has(type))));
+  return bodies.length === 1 ? bodies[0] : undefined;
 }
 
 /** 某集团董事长某某获评…: the clause has a person for its subject, one who acts rather than speaks. */

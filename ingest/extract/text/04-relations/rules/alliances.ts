@@ -85,7 +85,8 @@ export const ALLIANCE_RULES: readonly SentenceRule[] = [
 /** The alliance that the sentence named last, else the one that the paragraph or the document is about. */
 function allianceAt(reading: Reading, { statement, begin }: Match): EntityIndex | undefined {
   const named = statement.marks.findLast(({ at, type }) => at < begin && type === "Organization");
-  const meant = named?.entity ?? reading.subjects.topic ?? reading.subjects.bodyBefore(statement);
+  const meant =
+    named?.entity ?? reading.subjects.topic ?? reading.subjects.protagonist ?? reading.subjects.bodyBefore(statement);
   return meant !== undefined && reading.entities[meant]!.type === "Organization" ? meant : undefined;
 }
 

@@ -48,6 +48,20 @@ function betweenRegions(
   return regions.isWithin(one, home) ? [other, one] : [one, other];
 }
 
+/** The place of a government that is not the document's own. */
+function placeElsewhere(reading: Reading, government: EntityIndex): EntityIndex | undefined {
+  if (reading.entities[government]!.type !== "Government") return undefined;
+  const seat = seatOf(reading, government);
+  const { home, regions } = reading;
+  const isElsewhere =
+    seat !== undefined &&
+    home !== undefined &&
+    reading.entities[seat]!.type === "Region" &&
+    !regions.isWithin(seat, home) &&
+    !regions.isWithin(home, seat);
+  return isElsewhere ? seat : undefined;
+}
+
 /** 与天津市深化对口合作: another place works with the document's own, or with one in it. */
 function isTwinned({ home, regions }: Reading, from: EntityIndex, to: EntityIndex, words: string): boolean {
   if (home === undefined || !regions.isWithin(to, home) || regions.isWithin(from, home)) return false;
@@ -57,14 +71,15 @@ function isTwinned({ home, regions }: Reading, from: EntityIndex, to: EntityInde
 }
 
 export function* partnerships(
-  { statement, begin, end }: Match,
+  { statement, begin, end }: Pick<Match, "statement" | "begin" | "end">,
   reading: Reading,
   left: readonly EntityIndex[],
   right: readonly EntityIndex[],
 ): Generator<Draft> {
   // Whom the document is about, or what the item names before its colon.
   const heading = namedInHeading(statement)?.entity;
-  const isOwn = (entity: EntityIndex) => entity === reading.subjects.topic || entity === heading;
+  const isOwn = (entity: EntityIndex) =>
+    entity === reading.subjects.topic || entity === reading.subjects.protagonist || entity === heading;
   const rank = (entity: EntityIndex) => RANK[reading.entities[entity]!.type] ?? 0;
   for (const a of left) {
     for (const b of right) {
@@ -74,9 +89,12 @@ export function* partnerships(
       // 甲实验室 with its city: it starts at the body that the document is about.
       const isToPlace = rank(a) < 5 && rank(b) >= 5;
       const [one, other] = isTurned && !isToPlace ? [b, a] : [a, b];
-      const [from, to] = betweenRegions(reading, one, other) ?? [one, other];
+      const [start, to] = betweenRegions(reading, one, other) ?? [one, other];
+      // 与南京市科技局签订协议: another place's government signs for it.
+      const from = to === reading.home ? (placeElsewhere(reading, start) ?? start) : start;
       const isBetweenRegions = reading.entities[from]!.type === "Region";
-      if (isBetweenRegions && !isTwinned(reading, from, to, statement.masked.slice(begin, end + 6))) continue;
+      if (isBetweenRegions && from === start && !isTwinned(reading, from, to, statement.masked.slice(begin, end + 6)))
+        continue;
       if ((rank(from) >= 5 && !isBetweenRegions) || (rank(from) < 0 && !isScholar(reading, from))) continue;
       yield { type: "PARTNERS_WITH", from, to, statement, begin, end };
       // A government that signs does so for its region.

@@ -6,6 +6,7 @@ import { pattern } from "../notation.ts";
 import { isDenied } from "../polarity.ts";
 import { entitiesOf, matches } from "../rule.ts";
 import type { DocumentRule, Draft, Match, Said } from "../rule.ts";
+import type { Mark, Statement } from "../statement.ts";
 
 const IN_AREA = pattern(
   `(?:地处|是|位于|融入|打造|建设|建成|作为|成为){~16}{area:R}{~10}(?:中心城市|核心区|腹地|南翼|北翼|城市群|一体化|节点|门户|中心|枢纽|增长极|城市|高地|C位|承载)`,
@@ -45,11 +46,14 @@ export const REGION_RULES: readonly DocumentRule[] = [
       const family = new Set<EntityIndex>();
       for (const region of regions.regions) {
         const isInFamily = home !== undefined && (regions.isWithin(region, home) || regions.isWithin(home, region));
-        const isPlaced = isWrittenTogether(reading, region) || countryBefore(reading, region) !== undefined;
+        const isPlaced = writtenBefore(reading, region) !== undefined || countryBefore(reading, region) !== undefined;
         if (isInFamily || isPlaced) family.add(region);
       }
       for (const region of family) {
-        const parent = countyBefore(reading, region) ?? countryBefore(reading, region) ?? regions.parent(region);
+        const isOfFamily = home !== undefined && (regions.isWithin(region, home) || regions.isWithin(home, region));
+        const written = isOfFamily ? undefined : writtenBefore(reading, region);
+        const parent =
+          countyBefore(reading, region) ?? countryBefore(reading, region) ?? written ?? regions.parent(region);
         if (parent !== undefined) yield inRegion(reading, region, parent);
       }
       if (home === undefined) return;
@@ -141,10 +145,12 @@ function countryBefore(reading: Reading, city: EntityIndex): EntityIndex | undef
   return undefined;
 }
 
-/** 深圳市南山区: the wider region stands right before it, or inside its name. */
-function isWrittenTogether(reading: Reading, region: EntityIndex): boolean {
-  const parent = reading.regions.parent(region);
-  return parent !== undefined && isWrittenAfter(reading, region, parent);
+/** 深圳市南山区, 浙江省常山县: the wider region that stands right before it, or inside its name. */
+function writtenBefore(reading: Reading, region: EntityIndex): EntityIndex | undefined {
+  for (let wider = reading.regions.parent(region); wider !== undefined; wider = reading.regions.parent(wider)) {
+    if (isWrittenAfter(reading, region, wider)) return wider;
+  }
+  return undefined;
 }
 
 function isWrittenAfter(reading: Reading, region: EntityIndex, parent: EntityIndex): boolean {
@@ -155,10 +161,23 @@ function isWrittenAfter(reading: Reading, region: EntityIndex, parent: EntityInd
     if (isDenied(statement, mark.at)) return false;
     const surface = text.slice(mark.begin, mark.end);
     if (wider.some((it) => surface.length > it.length && surface.startsWith(it))) return true;
-    const before = statement.marks.find(({ at }) => at === mark.at - 1);
+    const before = statement.marks.find(({ at }) => at === mark.at - 1) ?? headOfList(reading, statement, mark);
     if (before?.entity !== parent || before.isDeictic) return false;
     return !/(?:赴|到|至|往|考察)$/.test(statement.masked.slice(Math.max(0, before.at - 2), before.at));
   });
+}
+
+/** 浙江省常山县、江山市: what stands before the first of the list holds for the others. */
+function headOfList({ regions }: Reading, { marks, masked }: Statement, mark: Mark): Mark | undefined {
+  const level = regions.level(mark.entity);
+  for (let i = marks.indexOf(mark); i > 0; i--) {
+    const before = marks[i - 1]!;
+    const between = masked.slice(before.at + 1, marks[i]!.at);
+    if (before.type !== "Region" || !/^[、和及与]?$/.test(between)) return undefined;
+    if (between === "") return i < marks.indexOf(mark) ? before : undefined;
+    if (regions.level(before.entity) !== level) return undefined;
+  }
+  return undefined;
 }
 
 function inRegion(reading: Reading, from: EntityIndex, to: EntityIndex): Draft {
