@@ -4,6 +4,7 @@ import { ALLIANCE_RULES } from "./rules/alliances.ts";
 import { APART_BUILDER_RULES } from "./rules/apart-builders.ts";
 import { BELONGING_RULES } from "./rules/belonging.ts";
 import { CO_BUILDING_RULES } from "./rules/co-building.ts";
+import { CONTRACT_PARTNER_RULES } from "./rules/contract-partners.ts";
 import { FIELD_RULES } from "./rules/fields.ts";
 import { JOINT_FOUNDING_RULES } from "./rules/joint-founding.ts";
 import { LEADERSHIP_RULES } from "./rules/leadership.ts";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   ...JOINT_FOUNDING_RULES,
   ...PARTNERSHIP_RULES,
   ...SOUGHT_PARTNER_RULES,
+  ...CONTRACT_PARTNER_RULES,
   ...ALLIANCE_RULES,
   ...LEADERSHIP_RULES,
   ...BELONGING_RULES,

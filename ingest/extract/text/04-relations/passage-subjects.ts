@@ -27,6 +27,13 @@ const OF_THE_REGION = /^(?:[省市县区]内|园区内|辖区|境内|[\ue000-\ue
 /** Sentences that are looked at for what the document is about. */
 const OPENING_STATEMENTS = 16;
 
+/** 某公司董事长某某介绍,…: what is told then is told of the company. */
+const SPEAKER = pattern(
+  `(?:^|,){who:UILZPCO}{~14}(?:长|书记|主任|总裁|经理|负责人|教授|院士|研究员|专家|主席)(?:、{~8})?{N}{~6}(?:说|表示|介绍|称|指出|透露)`,
+  /说|表示|介绍|称|指出|透露/,
+);
+const SPEAKS_ON = /^[“"]?(?:他|她)(?:还|同时|进一步)?(?:说|表示|介绍|称|指出|透露)/;
+
 export function findTopic(statements: readonly Statement[], title: string | null): EntityIndex | undefined {
   for (const statement of statements.slice(0, OPENING_STATEMENTS)) {
     const { block } = statement.sentence;
@@ -63,12 +70,15 @@ export function findDefaults(
   let section: EntityIndex | undefined;
   let paragraph = -1;
   let introduced: EntityIndex | undefined;
+  let speaker: EntityIndex | undefined;
   for (const statement of statements) {
     const { block } = statement.sentence;
     if (statement.sentence.paragraph !== paragraph) {
       paragraph = statement.sentence.paragraph;
-      introduced = undefined;
+      introduced = SPEAKS_ON.test(statement.masked) ? speaker : undefined;
     }
+    speaker = captured(statement, SPEAKER)?.entity ?? speaker;
+    if (speaker !== undefined && captured(statement, SPEAKER) !== undefined) introduced = speaker;
     introduced = captured(statement, BRACKET_HEADING)?.entity ?? introduced;
     if (block === "title") section = undefined;
     if (block === "heading") section = captured(statement, WHOLE_HEADING)?.entity;

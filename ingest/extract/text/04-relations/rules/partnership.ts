@@ -124,7 +124,7 @@ function* cooperate(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
   // 签约,共建甲: with a name behind it; 签约,共建新型研发机构 stays a partnership.
   const ahead =
-    /^[^,;。]{0,12}(?:,(?:合作|联合|共同)?(?:共建|建设|成立|组建|打造)[^,;。\ue000-\uecff]{0,8}[\ue000-\uecff])?/u.exec(
+    /^[^,;。]{0,12}(?:,(?:拟|将|并|计划|决定)?(?:在[^,;。]{1,8})?(?:合作|联合|共同)?(?:共建|建设|成立|组建|打造)[^,;。\ue000-\uecff]{0,8}[\ue000-\uecff])?/u.exec(
       statement.masked.slice(match.end),
     )![0];
   const between = statement.masked.slice(match.at("gap"), match.end) + ahead;

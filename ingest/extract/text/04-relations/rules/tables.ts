@@ -12,7 +12,9 @@ interface Column {
   readonly types: readonly string[];
 }
 
-const BODY_HEAD = /^名称|平台名称|平台|机构|实验室|研究院|中心|园区|载体|单位名|企业名/;
+const BODY_HEAD = /^名称|平台名称|平台|机构|实验室|研究院|中心|园区|载体|单位名|企业名|基地|孵化器|空间/;
+/** 学校名称 beside 实验室名称: whose the body of the row is; alone it names the bodies themselves. */
+const OWNER_HEAD = /^(?:所属|所在|完成|责任|实施|牵头|申请|推荐|归口)?(?:学校|高校|院校|大学|企业|单位)(?:名称)?$/;
 const BODIES = [
   "ResearchInstitute",
   "Laboratory",
@@ -49,6 +51,13 @@ const COLUMNS: readonly Column[] = [
   { head: /领域|方向|产业|行业/, type: "FOCUSES_ON", types: ["Industry"] },
 ];
 
+const OWNER_COLUMN: Column = {
+  head: OWNER_HEAD,
+  type: "AFFILIATED_WITH",
+  types: ["University", "ResearchInstitute", "Company"],
+};
+const OWNED: ReadonlySet<string> = new Set(["ResearchInstitute", "Laboratory", "InnovationPlatform"]);
+
 export const TABLE_RULES: readonly DocumentRule[] = [
   {
     id: "table-row",
@@ -71,6 +80,10 @@ export const TABLE_RULES: readonly DocumentRule[] = [
       {
         text: "|名称|建设主体|进度|\n|[淮海稻麦研究院|I]|[泉山区人民政府|G]、[扬州大学|U]|拟共建|",
         relations: ["CO_BUILT_WITH 淮海稻麦研究院 -> 扬州大学", "CO_BUILT_WITH 淮海稻麦研究院 -> 泉山区人民政府"],
+      },
+      {
+        text: "|序号|学校名称|实验室名称|\n|1|[中国矿业大学|U]|[淮海稀土实验室|L]|",
+        relations: ["AFFILIATED_WITH 淮海稀土实验室 -> 中国矿业大学"],
       },
       { text: "|[淮海稀土实验室|L]|[中国矿业大学|U]|", relations: [] },
     ],
@@ -129,7 +142,8 @@ function* readRow(
   const [body] = marksOf(bodyColumn).filter(({ type }) => BODIES.includes(type));
   if (!body) return;
   for (const [index, head] of heads.entries()) {
-    const column = columnOf(head);
+    const isOwner = OWNER_HEAD.test(head) && OWNED.has(body.type);
+    const column = columnOf(head) ?? (isOwner ? OWNER_COLUMN : undefined);
     if (!column || index === bodyColumn) continue;
     const others = marksOf(index).filter(({ type }) => column.types.includes(type));
     // 甲人民政府、乙大学 | 拟共建: several of them, who build together.

@@ -76,6 +76,43 @@ describe("subjects", () => {
       relations: ["AFFILIATED_WITH 淮河材料实验室 -> 安徽大学", "AFFILIATED_WITH 皖江智能实验室 -> 合肥工业大学"],
     },
     {
+      says: "goes on in the next sentence about the only body that a heading names",
+      text: "# 建设[右江芒果实验室|L]\n由[百色市人民政府|G]与[广西大学|U]合力建设,选址[右江区|R]。",
+      region: "百色市",
+      mode: "plan",
+      relations: [
+        "CO_BUILT_WITH 右江芒果实验室 -> 广西大学 (planned)",
+        "CO_BUILT_WITH 右江芒果实验室 -> 百色市人民政府 (planned)",
+        "LOCATED_IN 右江芒果实验室 -> 右江区 (planned)",
+        "LOCATED_IN 百色市人民政府 -> 百色市",
+        "PART_OF 右江区 -> 百色市",
+      ],
+    },
+    {
+      says: "lets a speaker's body act in what is told",
+      text: "[福州大学|U]校长[林岚|N]介绍,明年将与[宁德时代|C]共建[闽东储能研究院|I]。\n他表示,还将联合[福建师范大学|U]组建[闽江数学中心|I]。",
+      region: "宁德市",
+      relations: [
+        "CO_BUILT_WITH 闽东储能研究院 -> 宁德时代 (planned)",
+        "CO_BUILT_WITH 闽东储能研究院 -> 福州大学 (planned)",
+        "CO_BUILT_WITH 闽江数学中心 -> 福州大学 (planned)",
+        "CO_BUILT_WITH 闽江数学中心 -> 福建师范大学 (planned)",
+        "LEADS 林岚 -> 福州大学",
+        "LOCATED_IN 闽东储能研究院 -> 宁德市 (planned)",
+        "LOCATED_IN 闽江数学中心 -> 宁德市 (planned)",
+      ],
+    },
+    {
+      says: "knows whom 我校 and 我局 mean",
+      text: "我局与[福州大学|U]签约。[宁德市科学技术局|G]",
+      region: "宁德市",
+      relations: [
+        "LOCATED_IN 宁德市科学技术局 -> 宁德市",
+        "PARTNERS_WITH 福州大学 -> 宁德市",
+        "PARTNERS_WITH 福州大学 -> 宁德市科学技术局",
+      ],
+    },
+    {
       says: "aligns 分别 one by one",
       text: "[九洲电器|C]、[长虹控股|C]分别牵头组建[北斗创新联合体|O]、[家电创新联合体|O]。[江油市|R]和[梓潼县|R]分别聚焦[特钢材料|F]、[氢能|F]和[蜜柚加工|F]。",
       region: "绵阳市",
