@@ -111,7 +111,7 @@ export async function drag(page: Page, from: { x: number; y: number }, steps: nu
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   for (let step = 1; step <= steps; step += 1) {
-    await page.mouse.move(from.x + step * 4, from.y + step * 2);
+    await page.mouse.move(from.x + step * 8, from.y + step * 4);
     await frames(page, 1);
   }
   await page.mouse.up();

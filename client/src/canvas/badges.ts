@@ -7,6 +7,8 @@ import type { Picture } from "./picture.ts";
 
 export interface Badges {
   draw(picture: Picture): void;
+  /** All together, where the picture is moved as it is. */
+  moveTo(pan: Position): void;
 }
 
 export function createBadges(
@@ -62,6 +64,7 @@ export function createBadges(
         setTransform(button, { x: box.left - pan.x, y: box.top - pan.y });
       }
     },
+    moveTo: (pan) => setTransform(layer, pan),
   };
 }
 

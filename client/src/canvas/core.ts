@@ -39,6 +39,8 @@ export function createCore({ container, style, view, byGraphicsCard }: CoreOptio
 interface Renderer {
   readonly canvasWidth: number;
   readonly canvasHeight: number;
+  /** Left, top, right and bottom of the frame of a selection, and 1 while there is one. */
+  readonly selection: readonly number[];
   render(options?: object): void;
   drawSelectionRectangle(options: object, prepare: (context: CanvasRenderingContext2D) => void): void;
 }
@@ -50,12 +52,17 @@ interface Renderer {
  */
 function drawNothingBut(cy: Core): void {
   const renderer = (cy as unknown as { renderer(): Renderer }).renderer();
+  let wasFramed = false;
   renderer.render = (options = {}) => {
-    renderer.drawSelectionRectangle(options, (context) => {
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, renderer.canvasWidth, renderer.canvasHeight);
-      context.setTransform(cy.zoom(), 0, 0, cy.zoom(), cy.pan().x, cy.pan().y);
-    });
+    const isFramed = renderer.selection[4] === 1;
+    // A surface that is cleared is copied to the screen again, in every frame in which the view moves.
+    if (isFramed || wasFramed)
+      renderer.drawSelectionRectangle(options, (context) => {
+        context.setTransform(1, 0, 0, 1, 0, 0);
+        context.clearRect(0, 0, renderer.canvasWidth, renderer.canvasHeight);
+        context.setTransform(cy.zoom(), 0, 0, cy.zoom(), cy.pan().x, cy.pan().y);
+      });
+    wasFramed = isFramed;
     cy.emit("render");
   };
 }

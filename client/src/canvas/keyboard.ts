@@ -60,8 +60,11 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
     return clockwise(around, items);
   };
 
+  let isTaking = false;
   const takeFocus = () => {
+    isTaking = true;
     root.focus({ preventScroll: true });
+    isTaking = false;
     isInUse.value = false;
   };
   listen("pointerdown", () => {
@@ -74,7 +77,8 @@ export function createKeyboard(options: KeyboardOptions): Keyboard {
     isInUse.value = true;
   });
   listen("focus", () => {
-    if (!root.matches(":focus-visible")) return;
+    // A browser takes for the keyboard's what a script focuses first: a press would send the view elsewhere.
+    if (isTaking || !root.matches(":focus-visible")) return;
     isInUse.value = true;
     const best = bestConnected();
     // What has been put on the canvas just now may not be drawn yet.

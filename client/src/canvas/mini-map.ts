@@ -21,20 +21,24 @@ export interface MiniMap {
   forget(): void;
 }
 
-export function createMiniMap(image: HTMLCanvasElement, onMove: (to: Position) => void): MiniMap {
+export function createMiniMap(map: HTMLElement, onMove: (to: Position) => void): MiniMap {
   let scale = 1;
   let origin: Position = { x: 0, y: 0 };
   const dots = document.createElement("canvas");
+  // An element, since a canvas drawn on in every frame would be copied to the screen in every frame.
+  const frame = document.createElement("div");
+  frame.className = "canvas__frame";
+  map.append(dots, frame);
   let drawnFor: MapFacts["nodes"] | undefined;
   const press = (event: PointerEvent) => {
     if (event.buttons === 0) return;
     onMove({ x: (event.offsetX - origin.x) / scale, y: (event.offsetY - origin.y) / scale });
   };
-  image.addEventListener("pointerdown", (event) => {
-    image.setPointerCapture(event.pointerId);
+  map.addEventListener("pointerdown", (event) => {
+    map.setPointerCapture(event.pointerId);
     press(event);
   });
-  image.addEventListener("pointermove", press);
+  map.addEventListener("pointermove", press);
 
   const drawDots = (nodes: MapFacts["nodes"], tokens: CanvasTokens) => {
     const context = sizeLayer(dots, SIZE.width, SIZE.height);
@@ -61,16 +65,11 @@ export function createMiniMap(image: HTMLCanvasElement, onMove: (to: Position) =
     draw({ nodes, view }, tokens) {
       if (drawnFor !== nodes) drawDots(nodes, tokens);
       drawnFor = nodes;
-      const context = sizeLayer(image, SIZE.width, SIZE.height);
-      context.drawImage(dots, 0, 0, SIZE.width, SIZE.height);
-      context.strokeStyle = tokens.ink;
-      context.lineWidth = 1;
-      context.strokeRect(
-        origin.x + view.left * scale,
-        origin.y + view.top * scale,
-        (view.right - view.left) * scale,
-        (view.bottom - view.top) * scale,
-      );
+      const [left, right] = within(SIZE.width, origin.x + view.left * scale, origin.x + view.right * scale);
+      const [top, bottom] = within(SIZE.height, origin.y + view.top * scale, origin.y + view.bottom * scale);
+      frame.style.transform = `translate(${left}px, ${top}px)`;
+      frame.style.width = `${right - left}px`;
+      frame.style.height = `${bottom - top}px`;
     },
     forget() {
       drawnFor = undefined;
@@ -82,4 +81,10 @@ export function createMiniMap(image: HTMLCanvasElement, onMove: (to: Position) =
 function colorOf({ entity, shade }: NodeElement, tokens: CanvasTokens): string {
   if (shade === undefined) return tokens.types[entity.type];
   return shade === "none" ? tokens.line2 : tokens.shades[shade];
+}
+
+/** The part of a stretch that lies on the map, or just beyond its border: there the border of the frame is not seen. */
+function within(size: number, from: number, to: number): [number, number] {
+  const clamp = (place: number) => Math.min(size + 2, Math.max(-2, Math.round(place)));
+  return [clamp(from), clamp(to)];
 }

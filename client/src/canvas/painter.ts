@@ -9,6 +9,7 @@ import type { Core } from "cytoscape";
 import type { Entity, EntityId, RelationId, RelationType } from "../../../server/contract/index.ts";
 import type { CanvasReadout } from "../state/canvas-port.ts";
 import { createBadges } from "./badges.ts";
+import { createGlide } from "./glide.ts";
 import type { Side } from "./label-layout.ts";
 import { hullsOf } from "./hulls.ts";
 import type { OpenGroup } from "./hulls.ts";
@@ -16,9 +17,11 @@ import { landOf } from "./land.ts";
 import { MINI_MAP_FROM } from "./level-of-detail.ts";
 import { sizeLayer } from "./layer.ts";
 import { drawLines } from "./line-layer.ts";
+import type { View } from "./line-layer.ts";
 import { createMiniMap } from "./mini-map.ts";
 import { drawOver } from "./over-layer.ts";
 import { composePicture } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 import { firmPlates, plateBox, roomyNames } from "./plates.ts";
 import type { Scene } from "./scene.ts";
 import { drawShapes } from "./shape-layer.ts";
@@ -88,8 +91,12 @@ export function createPainter(options: PainterOptions): Painter {
   let lastSides = new Map<string, Side>();
   let land: readonly Territory[] | undefined;
   let landFor: Scene | undefined;
+  /** Whether what is drawn would be drawn otherwise now. */
+  let isStale = true;
+  let drawn: View | undefined;
 
   const request = () => {
+    isStale = true;
     frame ??= requestAnimationFrame(() => {
       frame = undefined;
       draw();
@@ -103,17 +110,15 @@ export function createPainter(options: PainterOptions): Painter {
     (id) => options.onBadge(id),
   );
   const motion = createStillness(() => request());
+  const glide = createGlide(surfaces.glide, surfaces.under);
   const miniMap = createMiniMap(surfaces.map, (to) => viewport.centreOn(to));
 
-  const draw = () => {
-    if (frame !== undefined) cancelAnimationFrame(frame);
-    frame = undefined;
+  /** Draws all that a view shows, and tells what that is. */
+  const paint = (view: View, under: () => CanvasRenderingContext2D, isMoving: boolean): Picture => {
     const painted = options.painted();
     const { scene, tokens, selected } = painted;
-    const view = { zoom: cy.zoom(), pan: cy.pan(), width: cy.width(), height: cy.height() };
     sprites.sharpen(devicePixelRatio);
     sprites.begin();
-    motion.note(view.zoom, view.pan);
     if (land === undefined || landFor !== scene) {
       land =
         painted.groups.length > 0
@@ -148,23 +153,23 @@ export function createPainter(options: PainterOptions): Painter {
       return { left: x, top: y, right: x + width, bottom: y + height };
     });
 
-    const under = sizeLayer(surfaces.under, view.width, view.height);
+    const context = under();
     const band = painted.hoveredEdge === null ? undefined : scene.line(painted.hoveredEdge);
-    drawUnder(under, picture, land, ({ element }) => selected.has(element.id), band, tokens);
+    drawUnder(context, picture, land, ({ element }) => selected.has(element.id), band, tokens);
     if (options.drawsBodies) {
       const { farScale, relation } = painted;
       const haloReach = HALO_REACH * haloScale(view.zoom);
       const { isFar } = picture.detail;
       drawLines(
-        under,
-        { scene, view, isFar, isMoving: motion.isMoving, farScale, haloed: selected, haloReach, selected: relation },
+        context,
+        { scene, view, isFar, isMoving, farScale, haloed: selected, haloReach, selected: relation },
         tokens,
       );
-      drawShapes(under, picture.nodes, tokens);
+      drawShapes(context, picture.nodes, tokens);
     }
     drawOver(
       // One surface for all that is drawn here: each costs its part of every frame.
-      options.drawsBodies ? under : sizeLayer(surfaces.over, view.width, view.height),
+      options.drawsBodies ? context : sizeLayer(surfaces.over, view.width, view.height),
       picture,
       {
         plates: [...plates, ...roomyNames(plateFacts, picture, labelBoxes)],
@@ -175,11 +180,32 @@ export function createPainter(options: PainterOptions): Painter {
       tokens,
     );
     badges.draw(picture);
+    return picture;
+  };
+  const draw = () => {
+    if (frame !== undefined) cancelAnimationFrame(frame);
+    frame = undefined;
+    const view: View = { zoom: cy.zoom(), pan: { ...cy.pan() }, width: cy.width(), height: cy.height() };
+    motion.note(view.zoom, view.pan);
+    const glides = options.drawsBodies && motion.isPanning;
+    if (isStale || !(glides ? glide.moveTo(view) : isSame(view, drawn))) {
+      isStale = false;
+      const before = drawn?.pan;
+      drawn = view;
+      if (glides) glide.draw(view, before, (context, wide) => void paint(wide, () => context, true));
+      else {
+        const under = () => sizeLayer(surfaces.under, view.width, view.height);
+        shown = { zoom: view.zoom, labels: paint(view, under, motion.isMoving).labels.length };
+        glide.end();
+      }
+    }
+    badges.moveTo(view.pan);
+    const { scene, tokens } = options.painted();
     surfaces.map.hidden = scene.nodes.length < MINI_MAP_FROM;
     if (!surfaces.map.hidden) miniMap.draw({ nodes: scene.nodes, view: viewOf(cy) }, tokens);
-    shown = { zoom: view.zoom, labels: picture.labels.length };
     telling ??= setTimeout(tell, TELL_MS);
-    if (sprites.isExhausted) request();
+    // Names in the margin of a picture that glides can wait until it rests.
+    if (sprites.isExhausted && !glides) request();
     else if (!motion.isMoving && waiting.length > 0) {
       tell();
       for (const resolve of waiting.splice(0)) resolve();
@@ -202,6 +228,7 @@ export function createPainter(options: PainterOptions): Painter {
       request();
     },
     moved() {
+      isStale = true;
       motion.start();
       land = undefined;
       miniMap.forget();
@@ -219,6 +246,16 @@ export function createPainter(options: PainterOptions): Painter {
       for (const resolve of waiting.splice(0)) resolve();
     },
   };
+}
+
+function isSame(view: View, other: View | undefined): boolean {
+  return (
+    other?.zoom === view.zoom &&
+    other.pan.x === view.pan.x &&
+    other.pan.y === view.pan.y &&
+    other.width === view.width &&
+    other.height === view.height
+  );
 }
 
 function viewOf(cy: Core) {

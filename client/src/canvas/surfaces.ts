@@ -5,11 +5,13 @@ export interface Surfaces extends Disposable {
   /** Takes the keyboard. */
   readonly root: HTMLElement;
   readonly under: HTMLCanvasElement;
+  /** In the place of `under` while the view is dragged. */
+  readonly glide: HTMLCanvasElement;
   /** Cytoscape's own. */
   readonly stage: HTMLElement;
   readonly over: HTMLCanvasElement;
   readonly badges: HTMLElement;
-  readonly map: HTMLCanvasElement;
+  readonly map: HTMLElement;
   /** Speaks where the keyboard stands. */
   readonly voice: HTMLElement;
 }
@@ -29,17 +31,18 @@ export function createSurfaces(container: HTMLElement, name: string): Surfaces {
   root.dataset["keys"] = "canvas sentences";
   root.dataset["regionFocus"] = "";
   const under = make("canvas", "canvas__layer canvas__layer--still");
+  const glide = make("canvas", "canvas__glide");
   const stage = make("div", "canvas__layer");
   const over = make("canvas", "canvas__layer canvas__layer--still");
   const badges = make("div", "canvas__badges");
-  const map = make("canvas", "canvas__map");
+  const map = make("div", "canvas__map");
   map.hidden = true;
   const voice = make("div", "canvas__voice");
   voice.setAttribute("aria-live", "polite");
-  for (const drawing of [under, over, map]) drawing.setAttribute("aria-hidden", "true");
-  root.append(under, stage, over, badges, map, voice);
+  for (const drawing of [under, glide, over, map]) drawing.setAttribute("aria-hidden", "true");
+  root.append(under, glide, stage, over, badges, map, voice);
   container.append(root);
-  return { root, under, stage, over, badges, map, voice, [Symbol.dispose]: () => root.remove() };
+  return { root, under, glide, stage, over, badges, map, voice, [Symbol.dispose]: () => root.remove() };
 }
 
 /**

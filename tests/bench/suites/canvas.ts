@@ -22,7 +22,8 @@ import { median } from "../measure.ts";
 import { sampleGraph } from "../sample-graph.ts";
 import type { BenchContext, Figure, Suite } from "../suite.ts";
 
-const STEPS = 30;
+/** Of some nine pixels each: as far as half the canvas. */
+const STEPS = 45;
 
 interface Size {
   readonly entities: number;

@@ -84,9 +84,25 @@ describe("work in frames", () => {
 describe("stillness", () => {
   beforeEach(() => {
     vi.useFakeTimers();
+    vi.stubGlobal("requestAnimationFrame", (work: () => void) => setTimeout(work, 16));
+    vi.stubGlobal("cancelAnimationFrame", (frame: ReturnType<typeof setTimeout>) => clearTimeout(frame));
   });
   afterEach(() => {
+    vi.unstubAllGlobals();
     vi.useRealTimers();
+  });
+
+  test("is no rest where a frame takes long and the next one moves on", () => {
+    const rests = vi.fn<() => void>();
+    const stillness = createStillness(rests);
+    stillness.note(1, { x: 0, y: 0 });
+    stillness.note(1, { x: 1, y: 0 });
+    vi.advanceTimersByTime(130);
+    stillness.note(1, { x: 2, y: 0 });
+    vi.advanceTimersByTime(100);
+    expect([stillness.isPanning, rests.mock.calls.length]).toEqual([true, 0]);
+    vi.advanceTimersByTime(60);
+    expect([stillness.isPanning, rests.mock.calls.length]).toEqual([false, 1]);
   });
 
   test("ends with a change of the view and comes back some time after the last", () => {
@@ -102,6 +118,22 @@ describe("stillness", () => {
     vi.advanceTimersByTime(200);
     stillness.note(1, { x: 5, y: 0 });
     expect([stillness.isMoving, rests.mock.calls.length]).toEqual([false, 1]);
+  });
+
+  test("tells a view that is moved as a whole from one that is zoomed or moves in itself", () => {
+    const stillness = createStillness(() => undefined);
+    stillness.note(1, { x: 0, y: 0 });
+    expect(stillness.isPanning).toBe(false);
+    stillness.note(1, { x: 1, y: 0 });
+    expect(stillness.isPanning).toBe(true);
+    stillness.note(2, { x: 2, y: 0 });
+    expect(stillness.isPanning).toBe(false);
+    stillness.note(2, { x: 3, y: 0 });
+    stillness.start();
+    expect(stillness.isPanning).toBe(false);
+    stillness.note(2, { x: 4, y: 0 });
+    vi.advanceTimersByTime(200);
+    expect([stillness.isPanning, stillness.isMoving]).toEqual([false, false]);
   });
 });
 
