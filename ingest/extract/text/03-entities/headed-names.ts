@@ -211,6 +211,25 @@ export const headedName: EntityRule = {
       ],
     },
     {
+      text: "建起赣浙边际合作(衢饶)示范区,在深圳设立北海(深圳)反向创新中心,承建单位为江西和丰环保科技有限公司。",
+      finds: [
+        "InnovationPlatform 赣浙边际合作(衢饶)示范区",
+        "InnovationPlatform 北海(深圳)反向创新中心",
+        "Company 江西和丰环保科技有限公司",
+      ],
+      not: ["Company 丰环保科技有限公司"],
+    },
+    {
+      text: "园区由原玉山工业园区更名而来,与广东光华科技股份有限公司、江北—慈湖协同创新园合作,润江慧谷、方亿科技工业园2家孵化器入选。",
+      finds: [
+        "InnovationPlatform 玉山工业园区",
+        "Company 广东光华科技股份有限公司",
+        "InnovationPlatform 江北—慈湖协同创新园",
+        "InnovationPlatform 方亿科技工业园",
+      ],
+      not: ["InnovationPlatform 原玉山工业园区", "University 华中科技大学"],
+    },
+    {
       text: "实验室坐落于东莞松山湖科学城,地址是广东省东莞市松山湖大学路。",
       finds: ["InnovationPlatform 松山湖科学城"],
       not: ["University 松山湖大学"],

@@ -183,6 +183,9 @@ function isMeant({ words, text }: Reading, i: number, named: ReadonlySet<string>
   // 漓|江理工|学院: torn from the name of another.
   const isTorn = words[i - 1]?.kinds === Kind.unknown && words[i - 1]!.end === word.begin;
   if (isTorn && /^(学院|大学)/.test(text.slice(word.end, word.end + 2))) return false;
+  // 光|华科|技股份
+  const next = words[i + 1];
+  if (isTorn && word.text.length === 2 && next?.kinds === Kind.unknown && next.begin === word.end) return false;
   if (!isWeakUniversityName(word.text)) return !/^(门|荒|坡|路|街)/.test(text.slice(word.end, word.end + 1));
   if (word.kinds & (Kind.verb | Kind.function | Kind.noun | Kind.department)) {
     if (!/^(教授|校长|校区|研究院|校友)/.test(text.slice(word.end, word.end + 3))) return false;

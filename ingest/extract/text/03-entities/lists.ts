@@ -2,7 +2,7 @@
  * Lists in a sentence: 恒立液压、星宇股份、中简科技等企业. Items, whether 等 or a
  * number follows, and the class noun that says what they are.
  */
-import { isInTerm } from "./name-walk.ts";
+import { isInTerm } from "./inside-names.ts";
 import type { Reading, Stretch } from "./reading.ts";
 import { Kind } from "./segment.ts";
 import type { Word } from "./segment.ts";

@@ -114,7 +114,8 @@ function isTold(reading: Reading, candidate: Candidate, isCounted: boolean): boo
     return head.type === "HighTechZone" || !isKindAfterPlace(head.word) || hasGenericStem(reading, candidate);
   }
   if (/(示范基地|产业基地|实训基地|创新基地|产业化基地)$/.test(head.word) && !hasBrand) return false;
-  if (isCounted) return hasBrand && length >= 2 && stop?.text === "等";
+  // 润江慧谷、方亿科技工业园2家: the last of a list, whose members are counted.
+  if (isCounted) return hasBrand && length >= 2 && (stop?.text === "等" || stop?.text === "、");
   if (head.strength === "weak") return brandLength(words, first, last) >= 2;
   if (length < 2) return false;
   if (hasBrand || hasField || length >= 3) return true;
@@ -188,7 +189,9 @@ function isOwned({ words }: Reading, { head, last, first }: Candidate, owner: Fo
   }
   const { length, hasPlace } = stem;
   if (head.type === "Government") {
-    return /^(管委会|管理委员会|党工委)$/.test(head.word) && /^(HighTechZone|InnovationPlatform)$/.test(owner.type);
+    return (
+      /^(管委会|管理委员会|党工委|管理局)$/.test(head.word) && /^(HighTechZone|InnovationPlatform)$/.test(owner.type)
+    );
   }
   if (head.type === "Company")
     return head.strength === "strong" && (length > 0 || hasPlace || owner.type !== "University");

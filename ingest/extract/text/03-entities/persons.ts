@@ -1,7 +1,8 @@
 /** Persons, who stand beside a title: 市委书记陈国栋, 卢山副省长, 对接高文、罗毅等院士团队. */
 import { findRegions, isDoubleSurname, isSurname, mayBeginSurname, wordClass } from "../../../lexicon/index.ts";
 import { listsOf } from "./lists.ts";
-import type { Reading } from "./reading.ts";
+import { everyMatch } from "../matches.ts";
+import type { Reading, Stretch } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
 import type { Word } from "./segment.ts";
@@ -21,6 +22,7 @@ function isNameText(text: string): boolean {
   if (text.length < 2 || text.length > longest || !isSurname(text) || !/^\p{Script=Han}+$/u.test(text)) return false;
   return (
     wordClass(text) === undefined &&
+    !(/^[由向和同从经应]/.test(text) && wordClass(text.slice(1)) !== undefined) &&
     findRegions(text).length === 0 &&
     !/[的了在是为和与及或等年月日市县区省局厅委院所校长获]$/.test(text)
   );
@@ -59,6 +61,7 @@ function addTitled(reading: Reading): void {
       line.length < 60
     )
       continue;
+    addByLetters(reading, { first, last, sentence });
     for (let i = first; i <= last; i++) {
       const word = words[i]!;
       if (!mayBeginSurname(text, word.begin) || reading.isClosed(word.begin)) continue;
@@ -108,6 +111,51 @@ function addPerson(reading: Reading, begin: number, end: number, rule: string): 
   reading.close(begin, end);
 }
 
+/** 市|长石|建平: a name torn because its surname makes a word with the title's last character. */
+const TORN_TITLE =
+  /(?<=[市县区州省镇乡局厅院校所会部])长(\p{Script=Han}{2,3})(?=[,、。;:和与及]|出席|主持|表示|指出|介绍|率|致辞|讲话|带队|参加|$)/gu;
+/** 阿依努尔·买买提, 约翰·霍普金斯: of two parts, beside a title. */
+const TWO_PARTS = /(\p{Script=Han}{2,6}·\p{Script=Han}{2,6}(?:·\p{Script=Han}{1,6})?)/gu;
+
+function addByLetters(reading: Reading, { first, last }: Stretch): void {
+  const { words, text } = reading;
+  const from = words[first]!.begin;
+  const line = text.slice(from, words[last]!.end);
+  for (const match of everyMatch(line, TORN_TITLE)) {
+    const begin = from + match.index + 1;
+    const isTorn = reading.wordStartingAt(begin) === undefined;
+    if (isTorn && isNameText(match[1]!) && !reading.isClosed(begin))
+      addPerson(reading, begin, begin + match[1]!.length, "person-title");
+  }
+  if (!line.includes("·")) return;
+  for (const match of everyMatch(line, TWO_PARTS)) {
+    const dot = from + match.index + match[0].lastIndexOf("·");
+    const end = endOfGivenName(reading, dot + 2, from + match.index + match[0].length);
+    const begin = nameAfterTitle(words, from + match.index, end) ?? from + match.index;
+    const isTitled = begin > from + match.index || TITLE_BEFORE.test(text.slice(Math.max(from, begin - 8), begin));
+    if (!isTitled && !TITLE_AFTER.test(text.slice(end, end + 4))) continue;
+    if (!reading.isClosed(begin) && text.slice(begin, end).indexOf("·") >= 2)
+      addPerson(reading, begin, end, "person-title");
+  }
+}
+
+/** Before what the person does or is: 买买提|介绍, 梅森|教授. */
+function endOfGivenName({ words, text }: Reading, least: number, end: number): number {
+  const next = words.find(
+    ({ begin, kinds }) =>
+      begin >= least &&
+      begin < end &&
+      (kinds & (Kind.verb | Kind.function) || TITLE_AFTER.test(text.slice(begin, begin + 6))),
+  );
+  return next?.begin ?? end;
+}
+
+/** Where the last title inside the run of characters ends: 带头人|阿依努尔·买买提. */
+function nameAfterTitle(words: readonly Word[], begin: number, end: number): number | undefined {
+  const titles = words.filter((word) => word.end > begin && word.end < end && TITLE_BEFORE.test(word.text));
+  return titles.at(-1)?.end;
+}
+
 export const personTitle: EntityRule = {
   id: "person-title",
   finds: "A person right after or before a title; no bylines.",
@@ -117,6 +165,15 @@ export const personTitle: EntityRule = {
       finds: ["Person 陈国栋", "Person 周远航", "Person 罗敏"],
     },
     { text: "获卢山副省长批示肯定,汪海涛院士担任主任。", finds: ["Person 卢山", "Person 汪海涛"] },
+    {
+      text: "市长石建平,团队带头人阿依努尔·买买提,约翰·梅森教授参加。",
+      finds: ["Person 石建平", "Person 阿依努尔·买买提", "Person 约翰·梅森"],
+    },
+    {
+      text: "由甲方区长徐海峰负责,加强中国·绍兴专家大会宣传。",
+      finds: ["Person 徐海峰"],
+      not: ["Person 由甲方", "Person 中国·绍兴"],
+    },
     { text: "(记者 王雨桐 摄影 赵磊)", not: ["Person 王雨桐", "Person 赵磊"] },
     { text: "邀请相关专家、知名教授和有关负责人方面参加,成立专家委员会。", not: ["Person 相关", "Person 方面"] },
   ],

@@ -99,6 +99,7 @@ export function readRegions(reading: Reading): void {
       isCommonWord(text) || (words[i]!.kinds & (Kind.noun | Kind.verb | Kind.function | Kind.nominal)) !== 0;
     const evidence =
       (fullNames.has(region) && !everyday) ||
+      (fullNames.has(region) && region.level === "city" && !isThing(words[i]!)) ||
       region === home.region ||
       isInside(regionOfWord[i - 1], region) ||
       isListed(reading, i) ||
@@ -128,6 +129,10 @@ function toldElsewhere(name: string, named: ReadonlySet<Region>): Region | undef
 
 function isWord({ kinds }: Word): boolean {
   return (kinds & (Kind.noun | Kind.verb | Kind.function | Kind.nominal | Kind.quality | Kind.level)) !== 0;
+}
+
+function isThing({ kinds }: Word): boolean {
+  return (kinds & (Kind.noun | Kind.verb | Kind.nominal)) !== 0;
 }
 
 /** 城区 and 郊区 are words before they are districts. */

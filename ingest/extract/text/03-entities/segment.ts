@@ -106,7 +106,7 @@ function readDictionaries(): PhraseTable<Entry> {
   const add = (word: string, kinds: number, cost: number) => table.add(word, { kinds, cost }, combine);
   for (const region of REGIONS) {
     add(region.name, Kind.region, region.name.length > 2 ? 0.6 : 1);
-    for (const short of region.short) add(short, Kind.region, isCommonWord(short) ? 1.3 : 0.9);
+    for (const short of region.short) add(short, Kind.region, shortNameCost(region, short));
   }
   for (const word of COMPOUND_REGIONS.keys()) add(word, Kind.compoundRegion, 1);
   for (const name of universityNames()) add(name, Kind.university, isWeakUniversityName(name) ? 1.5 : 0.5);
@@ -117,6 +117,12 @@ function readDictionaries(): PhraseTable<Entry> {
   for (const { word } of HEAD_WORDS) add(word, Kind.head, word.length === 1 ? 1.4 : 0.9);
   for (const [word, wordClass] of listedWords()) add(word, CLASS_BIT[wordClass], word.length === 1 ? 1.15 : 1);
   return table;
+}
+
+/** 广东|光华, not 广|东光|华. */
+function shortNameCost({ level }: { readonly level: string }, short: string): number {
+  if (isCommonWord(short)) return 1.3;
+  return level === "province" ? 0.85 : 0.9;
 }
 
 const NUMERAL_RUN =
