@@ -1,5 +1,4 @@
 /** An answer that streams as lines of JSON, no faster than the client reads. */
-import { once } from "node:events";
 import type { Request, Response } from "express";
 
 import type { QueryStreamEvent } from "../contract/index.ts";
@@ -39,32 +38,49 @@ export async function streamQuery(parts: AsyncIterable<UserQueryPart>, target: S
     count += part.rows.length;
     return { type: "rows", rows: part.rows };
   };
+  const drained = drainsOf(response, signal);
+  const writeLine = async (event: QueryStreamEvent) => {
+    const goesOn = response.write(`${JSON.stringify(event)}\n`);
+    // Compressed, a line would else wait for those after it.
+    (response as { flush?: () => void }).flush?.();
+    if (goesOn || signal.aborted) return;
+    await drained();
+  };
   try {
     for await (const part of parts) {
       if (!response.headersSent) response.type("application/x-ndjson; charset=utf-8").set("X-Accel-Buffering", "no");
-      await writeLine(response, toEvent(part), signal);
+      await writeLine(toEvent(part));
     }
   } catch (error) {
     if (!response.headersSent) throw error;
     outcome = signal.aborted ? "stopped" : "failed";
     if (response.destroyed) return { outcome: "stopped", rows: count };
     const problem = problemOf(error, request, logger);
-    await writeLine(response, { type: "problem", problem }, signal);
+    await writeLine({ type: "problem", problem });
   }
   response.end();
   return { outcome, rows: count };
 }
 
-async function writeLine(response: Response, event: QueryStreamEvent, signal: AbortSignal): Promise<void> {
-  const goesOn = response.write(`${JSON.stringify(event)}\n`);
-  // Compressed, a line would else wait for those after it.
-  (response as { flush?: () => void }).flush?.();
-  if (goesOn || signal.aborted) return;
-  const stalled = AbortSignal.timeout(STALLED_MS);
-  try {
-    await once(response, "drain", { signal: AbortSignal.any([signal, stalled]) });
-  } catch (error) {
-    if (stalled.aborted) response.destroy();
-    else if (!signal.aborted) throw error;
-  }
+/**
+ * Waits until the response takes more, the signal aborts, or the client has
+ * stalled. It listens once for the whole response: where the answer is
+ * compressed, a listener that was added is never taken off again, so one a line
+ * would be a thousand in the end.
+ */
+function drainsOf(response: Response, signal: AbortSignal): () => Promise<void> {
+  let goOn: (() => void) | undefined;
+  response.on("drain", () => goOn?.());
+  signal.addEventListener("abort", () => goOn?.(), { once: true });
+  return () =>
+    new Promise((resolve) => {
+      const stalled = setTimeout(() => {
+        response.destroy();
+        resolve();
+      }, STALLED_MS);
+      goOn = () => {
+        clearTimeout(stalled);
+        resolve();
+      };
+    });
 }

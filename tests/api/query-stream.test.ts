@@ -62,6 +62,26 @@ test("a client that leaves ends its query, and others are answered", async () =>
   expect(lines[1]).toEqual({ type: "rows", rows: [[1]] });
 });
 
+test("many rows to a client that reads slowly pile up neither rows nor listeners", async () => {
+  const warnings: Error[] = [];
+  const listen = (warning: Error) => warnings.push(warning);
+  process.on("warning", listen);
+  const answer = await ask({
+    cypher: "UNWIND range(1, 60000) AS n RETURN n, toString(n * 7919) + toString(n * 104729) AS text",
+    maxRows: 100_000,
+  });
+  let bytes = 0;
+  const reader = answer.body!.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    bytes += part.value.length;
+    // Each time the server has had its turns before more is taken.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  process.off("warning", listen);
+  expect(bytes).toBeGreaterThan(1_000_000);
+  expect(warnings).toEqual([]);
+});
+
 test("the check says mistakes where they stand, and takes what the store takes", async () => {
   const check = async (cypher: string) => (await server.post<QueryCheck>("/api/query/check", { cypher })).body;
   expect(await check("MATCH (u:University)\nRETURN v.name")).toMatchObject({

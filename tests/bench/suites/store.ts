@@ -1,6 +1,6 @@
 /** The explorer on Neo4j as graphs grow: every route of the API on a small and on a large graph, and one hop beside the driver. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -57,15 +57,14 @@ export async function onGraph<T>(
   const folder = mkdtempSync(join(tmpdir(), "atlas-bench-"));
   try {
     await using server = await Neo4jServer.start(smallest || entities <= SIZES.before ? LITTLE : MEMORY);
-    // Made before, by this suite, where a run is to be repeated: they take longest.
-    const kept = process.env["ATLAS_BENCH_FILES"];
-    const isKept = kept !== undefined && entities === SIZES.after;
-    const files = isKept ? kept : join(folder, "files");
-    const written = isKept ? [] : await writeFiles(entities, files, say);
+    // They take longest: a folder of one's own keeps them for a run that is repeated.
+    const kept = entities === SIZES.after ? process.env["ATLAS_BENCH_FILES"] : undefined;
+    const files = kept ?? join(folder, "files");
+    const written = existsSync(join(files, "import.sh")) ? [] : await writeFiles(entities, files, say);
     await server.stop();
     say(`${entities} entities: importing`);
     const importing = await wallMs(() => server.importFiles(files));
-    if (!isKept) rmSync(files, { recursive: true });
+    if (kept === undefined) rmSync(files, { recursive: true });
     await server.start();
     say(`${entities} entities: migrating`);
     const config = { kind: "neo4j" as const, dataFolder: folder, ...server.access };

@@ -298,28 +298,23 @@ export function specifyQueries(open: OpenStore): void {
   });
 
   describe("is stopped", () => {
-    test("at its time-out, while everybody else is answered", async () => {
-      const begin = performance.now();
-      const [endless, others] = await Promise.all([
-        query(ENDLESS, { timeoutMs: 1_500 }).catch((error: unknown) => error),
-        Promise.all([
-          shared.store.entity(zju.id),
-          shared.store.search({ q: "浙大", limit: 5 }),
-          query("MATCH (u:University) RETURN u.name"),
-        ]),
-      ]);
-      expect(endless).toEqual(new QueryTimeoutError(1_500));
-      expect(performance.now() - begin).toBeLessThan(10_000);
-      expect(others[2].rows).toEqual([["浙江大学"]]);
+    test("at its time-out", async () => {
+      await expect(query(ENDLESS, { timeoutMs: 1_500 })).rejects.toEqual(new QueryTimeoutError(1_500));
       expect(await rows("RETURN 1")).toEqual([[1]]);
     });
 
-    test("when it is cancelled", async () => {
+    test("when it is cancelled, and everybody else is answered while it runs", async () => {
       const controller = new AbortController();
-      const cancelled = query(ENDLESS, { signal: controller.signal });
-      const other = query("MATCH (u:University) RETURN u.name");
-      void other.then(() => controller.abort());
+      const cancelled = query(ENDLESS, { signal: controller.signal, timeoutMs: 60_000 });
+      // It never ends by itself: whoever is answered before it is cancelled was answered beside it.
+      const others = Promise.all([
+        shared.store.entity(zju.id),
+        shared.store.search({ q: "浙大", limit: 5 }),
+        query("MATCH (u:University) RETURN u.name"),
+      ]);
+      void others.then(() => controller.abort());
       await expect(cancelled).rejects.toThrow(QueryCancelledError);
+      expect((await others)[2].rows).toEqual([["浙江大学"]]);
       await expect(query("RETURN 1", { signal: AbortSignal.abort() })).rejects.toThrow(QueryCancelledError);
       expect(await rows("RETURN 1")).toEqual([[1]]);
     });
