@@ -10,7 +10,7 @@ import type { EntityId } from "../../server/contract/index.ts";
 import type { Position } from "./state/graph.ts";
 import { isGroupId } from "./state/roll-up/groups.ts";
 import { TYPE_ICONS } from "./views/entity/type-icons.ts";
-import { drawnGraph, groupName } from "./views/roll-up/drawn-graph.ts";
+import { drawnGraph, groupName, openGroups } from "./views/roll-up/drawn-graph.ts";
 import { rollUpMessages } from "./views/roll-up/messages.ts";
 
 export interface CanvasMount extends Disposable {
@@ -34,12 +34,7 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
     const groups = rollUp.positions.value;
     return groups.size === 0 ? present : { ...present, positions: new Map([...present.positions, ...groups]) };
   });
-  const openGroups = computed(() => {
-    const { closed } = rollUp.rolled.value;
-    return [...rollUp.groups.value.values()]
-      .filter(({ id }) => !closed.has(id))
-      .map((group) => ({ name: groupName(group), members: new Set(group.members.map(({ id }) => id)) }));
-  });
+  const open = computed(() => openGroups(rollUp.groups.value, rollUp.rolled.value));
   const neighbors = computed(() => {
     const { closed } = rollUp.rolled.value;
     const known = app.neighborTotals.known.value;
@@ -109,7 +104,7 @@ export function mountCanvasWhereOffered(app: AppState): CanvasMount {
         graph,
         visible,
         look: app.styling.look,
-        openGroups,
+        openGroups: open,
         selection: app.selection,
         neighbors,
         isDark: app.session.isDark,

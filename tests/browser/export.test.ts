@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { QueryAnswer } from "../../server/contract/index.ts";
 import { openExplorer } from "../support/explorer.ts";
 import type { Explorer, ExplorerHost } from "../support/explorer.ts";
-import { INSTITUTE, SHAOXING, ZJU, sampleGraphs } from "../support/sample-graph.ts";
+import { INSTITUTE, SHAOXING, ZHEJIANG, ZJU, sampleGraphs } from "../support/sample-graph.ts";
 
 let host: ExplorerHost;
 
@@ -47,5 +47,27 @@ test("pictures: a vector one with every name, and a PNG", async () => {
   const png = await exported(explorer, "图片");
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.length).toBeGreaterThan(5_000);
+  expect(explorer.faults).toEqual([]);
+});
+
+test("with groups: what is drawn as one is one, in the picture and for other programs, and no list is shorter", async () => {
+  await using explorer = await host.open(`${CANVAS},${encodeURIComponent(ZHEJIANG)}&v.group=type&v.color=degree`);
+  await explorer.settled();
+  const svg = (await exported(explorer, "矢量图")).toString();
+  expect(svg).toContain("区域（2）");
+  expect(svg).toContain("图谱中的关系数");
+  const json = JSON.parse((await exported(explorer, "图（JSON）")).toString()) as {
+    entities: { id: string }[];
+    groups: { id: string; members: { id: string }[] }[];
+    relations: { to: string; of?: { to: string } }[];
+  };
+  expect(json.entities.map(({ id }) => id).toSorted()).toEqual([INSTITUTE, ZJU].toSorted());
+  expect(json.groups.map(({ members }) => members.map(({ id }) => id).toSorted())).toEqual([
+    [SHAOXING, ZHEJIANG].toSorted(),
+  ]);
+  expect(json.relations.find(({ of }) => of?.to === SHAOXING)?.to).toBe(json.groups[0]!.id);
+  const table = (await exported(explorer, "实体清单")).toString().trim().split("\r\n");
+  expect(table).toHaveLength(1 + 4);
+  expect(table.filter((line) => line.endsWith(",区域（2）"))).toHaveLength(2);
   expect(explorer.faults).toEqual([]);
 });

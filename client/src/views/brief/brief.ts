@@ -24,6 +24,12 @@ export interface Figure {
   readonly height: number;
 }
 
+/** @param svg with its width and height in units of the picture, as this program makes them */
+export function toFigure(svg: string): Figure {
+  const [, width = "0", height = "0"] = /<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  return { svg, width: Number(width), height: Number(height) };
+}
+
 export interface BriefGroup {
   readonly heading: string;
   readonly items: readonly BriefItem[];

@@ -3,14 +3,14 @@ import type { Entity, EntityId, Relation, RelationType } from "../../../../serve
 import { RELATION_TYPE_NAMES } from "../../../../server/contract/ontology.ts";
 import { looksAtClaims, passesFilter } from "../../../../server/contract/claim-filter.ts";
 import { toCypher } from "../../export/graph-files.ts";
-import { toSvg } from "../../export/graph-svg.ts";
 import { readEvidence } from "../../export/read-evidence.ts";
 import type { RelationPassages } from "../../export/read-evidence.ts";
 import { entityTypeName, messages, relationName } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { VisibleGraph } from "../../state/filters.ts";
-import { drawnGraph } from "../roll-up/drawn-graph.ts";
+import { canvasSvg } from "../export/drawn.ts";
 import { pathSentence } from "../paths/path-sentence.ts";
+import { toFigure } from "./brief.ts";
 import type { Brief, BriefGroup, Figure } from "./brief.ts";
 import { briefFacts } from "./brief-facts.ts";
 import { filterWords } from "./filter-words.ts";
@@ -48,11 +48,7 @@ export async function canvasBrief(app: AppState, { signal, onProgress }: MakeOpt
     figure: figureOf(app),
     groups: [...groups, ...aloneGroup(graph)],
     sources: list.sources,
-    query: toCypher({
-      entities: [...graph.entities.values()],
-      relations,
-      positions: app.history.present.peek().positions,
-    }),
+    query: toCypher({ entities: [...graph.entities.values()], relations }),
   };
 
   /** What most of the lines lead to is what it is about. */
@@ -120,15 +116,7 @@ function aloneGroup({ entities, relations }: VisibleGraph): BriefGroup[] {
   return [{ heading: briefMessages.peek().aloneGroup(alone.length), items }];
 }
 
-/** Null where nothing has a place yet: the canvas was never open. */
 function figureOf(app: AppState): Figure | null {
-  const { entities, relations } = drawnGraph(app.rollUp.rolled.peek());
-  const positions = new Map([...app.history.present.peek().positions, ...app.rollUp.positions.peek()]);
-  if (![...entities.keys()].some((id) => positions.has(id))) return null;
-  const svg = toSvg(
-    { entities: [...entities.values()], relations: [...relations.values()], positions },
-    { type: entityTypeName, planned: messages.peek().legend.dashed },
-  );
-  const [, width = "0", height = "0"] = /<svg [^>]*?width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  return { svg, width: Number(width), height: Number(height) };
+  const svg = canvasSvg(app);
+  return svg === null ? null : toFigure(svg);
 }

@@ -1,15 +1,13 @@
 /** What is in sight on the canvas, as files: pictures, tables with sources, and graphs for other programs. */
 import { toCsv } from "../../export/csv.ts";
 import { toCypher, toGexf, toGraphJson, toGraphMl } from "../../export/graph-files.ts";
-import type { DrawnGraph } from "../../export/graph-files.ts";
-import { toSvg } from "../../export/graph-svg.ts";
 import { readEvidence } from "../../export/read-evidence.ts";
 import { saveFile } from "../../export/save-file.ts";
 import { svgToPng } from "../../export/svg-to-png.ts";
 import { entityTypeName, messages, relationName } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { MenuButton, downloadIcon } from "../../ui/index.ts";
-import { drawnGraph } from "../roll-up/drawn-graph.ts";
+import { canvasSvg, drawnForFiles, groupsByMember } from "./drawn.ts";
 import { exportMessages } from "./messages.ts";
 
 /** Pixels a unit of the canvas: sharp in print. */
@@ -21,14 +19,14 @@ export function ExportMenu({ app }: { readonly app: AppState }) {
   const save = (ending: string, content: BlobPart, mediaType: string) =>
     saveFile(`${words.name}.${ending}`, content, mediaType);
   const items: readonly (readonly [id: string, label: string, run: () => void | Promise<void>])[] = [
-    ["png", words.png, async () => save("png", await svgToPng(svgOf(app), PNG_SCALE), "image/png")],
-    ["svg", words.svg, () => save("svg", svgOf(app), "image/svg+xml")],
-    ["entities", words.entities, () => save("csv", entitiesTable(drawn(app)), "text/csv;charset=utf-8")],
+    ["png", words.png, async () => save("png", await svgToPng(canvasSvg(app) ?? "", PNG_SCALE), "image/png")],
+    ["svg", words.svg, () => save("svg", canvasSvg(app) ?? "", "image/svg+xml")],
+    ["entities", words.entities, () => save("csv", entitiesTable(app), "text/csv;charset=utf-8")],
     ["relations", words.relations, async () => save("csv", await relationsTable(app), "text/csv;charset=utf-8")],
-    ["json", words.json, () => save("json", toGraphJson(drawn(app)), "application/json")],
-    ["graphml", words.graphml, () => save("graphml", toGraphMl(drawn(app)), "application/graphml+xml")],
-    ["gexf", words.gexf, () => save("gexf", toGexf(drawn(app)), "application/gexf+xml")],
-    ["cypher", words.cypher, () => save("cypher", toCypher(drawn(app)), "text/plain;charset=utf-8")],
+    ["json", words.json, () => save("json", toGraphJson(drawnForFiles(app)), "application/json")],
+    ["graphml", words.graphml, () => save("graphml", toGraphMl(drawnForFiles(app)), "application/graphml+xml")],
+    ["gexf", words.gexf, () => save("gexf", toGexf(drawnForFiles(app)), "application/gexf+xml")],
+    ["cypher", words.cypher, () => save("cypher", toCypher(inSight(app)), "text/plain;charset=utf-8")],
   ];
   return (
     <MenuButton
@@ -54,32 +52,27 @@ async function attempt(app: AppState, run: () => void | Promise<void>): Promise<
   }
 }
 
-/** What the filters leave in sight. */
-function drawn(app: AppState): DrawnGraph {
+/** What the filters leave in sight, in groups or not. */
+function inSight(app: AppState) {
   const { entities, relations } = app.filters.visible.peek();
-  const { positions } = app.history.present.peek();
-  return { entities: [...entities.values()], relations: [...relations.values()], positions };
+  return { entities: [...entities.values()], relations: [...relations.values()] };
 }
 
-/** The picture of the canvas: groups that are drawn as one stand for their members. */
-function svgOf(app: AppState): string {
-  const { entities, relations } = drawnGraph(app.rollUp.rolled.peek());
-  const positions = new Map([...app.history.present.peek().positions, ...app.rollUp.positions.peek()]);
-  const picture = { entities: [...entities.values()], relations: [...relations.values()], positions };
-  return toSvg(picture, { type: entityTypeName, planned: messages.peek().legend.dashed });
-}
-
-function entitiesTable({ entities }: DrawnGraph): string {
+/** A list has a line for each entity, and says which are drawn as one. */
+function entitiesTable(app: AppState): string {
   const { heads } = exportMessages.peek();
+  const groups = groupsByMember(app);
+  const hasGroups = groups.size > 0;
   return toCsv([
-    [heads.name, heads.type, heads.aliases, heads.level, heads.code, heads.degree],
-    ...entities.map(({ name, type, aliases, level, code, degree }) => [
+    [heads.name, heads.type, heads.aliases, heads.level, heads.code, heads.degree, ...(hasGroups ? [heads.group] : [])],
+    ...inSight(app).entities.map(({ id, name, type, aliases, level, code, degree }) => [
       name,
       entityTypeName(type),
       aliases.join("；"),
       level,
       code,
       degree,
+      ...(hasGroups ? [groups.get(id)?.name] : []),
     ]),
   ]);
 }
@@ -87,7 +80,9 @@ function entitiesTable({ entities }: DrawnGraph): string {
 async function relationsTable(app: AppState): Promise<string> {
   const { heads } = exportMessages.peek();
   const { status: statuses } = messages.peek();
-  const { entities, relations } = drawn(app);
+  const { entities, relations } = inSight(app);
+  const groups = groupsByMember(app);
+  const hasGroups = groups.size > 0;
   const names = new Map(entities.map(({ id, name }) => [id, name]));
   const newest = await readEvidence(
     app.api,
@@ -107,6 +102,7 @@ async function relationsTable(app: AppState): Promise<string> {
       heads.document,
       heads.publisher,
       heads.date,
+      ...(hasGroups ? [heads.fromGroup, heads.toGroup] : []),
     ],
     ...relations.map(({ id, type, from, to, status, firstDate, lastDate, evidenceCount }) => {
       const source = newest.get(id)?.passages[0];
@@ -122,6 +118,7 @@ async function relationsTable(app: AppState): Promise<string> {
         source?.document.title,
         source?.document.publisher,
         source?.document.date,
+        ...(hasGroups ? [groups.get(from)?.name, groups.get(to)?.name] : []),
       ];
     }),
   ]);

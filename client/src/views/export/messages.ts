@@ -31,6 +31,9 @@ export const exportMessages = viewMessages({
       document: "Document",
       publisher: "Publisher",
       date: "Date",
+      group: "Drawn as one with",
+      fromGroup: "Group it comes from",
+      toGroup: "Group it leads to",
     },
   },
   zhCN: {
@@ -62,6 +65,9 @@ export const exportMessages = viewMessages({
       document: "文件",
       publisher: "发布单位",
       date: "日期",
+      group: "所在分组",
+      fromGroup: "从分组",
+      toGroup: "到分组",
     },
   },
 });

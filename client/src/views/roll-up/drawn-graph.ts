@@ -1,8 +1,8 @@
 /** What the canvas draws: entities, and each closed group as if it were one, under its name. */
-import type { Entity } from "../../../../server/contract/index.ts";
+import type { Entity, EntityId } from "../../../../server/contract/index.ts";
 import { entityTypeName } from "../../i18n/index.ts";
 import type { VisibleGraph } from "../../state/filters.ts";
-import type { Group } from "../../state/roll-up/groups.ts";
+import type { Group, Groups } from "../../state/roll-up/groups.ts";
 import type { RolledGraph } from "../../state/roll-up/roll-up-graph.ts";
 import { rollUpMessages } from "./messages.ts";
 
@@ -12,6 +12,16 @@ export function drawnGraph({ entities, closed, relations }: RolledGraph): Visibl
     entities: new Map([...entities, ...[...closed].map(([id, group]) => [id, asEntity(group)] as const)]),
     relations,
   };
+}
+
+/** Groups whose entities are drawn each by itself. */
+export function openGroups(groups: Groups, { closed }: RolledGraph) {
+  return [...groups.values()]
+    .filter(({ id }) => !closed.has(id))
+    .map((group) => ({
+      name: groupName(group),
+      members: new Set<EntityId>(group.members.map(({ id }) => id)),
+    }));
 }
 
 /** Without how many there are. */

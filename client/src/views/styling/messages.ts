@@ -35,6 +35,7 @@ export const stylingMessages = viewMessages({
     missing: (count: number) => `not in the documents: ${en(count)}`,
     counted: (text: string, count: number) => `${text} (${en(count)})`,
     broad: "broad = many sentences",
+    bySize: (what: string) => `Size: ${what}`,
   },
   zhCN: {
     title: "样式",
@@ -62,5 +63,6 @@ export const stylingMessages = viewMessages({
     missing: (count) => `资料中没有 ${zh(count)}`,
     counted: (text, count) => `${text}（${zh(count)}）`,
     broad: "线宽为原句数",
+    bySize: (what) => `大小：${what}`,
   },
 });

@@ -47,6 +47,8 @@ const graphs = fc
           method: "test",
         }) as unknown as Relation,
     ),
+    groups: [],
+    ends: new Map(),
     positions: new Map(entities.map(({ id }, index) => [id as EntityId, { x: index * 90 - 100, y: index * 40 }])),
   }));
 
@@ -104,10 +106,71 @@ describe("a drawn graph, read back by another program", () => {
         expect(all(file, "title").map((title) => title.textContent)).toEqual(
           graph.entities.map((entity) => entity.name),
         );
-        const plans = graph.relations.filter(({ status, from, to }) => status === "planned" && from !== to).length;
-        // One more in the key, where there are any.
-        expect(file.match(/stroke-dasharray/g)?.length ?? 0).toBe(plans === 0 ? 0 : plans + 1);
+        // Parallel relations are one line, solid when one of them is there.
+        const lines = new Map<string, boolean>();
+        for (const { from, to, status } of graph.relations) {
+          const pair = [from, to].toSorted().join(" ");
+          if (from !== to) lines.set(pair, (lines.get(pair) ?? true) && status === "planned");
+        }
+        const plans = [...lines.values()].filter((isPlanned) => isPlanned).length;
+        // One more in the key, where there are any plans.
+        const inKey = graph.relations.some(({ from, to, status }) => from !== to && status === "planned") ? 1 : 0;
+        expect(file.match(/stroke-dasharray/g)?.length ?? 0).toBe(plans + inKey);
+        const merged = [...lines.keys()].length;
+        expect(file.match(/<g fill="none">/g)?.length ?? 0).toBe(merged);
+      }),
+    );
+  });
+
+  test("has a closed group as one node that says what it stands for, whose lines keep the ends that the graph states", () => {
+    fc.assert(
+      fc.property(graphs, fc.nat(7), (graph, count) => {
+        const members = graph.entities.slice(0, count);
+        fc.pre(members.length > 1);
+        const { drawn, inside } = grouped(graph, members);
+        const file = toGraphMl(drawn);
+        const node = all(file, "node").find((one) => one.getAttribute("id") === "group:type:x")!;
+        expect(node.querySelector("data[key=node-members]")?.textContent).toBe(String(members.length));
+        expect(node.querySelector("data[key=node-memberIds]")?.textContent).toBe(
+          members.map(({ id }) => id).join("; "),
+        );
+        expect(all(file, "node")).toHaveLength(graph.entities.length - members.length + 1);
+        // Nothing is lost: each relation is a line, with its own ends where they are not drawn, or within the group.
+        const lines = all(file, "edge").map((edge) => {
+          const own = (key: string) => edge.querySelector(`data[key=edge-${key}]`)?.textContent;
+          return [
+            edge.getAttribute("id"),
+            own("ofSource") ?? edge.getAttribute("source"),
+            own("ofTarget") ?? edge.getAttribute("target"),
+          ];
+        });
+        expect([...lines, ...inside.map(({ id, from, to }) => [id, from, to])].toSorted()).toEqual(
+          graph.relations.map(({ id, from, to }) => [id, from, to]).toSorted(),
+        );
+        const json = JSON.parse(toGraphJson(drawn)) as { groups: { members: unknown[]; relations: unknown[] }[] };
+        expect(json.groups[0]!.members).toEqual(members);
+        expect(json.groups[0]!.relations).toEqual(inside);
+        expect(all(toGexf(drawn), "node")).toHaveLength(all(file, "node").length);
       }),
     );
   });
 });
+
+/** The same graph with some of its entities drawn as one. */
+function grouped(graph: DrawnGraph, members: readonly Entity[]) {
+  const group = "group:type:x" as EntityId;
+  const own = new Set(members.map(({ id }) => id));
+  const end = (id: EntityId) => (own.has(id) ? group : id);
+  const inside = graph.relations.filter(({ from, to }) => own.has(from) && own.has(to));
+  const crossing = graph.relations.filter((relation) => !inside.includes(relation));
+  const drawn: DrawnGraph = {
+    entities: graph.entities.filter(({ id }) => !own.has(id)),
+    groups: [{ entity: { ...members[0]!, id: group, name: "x" }, by: "type", members, within: inside }],
+    relations: crossing.map((relation) => ({ ...relation, from: end(relation.from), to: end(relation.to) })),
+    ends: new Map(
+      crossing.filter(({ from, to }) => own.has(from) || own.has(to)).map(({ id, from, to }) => [id, { from, to }]),
+    ),
+    positions: graph.positions,
+  };
+  return { drawn, inside };
+}
