@@ -46,6 +46,9 @@ export function completeEllipsis(
   if (GRADE_ALONE.test(indicator)) {
     const stem = previous.indicator.replace(GRADE, "");
     if (stem !== previous.indicator || stem.endsWith("奖")) return stem + indicator;
+    // 省科学技术奖获奖项目4项,其中一等奖1项.
+    const prize = /^(.*?奖)(?:获奖|奖励)?(?:项目|成果|总数|数量|数)$/.exec(nounOf(previous.indicator))?.[1];
+    if (prize !== undefined) return prize + indicator;
   }
   if (isLevelAlone(indicator)) return indicator + withoutLevel(nounOf(previous.indicator));
   if (unit !== previous.unit || leadingVerbs(indicator) !== "" || /总[数量额]|累计/.test(indicator)) return indicator;

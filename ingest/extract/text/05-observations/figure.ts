@@ -55,10 +55,61 @@ export function findFigures(text: string, begin: number, end: number, isOpaque: 
     if (isInside) figures.push(figure);
     from = isInside ? figure.tailEnd : number.end;
   }
-  return figures;
+  return [...figures, ...findDoublings(text, begin, end)].sort((a, b) => a.begin - b.begin);
+}
+
+const DOUBLED = /翻([一1两二2三3]?)番(?:以上)?/g;
+const TIMES: Readonly<Record<string, number>> = { "": 1, 一: 1, 1: 1, 两: 3, 二: 3, 2: 3, 三: 7, 3: 7 };
+
+/** 翻一番 grew by once as much, 翻两番 by three times. */
+function findDoublings(text: string, begin: number, end: number): Figure[] {
+  const stretch = text.slice(begin, end);
+  if (!stretch.includes("番")) return [];
+  return everyMatch(stretch, DOUBLED).map(({ index, 0: words, 1: times }) => {
+    const at = begin + index;
+    const bound = words.endsWith("以上") ? "以上" : "";
+    const tailEnd = at + words.length;
+    return {
+      begin: at,
+      end: tailEnd - bound.length,
+      value: TIMES[times!]!,
+      unit: "倍",
+      tailEnd,
+      bound,
+      isNumerals: true,
+    };
+  });
+}
+
+const PARTS = /分之([一二三四五六七八九])/y;
+const WHOLE = 100;
+/** 仅为苏州的十分之一 compares, 占全国的五分之一 is a share. */
+const SHARED = /占[^,;。]{1,20}的?(?:约|近|超过?|达)?$/;
+const MAX_SHARED = 26;
+
+/** 占全国的五分之一 is 20 %; a third is no figure that anybody wrote. */
+function readFraction(text: string, begin: number, number: WrittenNumber): Figure | undefined {
+  PARTS.lastIndex = number.end;
+  const match = PARTS.exec(text);
+  if (
+    match === null ||
+    !SHARED.test(text.slice(Math.max(0, begin - MAX_SHARED), begin)) ||
+    number.isDigits ||
+    number.magnitude !== "" ||
+    number.value === 0
+  )
+    return undefined;
+  const value = (WHOLE * "一二三四五六七八九".indexOf(match[1]!) + WHOLE) / number.value;
+  if (!Number.isInteger(value) || value > WHOLE || number.value === WHOLE) return undefined;
+  const end = number.end + match[0].length;
+  BOUND.lastIndex = end;
+  const bound = BOUND.exec(text)?.[0] ?? "";
+  return { begin, end, value, unit: "%", tailEnd: end + bound.length, bound, isNumerals: true };
 }
 
 function readFigure(text: string, begin: number, number: WrittenNumber): Figure | undefined {
+  const fraction = readFraction(text, begin, number);
+  if (fraction !== undefined) return fraction;
   const before = text.slice(Math.max(0, begin - 3), begin);
   if (number.isDigits ? isPartOfName(before) : NO_NUMERAL_AFTER.test(before)) return undefined;
   if (number.isBareMultiplier && !number.isApproximate && !APPROXIMATED.test(before)) {
@@ -73,7 +124,7 @@ function readFigure(text: string, begin: number, number: WrittenNumber): Figure 
     readIndex(text, begin, number);
   // 均超百亿元 bounds a whole list.
   if (number.isBareMultiplier && number.magnitude !== "" && /均.?$/.test(before)) return undefined;
-  if (unit === undefined) return undefined;
+  if (unit === undefined || isOfName(text, begin, unit.unit)) return undefined;
   BOUND.lastIndex = unit.end;
   const bound = BOUND.exec(text)?.[0] ?? "";
   const tailEnd = unit.end + bound.length;
@@ -89,6 +140,13 @@ function readFigure(text: string, begin: number, number: WrittenNumber): Figure 
     bound,
     isNumerals: !number.isDigits,
   };
+}
+
+/** 人才振兴60条 is a policy, 排名后两位 are the last of a list. */
+function isOfName(text: string, begin: number, unit: string): boolean {
+  const before = text.slice(Math.max(0, begin - 2), begin);
+  if (unit === "条") return /新政|政策|措施|意见|振兴|举措|办法|方案|条例|规定$/.test(before);
+  return (unit === "位" || unit === "名") && before.endsWith("后");
 }
 
 function isPartOfName(before: string): boolean {

@@ -4,17 +4,16 @@
  * document does (主要目标:, 到2025年).
  */
 import type { NamedEntities, ObservationClaim } from "../../extraction.ts";
-import type { Sentence, TextDocument } from "../text-document.ts";
+import type { TextDocument } from "../text-document.ts";
 import { Carried, goalYearInHeadings, isTold, yearInHeadings } from "./carried.ts";
 import { toStatements } from "./clause.ts";
 import type { Statement } from "./clause.ts";
 import { readStatement } from "./read-statement.ts";
 import { dropRestatements } from "./restatement.ts";
-import type { ObservationRuleId } from "./rules.ts";
-import { readRows } from "./rows.ts";
 import { undatedYears } from "./undated-year.ts";
 import { createSubjects } from "./subject.ts";
 import type { Subjects } from "./subject.ts";
+import { findInTables } from "./tables.ts";
 
 export function findObservations(document: TextDocument, named: NamedEntities): readonly ObservationClaim[] {
   const { text } = document.clean;
@@ -43,6 +42,7 @@ export function findObservations(document: TextDocument, named: NamedEntities): 
       goalYear: carried.goalYear ?? above.goalYear ?? years.goal,
       reportYear: years.reported,
       isPlan: carried.isPlan,
+      isPlanned: document.frame.planYear !== null,
       isGoal: carried.isGoal,
       paragraphYear: carried.year,
       paragraphSubject: carried.subject,
@@ -72,39 +72,6 @@ function headingsAbove(section: string, innermost: string | undefined, subjects:
 
 /** Links to other pages, and how many copies were printed. */
 const FURNITURE = /^[(【[]?(?:相关|延伸|推荐|热点|共印|编辑|责任编辑|注[::])/;
-
-/** Rows that follow each other are a table; the words right above it say its year and unit. */
-function findInTables(
-  { clean: { text }, sentences }: TextDocument,
-  subjects: Subjects,
-  year: number | null,
-): ObservationClaim[] {
-  const claims: ObservationClaim[] = [];
-  for (let i = 0; i < sentences.length; i++) {
-    if (sentences[i]!.block !== "row") continue;
-    const from = i;
-    while (sentences[i + 1]?.block === "row" || isRuleLine(text, sentences[i + 1])) i++;
-    const above = sentences[from - 1];
-    const caption = above === undefined ? "" : text.slice(above.begin, above.end);
-    const figures = readRows(sentences.slice(from, i + 1), {
-      text,
-      bearerIn: ({ begin, end }) =>
-        subjects.mentionsIn(begin, end).find((m) => m.begin === begin && m.end === end && subjects.isBearer(m.entity))
-          ?.entity,
-      own: subjects.own,
-      year: yearInHeadings([...sentences[from]!.headings, caption]) ?? year,
-      unit: /单位[::]\s*([\u4e00-\u9fa5%]{1,4})/.exec(caption)?.[1] ?? "",
-    });
-    for (const { subject, ...figure } of figures)
-      if (subject !== null) claims.push({ ...figure, subject, rule: "table-row" satisfies ObservationRuleId });
-  }
-  return claims;
-}
-
-/** | --- | --- | between the head and the body of a table. */
-function isRuleLine(text: string, sentence: Sentence | undefined): boolean {
-  return sentence !== undefined && /^[-|:\s]+$/.test(text.slice(sentence.begin, sentence.end));
-}
 
 function sentenceAt(statement: Statement, at: number): number {
   return (statement.sentences.find(({ end }) => at < end) ?? statement.sentences.at(-1)!).index;

@@ -30,6 +30,8 @@ export interface Setting {
   /** The year that the document looks back on: its figures are no goals. */
   readonly reportYear: number | null;
   readonly isPlan: boolean;
+  /** The document plans, though this statement may stand where it reports. */
+  readonly isPlanned: boolean;
   /** A goal set by the words that lead to this statement (主要目标:). */
   readonly isGoal: boolean;
   /** The year that the statements before it in its paragraph are about; undefined where they say none. */

@@ -11,10 +11,12 @@ const BASE =
   /(?:同比|环比|[一二两三四五]年|年均|月均|年平均|平均|复合|名义|实际|分别|均|累计|再|又|可比口径|同口径|同比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|逆势|净|大幅|小幅|微|略|持续|总体|整体)$/;
 /** Not the 比 of 占比, 比重 and 之比, which measure. */
 const COMPARED_WITH = /(?:(?<![占之对同环配性])比(?![重例率值])|[较与])[^,;、。比较与]{0,10}$/;
+/** 连续三年实现|翻番. */
+const DOUBLES = /(?:实现|力争|将|要|[再又]|已|接?近|连续[一二两三四五\d]年|[一二两三四五\d]年(?:内|间)?|整整)$/;
 const FELL = new RegExp(`^(?:${FALLS}|[降减]$)`);
 /** 高出全省平均20个百分点. */
 const COMPARISON =
-  /(?:超(?=全?[国省市县区].{0,4}(?:平均|均值|水平))|高于|低于|高出|领先于?|落后于?|快于|慢于|多于|少于|优于|超出|超过|(?<!占|对|同|环|相|无|之|可)[比较](?![重例率])[^,;、。比较]{1,14}[高低快慢多少])[^,;、。]{0,14}$/;
+  /(?:超(?=全?[国省市县区].{0,4}(?:平均|均值|水平))|(?<!不)高于|(?<!不)低于|高出|领先于?|落后于?|快于|慢于|多于|少于|优于|超出|超过|(?<!占|对|同|环|相|无|之|可)[比较](?![重例率])[^,;、。比较]{1,14}[高低快慢多少])[^,;、。]{0,14}$/;
 
 const MAX_COMPARISON = 36;
 
@@ -34,7 +36,11 @@ const COMPARED = /同比|环比|比|较|净/;
  * Reads words that end with growth, before a figure in `unit`; undefined where they tell a level.
  * After a growth told in percent (`hasGrown`) 增加407.7万人 is the same growth in people.
  */
-export function readGrowth(words: string, unit: string, hasGrown = false): Growth | undefined {
+export function readGrowth(words: string, unit: string, hasGrown = false, isDoubled = false): Growth | undefined {
+  if (isDoubled) {
+    const metric = stripEnd(stripEnd(stripEnd(words, DOUBLES, 12), BASE, 12), COMPARED_WITH, 12);
+    return { metric, word: `${words.slice(metric.length).replace(/(?:实现|力争|将)+$/, "")}翻番`, isFall: false };
+  }
   // 高于全省平均增速|6.2个百分点 compares.
   if (/(?:[高低快慢多少优]于|高出)[^,;、。]{1,12}(?:增[速幅]|增长率)$/.test(words)) return undefined;
   const text = stripEnd(words, APPROXIMATION, 8);

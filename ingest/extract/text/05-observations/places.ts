@@ -11,6 +11,19 @@ const COUNTED_BY = /^(.{2,16}?)(?:超过?|突破|达到?|高于|在)(?=[\d百千
  */
 export function wholeOf(item: Item, flow: Flow, setting: Setting): Known | undefined {
   const told = [...setting.paragraphMetrics, ...flow.known];
+  const isLike = ({ unit, value }: Known) =>
+    measureOf(unit) === measureOf(item.unit) &&
+    value !== undefined &&
+    sizeOf(value, unit) >= sizeOf(item.value, item.unit);
+  // 湖南文理学院在校生2.15万人,|湖南应用技术学院|1.38万人: what the one before was told of.
+  const sibling = flow.known.at(-1);
+  const isSibling =
+    sibling !== undefined &&
+    sibling.subject !== setting.subjects.own &&
+    told.some(
+      ({ indicator, subject }) => subject !== sibling.subject && indicator.startsWith(sibling.indicator.slice(0, 2)),
+    );
+  if (isSibling && isLike(sibling)) return sibling;
   let whole: Known | undefined;
   for (const known of told) {
     if (measureOf(known.unit) !== measureOf(item.unit) || known.value === undefined) continue;

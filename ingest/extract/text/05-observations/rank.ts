@@ -136,7 +136,7 @@ function readRank(
 
 /** What can stand between the verb and the ordinal: a place or a group to compare with. */
 function isPlace(between: string): boolean {
-  return /(?:[国省市区县球州界内中类城市校院园业组榜单域江前部角冀疆]|高新区|开发区|位次|名次|了|到|至|在|于)$/.test(
+  return /(?:[国省市区县球州界内中类城市校院园业组榜单域江前部角冀疆东南西北]|高新区|开发区|位次|名次|了|到|至|在|于)$/.test(
     between,
   );
 }

@@ -1,14 +1,16 @@
 /**
- * Tables that stand in a text: a head and rows of cells. Either each row is an
- * indicator and the columns are years, or each row is a body or place and the
- * columns are indicators.
+ * Tables that stand in a text: a head and rows of cells. Each row is an indicator
+ * and the columns are years, or each row is a body, a place or a kind of thing and
+ * the columns are indicators.
  */
 import type { ObservationKind } from "../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../extraction.ts";
 import type { Span } from "../01-clean/edits.ts";
 import type { Sentence } from "../text-document.ts";
-import { readNumber } from "./number.ts";
-import { readUnit } from "./unit.ts";
+import { YEAR_ALONE, isRule, readCell, splitCells, unitInBrackets, withoutUnit } from "./cells.ts";
+import type { Cell } from "./cells.ts";
+import { joinHead, readColumns } from "./table-head.ts";
+import type { Column } from "./table-head.ts";
 
 export interface RowFigure extends Span {
   readonly sentence: number;
@@ -20,20 +22,6 @@ export interface RowFigure extends Span {
   readonly kind: ObservationKind;
 }
 
-interface Cell extends Span {
-  readonly text: string;
-}
-
-interface Column {
-  readonly role: "name" | "unit" | "number" | "other";
-  readonly indicator: string;
-  readonly unit: string;
-  readonly year: number | null;
-  readonly kind: ObservationKind;
-  /** What a body costs or covers, whenever: 计划投资. */
-  readonly isSize: boolean;
-}
-
 export interface RowSetting {
   readonly text: string;
   /** The body or place that a cell names. */
@@ -42,155 +30,145 @@ export interface RowSetting {
   /** From the words above the table; undated columns take it. */
   readonly year: number | null;
   readonly unit: string;
+  /** The words right above the table: what columns of years are about where the rows are places. */
+  readonly caption: string;
 }
 
 const MAX_MISSING = 3;
-const YEAR_ALONE = /^(20\d{2})年?(?:度)?$/;
-const SIZE = /^(?:计划|预计|项目)?总?投资(?:额|规模)?(?:[((]|$)|面积|总规模/;
-const NAME = /指标|年度|年份|项目|名称|内容|类别|地区|区域|区县|县区|县市|单位名称|园区|高校|机构/;
-const UNIT = /^(?:计量|计算)?单位$/;
-const ORDER = /^(?:序号|编号|序|№)$/;
-const YEAR = /(20\d{2})\s*年?/;
-const GOAL = /目标|计划|预期|规划/;
-const GROWTH = /增长|增速|增幅|同比|比上年/;
-const BARE_CHANGE = /^(?:同比|比上年|较上年)?(?:增长|增速|增幅|增减)(?:率|幅度)?$|^(?:全[国省市])?(?:排名|位次|名次)$/;
-const RANK = /排名|位次|名次/;
-const VALUE = /^(?:数值|数量|完成(?:值|数|情况)?|实绩|实际(?:值|完成)?|本期|累计|合计|全年|当年|现状值?|基期值?)/;
-const IN_BRACKETS = /[((]([^()()]{1,8})[))]/;
+/** 其中:企业, #企业: a part of the row above. */
+const PART = /^(?:其中[::]?|#|其[::])\s*/;
+/** What all rows add up to. */
+const TOTAL = /^(?:合计|总计|总数|全[国省市区县州]|小计|共计)$/;
+const IS_MEASURE =
+  /(?:[额量率数值入资]|比[重例]|强度|指数|经费|支出|投入|收入|面积|规模|人数|个数|家数|企业|平台|机构)$/;
 
 /** The figures of a run of rows that follow each other. */
 export function readRows(rows: readonly Sentence[], setting: RowSetting): RowFigure[] {
   const table = rows
     .map((row) => ({ row, cells: splitCells(setting.text, row) }))
     .filter(({ cells }) => !isRule(cells));
-  const [head, ...body] = table;
-  if (head === undefined || body.length === 0 || head.cells.length < 2) return [];
-  const columns = readColumns(head.cells, setting);
+  const [head] = table;
+  if (head === undefined || table.length < 2 || head.cells.length < 2) return [];
+  const joined = joinHead(table.map(({ cells }) => cells));
+  const body = table.slice(joined.depth);
+  const columns = readColumns(
+    joined.head,
+    body.map(({ cells }) => cells),
+    setting.unit,
+  );
   const name = columns.findIndex(({ role }) => role === "name");
   if (name === -1) return [];
+  const reader = new RowReader(columns, name, joined.head[name]!, setting);
   return body.flatMap(({ row, cells }) => {
     // A cell that is left empty at the end may not be written at all.
     const missing = columns.length - cells.length;
     if (missing < 0 || missing > MAX_MISSING) return [];
     const blank = { text: "", begin: row.end, end: row.end };
-    return readRow(row, [...cells, ...Array.from({ length: missing }, () => blank)], columns, name, setting);
+    return reader.read(row, [...cells, ...Array.from({ length: missing }, () => blank)]);
   });
 }
 
-function readRow(
-  row: Sentence,
-  cells: readonly Cell[],
-  columns: readonly Column[],
-  name: number,
-  setting: RowSetting,
-): RowFigure[] {
-  const title = cells[name]!;
-  const bearer = setting.bearerIn(title);
-  // 2021年 | 5320 | 142: each row is a year, the columns are indicators.
-  const ofYear = YEAR_ALONE.exec(title.text)?.[1];
-  const hasIndicators = bearer !== undefined || ofYear !== undefined;
-  const own = unitInBrackets(title.text);
-  const unitCell = cells[columns.findIndex(({ role }) => role === "unit")]?.text ?? "";
-  const figures: RowFigure[] = [];
-  let levelYear = ofYear === undefined ? setting.year : Number(ofYear);
-  columns.forEach((column, i) => {
-    if (column.role !== "number") return;
-    const cell = cells[i]!;
-    const read = readCell(cell.text);
-    if (read === undefined) return;
-    const indicator = hasIndicators
-      ? column.indicator
-      : title.text.replace(IN_BRACKETS, (all) => (own === "" ? all : ""));
-    const usual =
-      column.kind === "growth" ? "%" : column.kind === "rank" ? "位" : column.unit || own || unitCell || setting.unit;
-    const unit = read.unit || usual;
-    if (indicator === "" || unit === "" || (bearer === undefined && setting.own === null)) return;
-    if (column.kind === "level" && column.year !== null) levelYear = column.year;
-    figures.push({
-      begin: cell.begin,
-      end: cell.end,
-      sentence: row.index,
-      value: read.value,
-      unit,
-      indicator: clean(indicator),
-      subject: bearer ?? setting.own,
-      year: column.isSize && bearer !== undefined ? null : (column.year ?? levelYear),
-      kind: column.kind,
-    });
-  });
-  return figures;
-}
+class RowReader {
+  readonly #columns: readonly Column[];
+  readonly #name: number;
+  /** The rows are indicators: the head says so (指标), or no column measures anything by itself. */
+  readonly #hasIndicators: boolean;
+  readonly #setting: RowSetting;
+  readonly #unitColumn: number;
+  /** The last row that is no part of another. */
+  #whole = "";
 
-function readColumns(cells: readonly Cell[], setting: RowSetting): Column[] {
-  const base = { indicator: "", unit: "", year: null, kind: "level" as const, isSize: false };
-  let hasName = false;
-  /** The last column that measures something by itself: what a bare 增长 beside it is about. */
-  let measured = "";
-  return cells.map(({ text }): Column => {
-    if (ORDER.test(text)) return { ...base, role: "other" };
-    if (UNIT.test(text)) return { ...base, role: "unit" };
-    if (!hasName && (NAME.test(text) || !YEAR.test(text))) {
-      hasName = true;
-      return { ...base, role: "name" };
-    }
-    const isSize = SIZE.test(text);
-    const kind: ObservationKind =
-      GOAL.test(text) && !isSize ? "target" : GROWTH.test(text) ? "growth" : RANK.test(text) ? "rank" : "level";
-    const year = YEAR.exec(text)?.[1];
-    const unit = unitInBrackets(text);
-    const isNumber = year !== undefined || kind !== "level" || VALUE.test(text) || unit !== "" || setting.unit !== "";
-    const words = text.replace(IN_BRACKETS, "");
-    const isBareChange = BARE_CHANGE.test(words);
-    if (isNumber && !isBareChange) measured = words;
-    return {
-      role: isNumber ? "number" : "other",
-      indicator: isBareChange ? measured + words : words,
-      unit,
-      year: year === undefined ? null : Number(year),
-      kind,
-      isSize,
-    };
-  });
-}
-
-function splitCells(text: string, { begin, end }: Span): Cell[] {
-  const cells: Cell[] = [];
-  let from = begin;
-  for (let i = begin; i <= end; i++) {
-    if (i < end && text[i] !== "|" && text[i] !== "\t") continue;
-    const raw = text.slice(from, i);
-    const lead = raw.length - raw.trimStart().length;
-    cells.push({ text: raw.trim(), begin: from + lead, end: from + lead + raw.trim().length });
-    from = i + 1;
+  constructor(columns: readonly Column[], name: number, head: string, setting: RowSetting) {
+    this.#columns = columns;
+    this.#name = name;
+    this.#setting = setting;
+    this.#unitColumn = columns.findIndex(({ role }) => role === "unit");
+    const numbers = columns.filter(({ role }) => role === "number");
+    this.#hasIndicators =
+      this.#unitColumn !== -1 || /指标/.test(head) || numbers.every(({ isPlain, kind }) => isPlain || kind !== "level");
   }
-  if (text[begin] === "|") cells.shift();
-  if (cells.at(-1)?.text === "") cells.pop();
-  return cells;
+
+  read(row: Sentence, cells: readonly Cell[]): RowFigure[] {
+    const { setting, title } = { setting: this.#setting, title: cells[this.#name]! };
+    const bearer = setting.bearerIn(title);
+    // 2021年 | 5320 | 142: each row is a year, the columns are indicators.
+    const ofYear = YEAR_ALONE.exec(title.text)?.[1];
+    const own = unitInBrackets(title.text);
+    const unitCell = this.#unitColumn === -1 ? "" : cells[this.#unitColumn]!.text;
+    const figures: RowFigure[] = [];
+    let levelYear = ofYear === undefined ? setting.year : Number(ofYear);
+    const named = bearer === undefined && ofYear === undefined ? this.#titleOf(title.text) : "";
+    this.#columns.forEach((column, i) => {
+      if (column.role !== "number") return;
+      const cell = cells[i]!;
+      const read = readCell(cell.text);
+      if (read === undefined) return;
+      const indicator = this.#indicatorOf(column, bearer !== undefined || ofYear !== undefined, named);
+      const usual =
+        column.kind === "growth"
+          ? "%"
+          : column.kind === "rank"
+            ? "位"
+            : column.unit || own || unitCell || this.#setting.unit;
+      const unit = read.unit || usual;
+      if (indicator === "" || unit === "" || (bearer === undefined && setting.own === null)) return;
+      if (column.kind === "level" && column.year !== null) levelYear = column.year;
+      figures.push({
+        begin: cell.begin,
+        end: cell.end,
+        sentence: row.index,
+        value: read.value,
+        unit,
+        indicator: clean(indicator),
+        subject: bearer ?? setting.own,
+        year: column.isSize && bearer !== undefined ? null : (column.year ?? levelYear),
+        kind: column.kind,
+      });
+    });
+    return figures;
+  }
+
+  /** What a row measures; a part of the row above with what that measures. */
+  #titleOf(text: string): string {
+    const words = withoutUnit(text).replace(/^[\d一二三四五六七八九十]{1,3}[.、]/, "");
+    if (TOTAL.test(words)) return "";
+    if (!PART.test(words)) {
+      this.#whole = words;
+      return words;
+    }
+    const part = words.replace(PART, "");
+    return IS_MEASURE.test(part) && part.length >= 4 ? part : part + this.#whole;
+  }
+
+  #indicatorOf(column: Column, isOfBearer: boolean, title: string): string {
+    if (isOfBearer)
+      return YEAR_ALONE.test(column.indicator) || column.indicator === ""
+        ? topicOf(this.#setting.caption)
+        : column.indicator;
+    if (title === "") return column.isPlain ? "" : column.indicator;
+    // 重点实验室 | 其中国家级, 高新技术产业增加值 | 占比.
+    const adds =
+      /其中.*$/.exec(column.indicator)?.[0] ??
+      /^(?:占.*比重?|占比|比重|年均(?:增长|增速)?)$/.exec(column.indicator)?.[0] ??
+      "";
+    if (adds !== "") return title + adds;
+    return this.#hasIndicators || column.isPlain ? title : title + column.indicator;
+  }
 }
 
-function isRule(cells: readonly Cell[]): boolean {
-  return cells.every(({ text }) => /^[-:\s]*$/.test(text));
-}
-
-/** A cell that holds a number and nothing else but its unit. */
-function readCell(text: string): { value: number; unit: string } | undefined {
-  const sign = /^[-−–]/.test(text) ? -1 : 1;
-  const at = sign === -1 || text.startsWith("+") ? 1 : text.startsWith("第") ? 1 : 0;
-  const number = readNumber(text, at);
-  if (number === undefined || (!number.isDigits && at === 0)) return undefined;
-  const unit = readUnit(text, number.end, number.magnitude);
-  const end = unit?.end ?? number.end;
-  if (!/^(?:以上|左右|位)?$/.test(text.slice(end).trim())) return undefined;
-  return { value: sign * number.value, unit: unit?.unit ?? number.magnitude };
-}
-
-function unitInBrackets(text: string): string {
-  const inside = IN_BRACKETS.exec(text)?.[1] ?? "";
-  const magnitude = /^(?:万亿|万|亿)/.exec(inside)?.[0] ?? "";
-  const unit = readUnit(inside, magnitude.length, "");
-  return unit !== undefined && unit.end === inside.length ? inside : "";
+/** 附表1 2022年各市研发经费情况: what it is about. */
+function topicOf(caption: string): string {
+  return caption
+    .trim()
+    .replace(/^.*?(?:附?表)\s*[\d一二三四五六七八九十]{0,2}[-—.\d]{0,4}[::]?\s*/, "")
+    .replace(
+      /[((][^()()]*[))]|(?:19|20)\d{2}年?(?:度)?|^各?[县市区州]+(?:[、(][^)]*\)?)?|^分[\u4e00-\u9fa5]{1,6}(?=\S{3})|(?:基本)?(?:情况|统计)?表?$|一览表?$|^[全我本][省市县区]/g,
+      "",
+    )
+    .replace(/^各?(?:县|市|区|县区|县市区|地区|市州)/, "")
+    .trim();
 }
 
 function clean(text: string): string {
-  return text.replace(/^(?:其中:?|[\d一二三四五六七八九十]{1,2}[.、])|[\s*]/g, "");
+  return text.replace(/^(?:其中:?|#|[\d一二三四五六七八九十]{1,2}[.、])|[\s*]/g, "");
 }

@@ -17,7 +17,7 @@ const ZONES: ReadonlySet<string> = new Set(["HighTechZone", "InnovationPlatform"
 const LEAD =
   /(?:[,、\s*_]|【[^【】]{1,20}】|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|据介绍|据了解|记者(?:从[^,。]{2,12})?(?:了解到|获悉)|数据显示|分(?:领域|地区|区域|产业|行业|部门|活动类型|活动主体|产业部门)看|(?:本|此|这)[次批轮]|截[至止]目前|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
 const WHOLE =
-  /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?!级|属|直(?![接达通供播营])|(?:排名)?第[\d一二三四五六七八九十]|首位|首个)|市本级|全域|双方|校地|市县两?级?/y;
+  /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?!级|属|直(?![接达通供播营])|(?:排名)?第[\d一二三四五六七八九十]|首位|首个)|市本级|这[座个片](?:(?![,。的])[\u4e00-\u9fa5]){0,6}的?(?:城市|小城|县城|热土)|全域|双方|校地|市县两?级?/y;
 /** How many characters back 该区 can mean. */
 const MAX_TO_PLACE = 300;
 const PIVOT = /^(?:全力|大力|积极|加快|持续|深入|不断)?(?:推动|支持|助推|推进|促进|确保)$/;
@@ -32,6 +32,7 @@ const RANKED_AMONG =
 /** 国家杰出青年基金|获得者6人: whom or what it funds is somebody else's. */
 const OF_FUNDED = /^(?:获得者|获奖|入选|资助|项目|课题|面上|青年|重点|专项|人才|奖)/;
 
+const SINCE = /^(?:自|从|随着).*(?:以来|之后|后|之初|起)$/;
 const RANKS = /^全[国省市区县州](?:排名)?(?:第[\d一二三四五六七八九十]|首位)/;
 
 const ONLY_SO_MANY = /^全[国省市区县](?:仅|只)(?:有|此)?[\d一二两三四五六七八九十]+[家个项所人名]/;
@@ -180,6 +181,8 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
 
       // 全市第2, 全省首位: where something ranks.
       if (RANKS.test(text.slice(at, at + 6))) return undefined;
+      // 自某公司成立以来,…: when, not who.
+      if (SINCE.test(text.slice(clause.begin, clause.end))) return undefined;
       const inClause = mentionsIn(at, clause.end);
       // 湖北|洪山实验室: a place right before a body belongs to its name.
       if (
@@ -209,7 +212,9 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
           return topic(own, first.begin, first.end, "own");
         if ((isBearer(first.entity) || typeOf(first.entity) === "Government") && !wider.has(first.entity)) {
           const isEntry = clause.mark === ":" && isHeadOfEntry(text.slice(first.end, clause.end));
-          const head = inClause.find((m) => m !== first && m.begin < firstFigure && isHeadOfRelative(text, first, m));
+          const head = inClause.find(
+            (m) => m !== first && m.begin < firstFigure && isHeadOfRelative(text, first, m, isRegion),
+          );
           const bearer = head !== undefined && isBearer(head.entity) ? head : first;
           return topic(bearer.entity, bearer === first ? first.begin : at, bearer.end, isEntry ? "entry" : "clauses");
         }
@@ -237,9 +242,16 @@ function isHeadOfEntry(words: string): boolean {
 }
 
 /** 与A共建的B, A牵头建设的B. */
-function isHeadOfRelative(text: string, first: EntityMention, mention: EntityMention): boolean {
+function isHeadOfRelative(
+  text: string,
+  first: EntityMention,
+  mention: EntityMention,
+  isRegion: (entity: EntityIndex) => boolean,
+): boolean {
   if (text[mention.begin - 1] !== "的") return false;
   const between = text.slice(first.end, mention.begin);
+  // 福安市的青拓集团.
+  if (between === "的" && isRegion(first.entity) && !isRegion(mention.entity)) return true;
   // 某高新区前身为2001年设立的某园区 is about the zone.
   return /[建设立办营管牵引属有]/.test(between) && !/^(?:的)?(?:前身|原)?[为是系]|^前身|^原名/.test(between);
 }

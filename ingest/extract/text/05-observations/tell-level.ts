@@ -110,7 +110,10 @@ export class LevelTeller {
     flow.known.push(knowMetric(indicator, item.unit, flow, this.#setting));
     if (time?.year != null) flow.change = { from: time.year, to: undefined };
     const year = time?.year ?? flow.change?.from;
-    if (year != null) this.#recorder.push(item, indicator, flow.subject, year, "level", "origin");
+    // 规划面积由4平方公里扩大到13平方公里: a size has no year.
+    const isSize =
+      flow.subject !== null && !this.#setting.subjects.isRegion(flow.subject) && attributeOf(indicator) === indicator;
+    if (year != null || isSize) this.#recorder.push(item, indicator, flow.subject, year ?? null, "level", "origin");
   }
 
   /** 由2021年的38.6%、|2022年的43.9%|提高到47.2%. */

@@ -50,7 +50,7 @@ export class RankTeller {
     // 争取|进入全国50强: a verb is nothing that is ranked.
     const words =
       leadingVerbs(named) === named ? "" : isField ? `${named.replace(/\([^()]*\)/g, "").slice(0, -1)}排名` : named;
-    const inherited = previous !== undefined && previous.subject === flow.subject ? previous : undefined;
+    const inherited = previous !== undefined && previous.subject === flow.subject ? ranked(previous, flow) : undefined;
     const waiting = DISCOURSE.test(flow.waiting) ? "" : trimIndicator(flow.waiting);
     let indicator = among === null ? "" : among[1]!;
     const field = this.#fields.findLast(({ end }) => end <= item.begin && item.begin - end <= MAX_TO_FIELD)?.noun ?? "";
@@ -87,6 +87,12 @@ export class RankTeller {
       .map(([, name]) => name!)
       .findLast((name) => !/[此该本这]榜/.test(name));
   }
+}
+
+/** 产值2750亿元,占全国的20%,居全国首位: it is the output that ranks, not its share of the country. */
+function ranked(previous: Known, { known }: Flow): Known {
+  if (!/占全[国省市球]/.test(previous.indicator)) return previous;
+  return known.findLast(({ unit, subject }) => !/[%‰点]$/.test(unit) && subject === previous.subject) ?? previous;
 }
 
 /** 增速及占比均列第2: of what was told before. */

@@ -26,9 +26,10 @@ export class RunTeller {
   }
 
   /** Several figures in a row, each with its own metric or subject. Takes nothing of what follows. */
-  tell(run: readonly Item[], left: Left, flow: Flow, cursor: number): number {
+  tell(run: readonly Item[], given: Left, flow: Flow, cursor: number): number {
     const count = run.length;
     const [first] = run as [Item, ...Item[]];
+    const left = { ...given, words: given.words.replace(/依次(?=[为是达完实]|$)/, "分别") };
     const growth = first.rank === null ? readGrowth(left.words, first.unit) : undefined;
     const growths = run.map((item, i) =>
       i === 0 || growth === undefined
@@ -36,7 +37,7 @@ export class RunTeller {
         : (readGrowth(this.#text.slice(run[i - 1]!.tailEnd + 1, item.begin), item.unit, true) ?? growth),
     );
     const rule = first.rank !== null ? "rank" : growth === undefined ? "respective" : "growth";
-    const words = trimIndicator(growth?.metric ?? left.words);
+    const words = trimIndicator(growth?.metric ?? left.words).replace(/^分别?(?:完成|实现)?$/, "");
     const subjects = this.#subjectsBefore(cursor, first.begin, count);
     if (subjects !== undefined) {
       const metric = trimIndicator(
@@ -66,6 +67,7 @@ export class RunTeller {
     const shared = /^(.*)分别(.{0,4})$/.exec(words);
     const list = shared === null ? words : shared[1]!;
     const verb = shared?.[2] ?? "";
+    if (words === "" && this.#tellOfBearers(run, flow, rule)) return 0;
     const own =
       (isSharedOut(words) ? undefined : alignMetrics(list, count)?.map((metric) => verb + metric)) ??
       (words === "" ? alignMetrics(trimIndicator(flow.waiting).replace(DOES_WELL, ""), count) : undefined);
@@ -107,6 +109,29 @@ export class RunTeller {
     return flow.known.findLast(({ unit }) => !/[%‰点]$/.test(unit));
   }
 
+  /** 甲区、乙区总收入突破千亿元,|分别完成1126亿元、1038.5亿元: whose each is stands before what was announced. */
+  #tellOfBearers(run: readonly Item[], flow: Flow, rule: "rank" | "growth" | "respective"): boolean {
+    const bound = flow.known.at(-1);
+    const last = this.#recorder.told.at(-1);
+    if (bound === undefined || last === undefined || measureOf(bound.unit) !== measureOf(run[0]!.unit)) return false;
+    if (!/(?:突破|超过?|均达|跨过|迈上|[跨迈]越)了?$/.test(this.#text.slice(last.begin - 4, last.begin))) return false;
+    const { subjects } = this.#setting;
+    const bearers = subjects
+      .mentionsIn(Math.max(0, last.begin - MAX_TO_BEARERS), last.begin)
+      .filter(({ entity }) => subjects.isBearer(entity))
+      .slice(-run.length);
+    const isRow = bearers.every(
+      ({ begin }, i) => i === 0 || /^[、和与及]$/.test(this.#text.slice(bearers[i - 1]!.end, begin)),
+    );
+    if (bearers.length !== run.length || !isRow) return false;
+    if (/[,;。]/.test(this.#text.slice(bearers.at(-1)!.end, last.begin))) return false;
+    this.#recorder.dropLast(bound.indicator, bound.unit);
+    run.forEach((item, i) =>
+      this.#recorder.tell(item, bound.indicator, { ...flow, subject: bearers[i]!.entity }, rule, {}),
+    );
+    return true;
+  }
+
   /** A、B经费均超过40亿元,|分别为46.8亿元、71.5亿元: the bound only announced them. */
   #tellBounded(run: readonly Item[], flow: Flow, rule: "rank" | "growth" | "respective"): boolean {
     const bound = flow.known.at(-1);
@@ -123,7 +148,13 @@ export class RunTeller {
 
   /** 2021年、2022年和2023年,…分别为: as many years as figures. */
   #yearsBefore(end: number, count: number): (number | null)[] | undefined {
-    const times = this.#times.filter((time) => time.end <= end && time.role === "dated").slice(-count);
+    const dated = this.#times.filter((time) => time.end <= end && time.role === "dated");
+    // 2021-2023年,…依次为865家、1042家、1317家.
+    const last = dated.at(-1);
+    const range = last === undefined ? null : YEAR_RANGE.exec(this.#text.slice(last.begin, last.end));
+    if (range !== null && Number(range[2]) - Number(range[1]) + 1 === count)
+      return Array.from({ length: count }, (_, i) => Number(range[1]) + i);
+    const times = dated.slice(-count);
     const isList = times.every(
       (time, i) => i === 0 || /^[、和与及]$/.test(this.#text.slice(times[i - 1]!.end, time.begin)),
     );
@@ -145,6 +176,9 @@ export class RunTeller {
     };
   }
 }
+
+const MAX_TO_BEARERS = 60;
+const YEAR_RANGE = /(20\d{2})年?(?:度)?[-—–~至到]{1,2}(20\d{2})/;
 
 /** 甲业、乙业和丙业产值|靠前. */
 const DOES_WELL =

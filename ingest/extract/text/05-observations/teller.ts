@@ -57,6 +57,17 @@ export class Teller {
 
   /** Returns how many characters behind the figure belong to it. */
   tellOne(item: Item, left: Left, flow: Flow, place: Place): number {
+    // 增幅不低于10%: a bound set in a plan is a goal.
+    const isBound = !flow.isGoal && this.#setting.isPlanned && /不(?:低于|少于)$/.test(left.words);
+    if (!isBound) return this.#tell(item, left, flow, place);
+    const { year } = flow;
+    [flow.isGoal, flow.year] = [true, undefined];
+    const taken = this.#tell(item, left, flow, place);
+    [flow.isGoal, flow.year] = [false, year];
+    return taken;
+  }
+
+  #tell(item: Item, left: Left, flow: Flow, place: Place): number {
     const previous = flow.known.at(-1);
     if (item.rank !== null) {
       if (!this.#ranks.tellOfEach(item, left.words, flow)) this.#ranks.tell(item, left, flow, previous);
@@ -91,18 +102,37 @@ export class Teller {
       });
       return 0;
     }
+    if (item.unit === "倍" && this.#tellMultiple(item, place.cursor, flow, previous)) return 0;
     const before = this.#recorder.told.findLast(({ kind }) => kind !== "rank");
     const hasGrown = before?.kind === "growth" && before.unit === "%";
     // 高新技术企业达到537家,三年净增283家: of what was counted before.
     const isOfSame =
       previous?.unit === item.unit && previous.subject === flow.subject && readCounted(right) === undefined;
-    const growth = readGrowth(left.words, item.unit, hasGrown || isOfSame);
+    const isDoubled = this.#text[item.begin] === "翻";
+    const growth = readGrowth(left.words, item.unit, hasGrown || isOfSame, isDoubled);
     const comparison = readComparison(left.words, item.unit);
     if (growth !== undefined) this.#tellGrowth(item, growth, flow, previous);
     else if (comparison !== undefined) this.#tellComparison(item, comparison, flow, previous);
     else if (!isToldAgain(item, left.words, previous) && !this.#tellShare(item, left.words, flow, previous))
       return this.#levels.tell(item, left, trimIndicator(left.words), flow, place);
     return 0;
+  }
+
+  /** 是2020年的4.2倍: how many times as much, of the metric before or in the same words. */
+  #tellMultiple(item: Item, cursor: number, flow: Flow, previous: Known | undefined): boolean {
+    const words = this.#text.slice(Math.max(cursor, item.begin - MAX_MULTIPLE), item.begin);
+    const match = /^([^,;。]*?)((?:是|为|相当于)[^,;。]{1,20}的)(?:近|约|超过?)?$/.exec(
+      words.replace(/^[,、;\s]+/, ""),
+    );
+    if (match === null) return false;
+    const own = trimIndicator(match[1]!);
+    // 强度最高的甲县是最低的乙县的7.6倍 tells of neither.
+    if (/最[高低大小多少]/.test(own)) return true;
+    const metric = own === "" ? (previous?.indicator ?? trimIndicator(flow.waiting)) : own;
+    if (metric === "") return false;
+    const inherited = own === "" ? previous : undefined;
+    this.#recorder.tell(item, `${metric}${match[2]!}倍数`, flow, "comparison", { inherited });
+    return true;
   }
 
   #tellGrowth(item: Item, growth: Growth, flow: Flow, told: Known | undefined): void {
@@ -118,9 +148,12 @@ export class Teller {
   }
 
   #tellComparison(item: Item, { metric, words }: Comparison, flow: Flow, previous: Known | undefined): void {
-    const own = trimIndicator(metric);
+    const last = this.#recorder.told.findLast(({ kind }) => kind === "growth");
+    const named = trimIndicator(metric);
+    // 工业增加值增长6.3%,|增速比全省平均水平快: its own growth.
+    const own = /^(?:增[速幅]|增长率|降幅)$/.test(named) && last !== undefined ? last.indicator + named : named;
     // 同比增长19.5%,高于全省平均增速6.2个百分点: of what grew.
-    const grown = /增[速幅长]/.test(words) ? this.#recorder.told.findLast(({ kind }) => kind === "growth") : undefined;
+    const grown = /增[速幅长]/.test(words) ? last : undefined;
     const indicator = own !== "" ? own : (grown?.indicator ?? previous?.indicator ?? trimIndicator(flow.waiting));
     // 低于沈阳0.76个百分点、|低于哈尔滨0.14个百分点.
     if (own !== "") flow.known.push(knowMetric(own, item.unit, flow, this.#setting));
@@ -150,6 +183,8 @@ function grownBefore(known: readonly Known[], unit: string): Known | undefined {
 }
 
 /** 全省平均36.1%: a figure of others. */
+const MAX_MULTIPLE = 60;
+
 const AVERAGE = /^而?全[国省市区](?:的)?平均(?:水平|值|数)?[为是:]?$/;
 
 /** 占比2.05%,首次突破2% and 是全省平均水平的2.7倍 say again, in other words, what was said. */

@@ -54,7 +54,7 @@ export interface YearsAround {
 
 /** Whatever is compared with or founded then: the year says nothing of the figure. */
 /** 自2004年|在昌华办学以来: since then, until now. */
-const SINCE = /^[^,;。\d]{1,16}以来/;
+const SINCE = /^[^,;。\d]{1,30}以来/;
 const COMPARED = /(?:比|较|同|与|相比|是|为|超|高于|低于)(?:于)?$/;
 const FOUNDED_BEFORE =
   /(?:成立|始建|组建|建立|创建|创办|设立|创立|兴建|建成|筹建|诞生|揭牌|挂牌|获批|落户|开工|投产|入选|始|源|出生|动工|启动|批准|颁布|实施|印发)于?$/;

@@ -60,3 +60,60 @@ test("growth of one measure is not told again by that of another per head", () =
 test("a goal that a clause keeps to makes no goal of what was reached", () => {
   expect(toldTexts("按照全年工作目标,研发投入强度达到3.2%。")).toEqual(["研发投入强度 | 3.2 % | level"]);
 });
+
+test("翻番 is growth, 是…的几倍 a level, a fifth 20 %", () => {
+  expect(toldTexts("工业机器人产量翻一番。技术合同成交额31.7亿元,是2020年的4.2倍。")).toEqual([
+    "工业机器人产量 | 1 倍 | growth",
+    "技术合同成交额 | 31.7 亿元 | level",
+    "技术合同成交额是2020年的倍数 | 4.2 倍 | level",
+  ]);
+  expect(toldTexts("锂电产业产值达2750亿元,约占全国同行业的五分之一,连续三年居全国地级市首位。")).toEqual([
+    "锂电产业产值 | 2750 亿元 | level",
+    "锂电产业产值占全国同行业比重 | 20 % | level",
+    "锂电产业产值 | 1 位 | rank",
+  ]);
+  expect(toldTexts("企业总量仅为外地的十分之一。")).toEqual([]);
+});
+
+test("figures of several years, bodies and metrics one after the other", () => {
+  const years = toldIn("2021—2023年,全市入库科技型中小企业依次为865家、1042家、1317家。");
+  expect(years.map(({ told, year }) => `${told} ${year}`)).toEqual([
+    "入库科技型中小企业 | 865 家 | level 2021",
+    "入库科技型中小企业 | 1042 家 | level 2022",
+    "入库科技型中小企业 | 1317 家 | level 2023",
+  ]);
+  expect(toldTexts("城东县、城西县技工贸总收入突破千亿元,分别完成1126亿元、1038.5亿元。")).toEqual([
+    "城东县: 技工贸总收入 | 1126 亿元 | level",
+    "城西县: 技工贸总收入 | 1038.5 亿元 | level",
+  ]);
+  expect(toldTexts("小巨人企业23家,省级专精特新企业241家,分别居全省第六位、第四位。").slice(2)).toEqual([
+    "小巨人企业 | 6 位 | rank",
+    "省级专精特新企业 | 4 位 | rank",
+  ]);
+});
+
+test("the growth that is compared is that of what grew", () => {
+  expect(toldTexts("规上工业增加值增长6.3%,增速比全省平均水平快1.2个百分点,排全省第5位。").slice(1)).toEqual([
+    "规上工业增加值增速比全省平均水平快 | 1.2 个百分点 | level",
+    "规上工业增加值增速 | 5 位 | rank",
+  ]);
+});
+
+test("a policy's number of items and the last of a list are no figures", () => {
+  expect(toldTexts("落实人才振兴60条,对排名后两位的进行约谈。")).toEqual([]);
+});
+
+test("prizes of a grade are those of the prize before", () => {
+  expect(toldTexts("省科学技术奖获奖项目4项,其中一等奖1项。")[1]).toBe("省科学技术奖一等奖 | 1 项 | level");
+});
+
+test("a bound set in a plan is a goal of the year that it plans for", () => {
+  const told = toldIn("2024年,财政科技支出1.94亿元。各县财政科技支出增幅不低于10%。", {
+    planYear: 2025,
+    reportYear: 2024,
+  });
+  expect(told.map(({ told, year }) => `${told} ${year}`)).toEqual([
+    "财政科技支出 | 1.94 亿元 | level 2024",
+    "各县财政科技支出增幅 | 10 % | target 2025",
+  ]);
+});
