@@ -9,6 +9,7 @@ import { readStoreConfig } from "../server/graph/index.ts";
 import { isExpected, parseOptions } from "./command/options.ts";
 import { runIngest } from "./command/run-ingest.ts";
 import { standingFolder } from "./command/standing-folder.ts";
+import { readOpinionConfig } from "./opinion/index.ts";
 
 const USAGE = `Usage: npm run ingest -- PATH... [--decisions FILE] [--forget ORIGIN] [--strict] [--dry-run] [--files FOLDER]
 
@@ -43,6 +44,8 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const workingFolder = process.cwd();
     const from = standingFolder(process.env, "ingest");
+    const store = readStoreConfig(process.env);
+    const opinion = readOpinionConfig(process.env, store.dataFolder);
     await runIngest(
       {
         paths: positionals.map((path) => resolve(from, path)),
@@ -54,8 +57,9 @@ async function main(args: readonly string[]): Promise<number> {
         workingFolder,
         signal: stop.signal,
         print: (text) => console.log(text),
+        ...(opinion === undefined ? {} : { opinion }),
       },
-      readStoreConfig(process.env),
+      store,
     );
     return 0;
   } catch (error) {

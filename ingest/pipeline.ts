@@ -1,6 +1,7 @@
 /**
  * The whole way of a document, from its bytes to the graph: read, extract,
- * resolve, load. Each stage is a folder beside this file; they meet only here.
+ * resolve, load, and, where the user names a model, a second opinion before
+ * names are brought together. Each is a folder beside this file; they meet only here.
  *
  * Threads work on what comes next while this one takes what is done, in the
  * order of the inputs, and writes it; a bounded number of documents is in memory.
@@ -8,7 +9,7 @@
  */
 import { setMaxListeners } from "node:events";
 
-import type { ImportCounts, ImportStage, NameCounts, Rejection } from "../server/contract/index.ts";
+import type { ImportCounts, ImportStage, NameCounts, OpinionCounts, Rejection } from "../server/contract/index.ts";
 import type { GraphStore } from "../server/graph/index.ts";
 import { ahead } from "./ahead.ts";
 import { IngestCounts } from "./counts.ts";
@@ -19,6 +20,8 @@ import { KnownDocuments } from "./known-documents.ts";
 import { Loader } from "./load/index.ts";
 import { openInputs } from "./open-inputs.ts";
 import type { OpenInput, UnopenedInput } from "./open-inputs.ts";
+import { SecondOpinion } from "./opinion/index.ts";
+import type { OpinionConfig } from "./opinion/index.ts";
 import { sha256Aside } from "./read/sha256.ts";
 import { isResolved, resolveStore } from "./resolve/index.ts";
 import type { ResolvedStore } from "./resolve/index.ts";
@@ -34,6 +37,8 @@ export interface IngestOptions {
   readonly dryRun?: boolean;
   /** The threads that work on documents; those of this process where it is missing. */
   readonly pool?: WorkPool;
+  /** The model that is asked what the rules missed; nobody is where it is missing. */
+  readonly opinion?: OpinionConfig;
 }
 
 export interface IngestProgress {
@@ -53,6 +58,8 @@ export interface IngestSummary {
   readonly duplicates: readonly Duplicate[];
   /** Names of all documents that are one entity, and pairs that may be; null where nothing had changed. */
   readonly names: NameCounts | null;
+  /** Null where no model was to be asked. */
+  readonly opinion: OpinionCounts | null;
   readonly seconds: number;
 }
 
@@ -106,6 +113,7 @@ class Ingest {
   readonly #end = new AbortController();
   /** Aborts when this run ends, too, so that nothing is worked on for it any more. */
   readonly #working: AbortSignal;
+  readonly #opinion: SecondOpinion | undefined;
   #known = new KnownDocuments([]);
   #total = 0;
 
@@ -117,6 +125,7 @@ class Ingest {
     this.#working = withoutLimit(
       AbortSignal.any([this.#end.signal, ...(options.signal === undefined ? [] : [options.signal])]),
     );
+    if (options.opinion !== undefined) this.#opinion = new SecondOpinion(options.opinion, this.#working);
     this.#loader = new Loader(store, {
       signal: options.signal,
       // What is counted is durable: a process that dies right after has not promised more than it kept.
@@ -146,6 +155,7 @@ class Ingest {
       rejections: this.#rejections,
       duplicates: [...this.#duplicates.values()].map(({ input, sameAs }) => ({ origin: input.origin, sameAs })),
       names,
+      opinion: this.#opinion?.counts() ?? null,
       seconds: (performance.now() - startedAt) / 1000,
     };
   }
@@ -172,7 +182,7 @@ class Ingest {
   async #begin(opened: OpenInput, others: readonly Begun[]): Promise<Begun> {
     if (!("bytes" in opened)) return opened;
     const sha256 = await sha256Aside(opened.bytes);
-    const document = { ...opened, sha256, extractor: extractorOf(opened.input) };
+    const document = { ...opened, sha256, extractor: extractorOf(opened.input, this.#options.opinion) };
     // What comes before it may change this, so it is asked again when it is its turn.
     const seemsNew = this.#isNew(document) && !others.some((other) => "sha256" in other && other.sha256 === sha256);
     const work = seemsNew ? this.#work(document) : undefined;
@@ -185,10 +195,14 @@ class Ingest {
     return this.#known.compare(input.origin, sha256, extractor) === "new";
   }
 
-  #work({ input, bytes, extractor }: Omit<Document, "work">): Promise<WorkResult> {
+  async #work({ input, bytes, extractor }: Omit<Document, "work">): Promise<WorkResult> {
     const { origin, mapping } = input;
+    const opinion = this.#opinion;
     const work = { origin, bytes, extractor, ...(mapping === undefined ? {} : { mapping }) };
-    return this.#pool.work(work, this.#working);
+    if (opinion === undefined) return this.#pool.work(work, this.#working);
+    const { text, ...result } = await this.#pool.work({ ...work, withText: true }, this.#working);
+    if (result.graph === null || text === undefined) return result;
+    return { ...result, graph: await opinion.complete(result.graph, text) };
   }
 
   async #take(begun: Begun): Promise<void> {
@@ -218,7 +232,7 @@ class Ingest {
     report("load");
     if (this.#options.dryRun === true) this.#counts.add(graph);
     else await this.#loader.load(graph);
-    this.#known.add(origin, { sha256, extractor });
+    this.#known.add(origin, { sha256, extractor: graph.document.extractor ?? extractor });
   }
 
   /** A copy was left out because of another origin, which has since changed: now the copy is the source. */

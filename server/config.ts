@@ -2,6 +2,8 @@
  * Environment -> Config. Everything is checked here, once, before anything
  * opens; `main.ts` is the only file of the server that reads the environment.
  */
+import { readOpinionConfig } from "../ingest/index.ts";
+import type { OpinionConfig } from "../ingest/index.ts";
 import { ConfigError, readStoreConfig } from "./graph/index.ts";
 import type { StoreConfig } from "./graph/index.ts";
 
@@ -12,6 +14,8 @@ export interface Config {
   /** Whether an empty store is filled with the data that comes with the product. */
   readonly bundledData: boolean;
   readonly store: StoreConfig;
+  /** The model that imports ask what the rules missed. */
+  readonly opinion?: OpinionConfig;
 }
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -29,17 +33,25 @@ export const SETTINGS = {
   NEO4J_DATABASE: "neo4j",
   NEO4J_READER_USER: "",
   NEO4J_READER_PASSWORD: "",
+  ATLAS_LLM_URL: "",
+  ATLAS_LLM_MODEL: "",
+  ATLAS_LLM_KEY: "",
+  ATLAS_LLM_TIMEOUT: "60",
+  ATLAS_LLM_PARALLEL: "2",
   LOG_LEVEL: "info",
 } as const;
 
 /** @throws ConfigError naming the setting, what it holds and what it may hold */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const store = readStoreConfig(env);
+  const opinion = readOpinionConfig(env, store.dataFolder);
   return {
     port: readPort(env["PORT"] || SETTINGS.PORT),
     host: env["HOST"] || SETTINGS.HOST,
     logLevel: readOneOf("LOG_LEVEL", env["LOG_LEVEL"] || SETTINGS.LOG_LEVEL, LOG_LEVELS),
     bundledData: readOneOf("ATLAS_BUNDLED_DATA", env["ATLAS_BUNDLED_DATA"] || "yes", ["yes", "no"] as const) === "yes",
-    store: readStoreConfig(env),
+    store,
+    ...(opinion === undefined ? {} : { opinion }),
   };
 }
 

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   await fillStore(store, config, stop.signal);
   if (stop.signal.aborted) return;
 
-  await using imports = new ImportJobs(store, config.store.dataFolder, logger);
+  await using imports = new ImportJobs(store, config.store.dataFolder, logger, config.opinion);
   const app = createApp({
     store,
     imports,

@@ -1,7 +1,7 @@
 /** What a person at the command line sees: a bar while it runs, then what came of it. */
 import { Presets, SingleBar } from "cli-progress";
 
-import type { ImportCounts, NameCounts, Rejection } from "../../server/contract/index.ts";
+import type { ImportCounts, NameCounts, OpinionCounts, Rejection } from "../../server/contract/index.ts";
 
 const SHOWN_REJECTIONS = 20;
 const STEPS = 1_000;
@@ -39,10 +39,11 @@ export interface Report {
   readonly rejections: readonly Rejection[];
   readonly duplicates?: readonly { readonly origin: string; readonly sameAs: string }[];
   readonly names: NameCounts | null;
+  readonly opinion: OpinionCounts | null;
   readonly seconds: number;
 }
 
-export function writeReport({ counts, rejections, duplicates = [], names, seconds }: Report): string {
+export function writeReport({ counts, rejections, duplicates = [], names, opinion, seconds }: Report): string {
   const rows: [string, number | string][] = [
     ["documents", counts.documents],
     ["unchanged", counts.unchanged],
@@ -58,7 +59,13 @@ export function writeReport({ counts, rejections, duplicates = [], names, second
   const copies = duplicates.map(
     ({ origin, sameAs }) => `${origin} is the same, byte for byte, as ${sameAs}: left out.`,
   );
-  return [...table, ...copies, ...writeNames(names), ...writeRejections(rejections, counts.rejected)].join("\n");
+  return [
+    ...table,
+    ...copies,
+    ...writeNames(names),
+    ...writeOpinion(opinion),
+    ...writeRejections(rejections, counts.rejected),
+  ].join("\n");
 }
 
 function writeNames(names: NameCounts | null): string[] {
@@ -68,6 +75,41 @@ function writeNames(names: NameCounts | null): string[] {
     "",
     `Of the names in all documents ${merges} are one entity with others, and ${doubts} are in doubt: npm run resolve shows them.`,
   ];
+}
+
+function writeOpinion(opinion: OpinionCounts | null): string[] {
+  if (opinion === null) return [];
+  const { model, asked, cached, entities, relations, agreed, refused, failed, problem } = opinion;
+  return [
+    "",
+    `Second opinion of ${model}: ${asked} questions asked, ${cached} answered before. ` +
+      `Of its proposals ${entities} entities and ${relations} relations are new, ${agreed} agree with the rules, ` +
+      `${refused} were refused: they quote nothing of the document or do not fit the schema.`,
+    ...(failed === 0
+      ? []
+      : [
+          `  ${failed} questions have no usable answer${problem === null ? "" : ` (${problem})`}; ` +
+            "their documents hold what the rules found. Run the same again to ask them again.",
+        ]),
+  ];
+}
+
+/** Of two imports with one model. */
+export function addOpinions(a: OpinionCounts | null, b: OpinionCounts | null): OpinionCounts | null {
+  if (a === null || b === null) return a ?? b;
+  const sum = (name: "asked" | "cached" | "entities" | "relations" | "agreed" | "refused" | "failed") =>
+    a[name] + b[name];
+  return {
+    model: b.model,
+    asked: sum("asked"),
+    cached: sum("cached"),
+    entities: sum("entities"),
+    relations: sum("relations"),
+    agreed: sum("agreed"),
+    refused: sum("refused"),
+    failed: sum("failed"),
+    problem: a.problem ?? b.problem,
+  };
 }
 
 function writeRejections(rejections: readonly Rejection[], total: number): string[] {

@@ -4,15 +4,16 @@
  */
 import { join } from "node:path";
 
-import type { ImportCounts, Rejection } from "../../server/contract/index.ts";
+import type { ImportCounts, OpinionCounts, Rejection } from "../../server/contract/index.ts";
 import { ImportFiles, openStore } from "../../server/graph/index.ts";
 import type { GraphStore, StoreConfig } from "../../server/graph/index.ts";
 import { RejectedError } from "../errors.ts";
 import { listFiles, pairMappings } from "../inputs.ts";
+import type { OpinionConfig } from "../opinion/index.ts";
 import { ingest } from "../pipeline.ts";
 import type { TargetStore } from "../pipeline.ts";
 import { resolveStore, setDecisions } from "../resolve/index.ts";
-import { addCounts, NO_COUNTS, ProgressBar, writeReport } from "./report.ts";
+import { addCounts, addOpinions, NO_COUNTS, ProgressBar, writeReport } from "./report.ts";
 import { putDecisions, readDecisions, writeOutcome } from "./run-resolve.ts";
 import { findRunningServer } from "./running-server.ts";
 import { forgetThrough, uploadFiles } from "./upload.ts";
@@ -31,6 +32,8 @@ export interface IngestCommand {
   readonly workingFolder: string;
   readonly signal: AbortSignal;
   readonly print: (text: string) => void;
+  /** The model that is asked what the rules missed; a running explorer asks its own. */
+  readonly opinion?: OpinionConfig;
 }
 
 /** @throws RejectedError and ServerError; whatever the store throws */
@@ -88,6 +91,7 @@ async function ingestHere(command: IngestCommand, store: TargetStore): Promise<v
     signal: command.signal,
     strict: command.strict,
     dryRun: command.dryRun,
+    ...(command.opinion === undefined ? {} : { opinion: command.opinion }),
     onProgress: ({ fraction, counts, origin }) => bar.update(fraction, counts.documents + counts.unchanged, origin),
   });
   bar[Symbol.dispose]();
@@ -127,6 +131,7 @@ async function ingestThere(command: IngestCommand, url: string, decisions: strin
       counts: jobs.reduce((sum, { counts }) => addCounts(sum, counts), unsent),
       rejections: [...rejections, ...jobs.flatMap((job) => job.rejections)],
       names: jobs.findLast(({ names }) => names !== null)?.names ?? null,
+      opinion: jobs.reduce<OpinionCounts | null>((sum, { opinion }) => addOpinions(sum, opinion), null),
       seconds: (performance.now() - startedAt) / 1000,
     }),
   );

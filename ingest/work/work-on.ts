@@ -18,12 +18,16 @@ export interface WorkInput {
   readonly mapping?: string;
   /** What the document will say it was read by. */
   readonly extractor: string;
+  /** Whether the text that offsets count in is wanted, too. */
+  readonly withText?: boolean;
 }
 
 export interface WorkResult {
   /** Null where the document cannot be used; then the rejections say why. */
   readonly graph: DocumentGraph | null;
   readonly rejections: readonly Rejection[];
+  /** The text that offsets count in, where it was asked for; tables have none. */
+  readonly text?: string;
 }
 
 interface Read {
@@ -66,14 +70,18 @@ function extractTogether(read: readonly (Read | Rejection)[]): ReadonlyMap<Read,
 }
 
 function finish(
-  { origin, extractor }: WorkInput,
+  { origin, extractor, withText }: WorkInput,
   { source, mapping, rejections }: Read,
   known: ExtractedDocument | undefined,
 ): WorkResult {
   try {
     const extracted = known ?? extractSource(source, mapping);
     const resolved = resolveDocument(source, extracted, extractor);
-    return { graph: resolved.graph, rejections: [...rejections, ...extracted.rejections, ...resolved.rejections] };
+    return {
+      graph: resolved.graph,
+      rejections: [...rejections, ...extracted.rejections, ...resolved.rejections],
+      ...(withText === true && source.kind === "text" ? { text: source.text } : {}),
+    };
   } catch (error) {
     return { graph: null, rejections: [...rejections, toRejection(origin, error)] };
   }

@@ -424,6 +424,25 @@ export interface NameCounts {
   readonly doubts: number;
 }
 
+/** What came of asking a language model what the rules missed. */
+export interface OpinionCounts {
+  readonly model: string;
+  /** Questions, of a few passages each; those answered by what was kept are not among them. */
+  readonly asked: number;
+  readonly cached: number;
+  /** New by a proposal. */
+  readonly entities: number;
+  readonly relations: number;
+  /** Proposals that say what the rules had found. */
+  readonly agreed: number;
+  /** Proposals that quote nothing of the document, or do not fit the schema. */
+  readonly refused: number;
+  /** Questions without a usable answer; they are asked again at the next run. */
+  readonly failed: number;
+  /** Why, of most of them; null where none failed. */
+  readonly problem: string | null;
+}
+
 export interface ImportJob {
   readonly id: string;
   readonly stage: ImportStage;
@@ -435,6 +454,8 @@ export interface ImportJob {
   readonly rejections: readonly Rejection[];
   /** Null until it is done, and where nothing had changed. */
   readonly names: NameCounts | null;
+  /** Null until it is done, and where no model is to be asked. */
+  readonly opinion: OpinionCounts | null;
   readonly error: string | null;
   /** ISO 8601. */
   readonly startedAt: string;

@@ -322,6 +322,9 @@ export const RELATION_TYPE_NAMES = Object.keys(RELATION_TYPES) as readonly Relat
 export const RELATION_STATUSES = ["existing", "planned"] as const;
 export type RelationStatus = (typeof RELATION_STATUSES)[number];
 
+/** What the method of a claim and the reason of a name begin with where a language model proposed them. */
+export const SECOND_OPINION = "second-opinion";
+
 export const OBSERVATION_KINDS = ["level", "growth", "rank", "target"] as const;
 export type ObservationKind = (typeof OBSERVATION_KINDS)[number];
 

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import type { ImportCounts, ImportJob, Rejection } from "../contract/index.ts";
 import type { GraphStore } from "../graph/index.ts";
 import { ingest, pairMappings, resolveStore, setDecisions } from "../../ingest/index.ts";
-import type { IngestProgress, IngestSummary, Resolved } from "../../ingest/index.ts";
+import type { IngestProgress, IngestSummary, OpinionConfig, Resolved } from "../../ingest/index.ts";
 import { HttpError } from "../http/errors.ts";
 import { readKept, writeKept } from "../kept-file.ts";
 import type { Logger } from "../logger.ts";
@@ -48,13 +48,18 @@ export class ImportJobs implements AsyncDisposable {
   readonly #historyFile: string;
   readonly #store: GraphStore;
   readonly #logger: Logger;
+  readonly #opinion: OpinionConfig | undefined;
   readonly #jobs = new Map<string, ImportJob>();
   readonly #changes = new EventEmitter({ captureRejections: false }).setMaxListeners(0);
   readonly #stop = new AbortController();
   #queue: Promise<void> = Promise.resolve();
 
-  /** @param folder where uploads and the history are kept; made where it is missing */
-  constructor(store: GraphStore, folder: string, logger: Logger) {
+  /**
+   * @param folder where uploads and the history are kept; made where it is missing
+   * @param opinion the model that is asked what the rules missed
+   */
+  constructor(store: GraphStore, folder: string, logger: Logger, opinion?: OpinionConfig) {
+    this.#opinion = opinion;
     this.#store = store;
     this.#logger = logger;
     this.uploadFolder = join(folder, "uploads");
@@ -63,8 +68,9 @@ export class ImportJobs implements AsyncDisposable {
     rmSync(this.uploadFolder, { recursive: true, force: true });
     mkdirSync(this.uploadFolder, { recursive: true });
     const history = (readKept(this.#historyFile) ?? []) as readonly ImportJob[];
-    // What an earlier release kept does not tell of names.
-    for (const job of history) this.#jobs.set(job.id, interrupted({ ...job, names: job.names ?? null }));
+    // What an earlier release kept does not tell of names and second opinions.
+    for (const job of history)
+      this.#jobs.set(job.id, interrupted({ ...job, names: job.names ?? null, opinion: job.opinion ?? null }));
   }
 
   start(uploads: Uploads): ImportJob {
@@ -76,6 +82,7 @@ export class ImportJobs implements AsyncDisposable {
       counts: NO_COUNTS,
       rejections: [],
       names: null,
+      opinion: null,
       error: null,
       startedAt: new Date().toISOString(),
       endedAt: null,
@@ -168,6 +175,7 @@ export class ImportJobs implements AsyncDisposable {
       const summary = await ingest(inputs, this.#store, {
         signal,
         strict: uploads.strict,
+        ...(this.#opinion === undefined ? {} : { opinion: this.#opinion }),
         onProgress: (progress) => this.#update(advanced(this.get(id), progress)),
       });
       this.#update(ended(this.get(id), summary));
@@ -237,6 +245,7 @@ function ended(job: ImportJob, summary: IngestSummary): ImportJob {
     counts: summary.counts,
     rejections,
     names: summary.names,
+    opinion: summary.opinion,
     endedAt: new Date().toISOString(),
   };
 }

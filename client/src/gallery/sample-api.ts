@@ -61,6 +61,7 @@ const JOBS: readonly ImportJob[] = [
       },
     ],
     names: null,
+    opinion: null,
     error: null,
     startedAt: "2026-11-22T02:10:00Z",
     endedAt: "2026-11-22T02:10:04Z",

@@ -410,6 +410,8 @@ export const en = {
     result: "Result",
     started: "Started",
     rejected: "Not used",
+    opinion: (model: string, added: number) => `${model} proposed ${number(added)} more`,
+    unanswered: (count: number) => `${number(count)} of its questions have no answer: import again to ask them`,
     rejectedCount: (count: number) => `${number(count)} not used`,
     moreRejected: (count: number) => `and ${number(count)} more`,
     place: "Where",

@@ -389,6 +389,8 @@ export const zhCN = {
     result: "结果",
     started: "开始于",
     rejected: "未采用",
+    opinion: (model: string, added: number) => `${model} 另建议 ${number(added)} 项`,
+    unanswered: (count: number) => `其中 ${number(count)} 次提问没有得到回答，重新导入即可再问`,
     rejectedCount: (count: number) => `${number(count)} 处未采用`,
     moreRejected: (count: number) => `还有 ${number(count)} 处`,
     place: "位置",

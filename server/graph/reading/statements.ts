@@ -1,4 +1,5 @@
 /** What documents say of one entity: the reasons for its names, and where they differ about it. */
+import { SECOND_OPINION } from "../../contract/index.ts";
 import type {
   ContradictingWord,
   Contradiction,
@@ -62,13 +63,16 @@ async function readNames(
     { id, limit: MOST_NAMES },
     signal,
   );
-  return rows
-    .map((row): NameReason => {
-      const reason = row["reason"] as string;
-      const at = reason.indexOf(": ");
-      return { rule: reason.slice(0, at), name: reason.slice(at + 2), documents: row["documents"] as number };
-    })
-    .filter(({ name }) => name !== shownName);
+  return (
+    rows
+      .map((row): NameReason => {
+        const reason = row["reason"] as string;
+        const at = reason.indexOf(": ");
+        return { rule: reason.slice(0, at), name: reason.slice(at + 2), documents: row["documents"] as number };
+      })
+      // A rule needs no reason for the name itself; what a model proposed says so.
+      .filter(({ name, rule }) => name !== shownName || rule === SECOND_OPINION)
+  );
 }
 
 /** What one document says, before the document is read. */

@@ -94,6 +94,7 @@ describe("the progress of an import", () => {
     counts: { documents: 0, passages: 0, entities: 0, relations: 0, observations: 0, rejected: 0, unchanged: 0 },
     rejections: [],
     names: null,
+    opinion: null,
     error: null,
     startedAt: "2026-01-01T00:00:00Z",
     endedAt: null,

@@ -32,12 +32,30 @@ test("NEO4J_URI chooses Neo4j", () => {
   });
 });
 
+test("ATLAS_LLM_URL names a model to ask, and without it none is", () => {
+  const env = { ATLAS_LLM_URL: "http://127.0.0.1:11434/v1/", ATLAS_LLM_MODEL: "qwen3:8b", ATLAS_DATA: "/data" };
+  expect(readConfig(env).opinion).toEqual({
+    url: "http://127.0.0.1:11434/v1",
+    model: "qwen3:8b",
+    timeoutMs: 60_000,
+    parallel: 2,
+    cacheFolder: join("/data", "second-opinion"),
+  });
+  expect(readConfig({ ...env, ATLAS_LLM_URL: "" }).opinion).toBeUndefined();
+});
+
 describe("a setting that is not right is named", () => {
   test.each([
     [{ PORT: "http" }, "PORT"],
     [{ PORT: "70000" }, "PORT"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL"],
     [{ ATLAS_BUNDLED_DATA: "maybe" }, "ATLAS_BUNDLED_DATA"],
+    [{ ATLAS_LLM_URL: "localhost" }, "ATLAS_LLM_URL"],
+    [{ ATLAS_LLM_URL: "ftp://localhost/v1" }, "ATLAS_LLM_URL"],
+    [{ ATLAS_LLM_URL: "http://me:secret@localhost/v1", ATLAS_LLM_MODEL: "m" }, "ATLAS_LLM_KEY"],
+    [{ ATLAS_LLM_URL: "http://localhost/v1" }, "ATLAS_LLM_MODEL"],
+    [{ ATLAS_LLM_URL: "http://localhost/v1", ATLAS_LLM_MODEL: "m", ATLAS_LLM_TIMEOUT: "soon" }, "ATLAS_LLM_TIMEOUT"],
+    [{ ATLAS_LLM_URL: "http://localhost/v1", ATLAS_LLM_MODEL: "m", ATLAS_LLM_PARALLEL: "0" }, "ATLAS_LLM_PARALLEL"],
     [{ NEO4J_URI: "db.example.org" }, "NEO4J_URI"],
     [{ NEO4J_URI: "http://db.example.org", NEO4J_PASSWORD: "x" }, "NEO4J_URI"],
     [{ NEO4J_URI: "neo4j://db:7687" }, "NEO4J_PASSWORD"],

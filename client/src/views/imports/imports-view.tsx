@@ -23,7 +23,7 @@ import {
 import { Failure } from "../shell/failure.tsx";
 import { problemText } from "../shell/problem-text.ts";
 import { Region } from "../shell/region.tsx";
-import { countsText, placeText } from "./import-text.ts";
+import { countsText, opinionText, placeText } from "./import-text.ts";
 import "./imports-view.css";
 
 /** What the server can read; other kinds are refused there with a reason. */
@@ -161,6 +161,7 @@ function JobResult({ app, job }: { readonly app: AppState; readonly job: ImportJ
         </p>
       )}
       <p class="upload__counts">{countsText(job.counts)}</p>
+      {job.opinion !== null && <p class="upload__counts">{opinionText(job.opinion)}</p>}
       {job.counts.rejected > 0 && (
         <Rejections rejections={job.rejections} total={job.counts.rejected} isOpen={isUnused(job)} />
       )}

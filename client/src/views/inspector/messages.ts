@@ -62,8 +62,10 @@ export const statementMessages = viewMessages({
       "alias-introduced": "introduced in the text",
       "alias-bracket": "given in brackets in the text",
       table: "a column of a table",
+      "second-opinion": "proposed by a language model",
     } as Readonly<Record<string, string>>,
     otherReason: "used so within a document",
+    proposed: "proposed by a model",
   },
   zhCN: {
     contradictions: "资料说法不一",
@@ -91,7 +93,9 @@ export const statementMessages = viewMessages({
       "alias-introduced": "文中写明的简称",
       "alias-bracket": "文中括注",
       table: "表格中的一列",
+      "second-opinion": "大模型建议",
     },
     otherReason: "同一文件中的用法",
+    proposed: "大模型建议",
   },
 });

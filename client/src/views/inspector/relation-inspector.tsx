@@ -4,6 +4,7 @@
  */
 import { useState } from "preact/hooks";
 
+import { SECOND_OPINION } from "../../../../server/contract/ontology.ts";
 import type { Entity, RelationDetail, RelationId } from "../../../../server/contract/index.ts";
 import { messages, relationName } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
@@ -18,6 +19,7 @@ import { screen } from "../shell/screen.ts";
 import { EvidenceCard } from "../source/evidence-card.tsx";
 import { supportingWords } from "../source/segments.ts";
 import { DifferingStatus } from "./differing-status.tsx";
+import { statementMessages } from "./messages.ts";
 import { NotesSection } from "./notes-section.tsx";
 import { OneSidedMentions, useOneSidedMentions } from "./one-sided-mentions.tsx";
 import { Section } from "./section.tsx";
@@ -112,6 +114,7 @@ function Pair({ app, detail }: { readonly app: AppState; readonly detail: Relati
         <b>{relationName(relation.type)}</b>
         <Tag tone={relation.status === "planned" ? "planned" : "plain"}>{status[relation.status]}</Tag>
         {relation.status === "existing" && relation.hasPlanned && <Tag tone="planned">{status.withPlanned}</Tag>}
+        {relation.method.startsWith(SECOND_OPINION) && <Tag>{statementMessages.value.proposed}</Tag>}
       </span>
       <PairEnd app={app} entity={to} />
     </div>
