@@ -76,6 +76,7 @@ import {
   readNeighborTotals,
   readSubgraph,
 } from "./reading/entities.ts";
+import { refuseDeepQuery } from "./query-nesting.ts";
 import { readEntityPassages } from "./reading/evidence.ts";
 import { readGaps, readGapsSummary } from "./reading/gaps/gaps.ts";
 import { readGap } from "./reading/matrix/gap.ts";
@@ -296,6 +297,7 @@ export class CypherStore implements GraphStore {
   async *queryStream(request: QueryStreamRequest, signal?: AbortSignal): AsyncIterable<UserQueryPart> {
     if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
     refuseDeepParameters(request.parameters);
+    refuseDeepQuery(request.cypher);
     yield* this.#engine.userQuery(request, signal);
   }
 

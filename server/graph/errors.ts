@@ -7,6 +7,11 @@ import type { ProblemCode } from "../contract/index.ts";
 
 export abstract class GraphError extends Error {
   abstract readonly code: ProblemCode;
+
+  /** What whoever asks over the network is told: never a path, an address or a user of the store. */
+  get publicMessage(): string {
+    return this.message;
+  }
 }
 
 export class EntityNotFoundError extends GraphError {
@@ -106,27 +111,47 @@ export class StoreUnavailableError extends GraphError {
   readonly code = "store_unavailable";
   /** Whether it may be gone by itself, as when a server restarts. */
   readonly isPassing: boolean;
-  constructor(message: string, { isPassing = false, ...options }: ErrorOptions & { isPassing?: boolean } = {}) {
+  readonly #publicMessage: string | undefined;
+  constructor(message: string, { isPassing = false, publicMessage, ...options }: UnavailableOptions = {}) {
     super(message, options);
     this.isPassing = isPassing;
+    this.#publicMessage = publicMessage;
   }
+
+  override get publicMessage(): string {
+    return this.#publicMessage ?? "The graph store does not answer. Ask again later; the log of the server says why.";
+  }
+}
+
+interface UnavailableOptions extends ErrorOptions {
+  readonly isPassing?: boolean;
+  readonly publicMessage?: string;
 }
 
 /** Another process has the embedded store open. */
 export class StoreLockedError extends GraphError {
   override readonly name = "StoreLockedError";
   readonly code = "store_locked";
+  override get publicMessage(): string {
+    return "Another process has the graph store open. The log of the server says which store.";
+  }
 }
 
 export class StoreAuthError extends GraphError {
   override readonly name = "StoreAuthError";
   readonly code = "store_auth_failed";
+  override get publicMessage(): string {
+    return "The graph store refused the server's sign-in. The log of the server says which settings to check.";
+  }
 }
 
 /** The disk is full; what was acknowledged before is safe. */
 export class StoreFullError extends GraphError {
   override readonly name = "StoreFullError";
   readonly code = "store_full";
+  override get publicMessage(): string {
+    return "The disk is full. What was acknowledged before is safe; free some space and try again.";
+  }
 }
 
 /** Whether the file system said that nothing more fits: on the disk, in the quota or in one file. */

@@ -9,7 +9,7 @@ import type { z } from "zod";
 
 import { PROBLEM_CODES } from "../contract/index.ts";
 import type { Problem, ProblemCode } from "../contract/index.ts";
-import { QuerySyntaxError } from "../graph/index.ts";
+import { GraphError, QuerySyntaxError } from "../graph/index.ts";
 import type { Logger } from "../logger.ts";
 
 interface Answer {
@@ -78,10 +78,19 @@ export function handleErrors(logger: Logger): ErrorRequestHandler {
   };
 }
 
+/** What may be told of an error that no request waits for. */
+export function publicDetail(error: unknown): string {
+  return toKnown(error).detail;
+}
+
 /** The same for an answer that has begun: the problem goes into it. */
 export function problemOf(error: unknown, request: Request, logger: Logger): Problem {
   const known = toKnown(error);
   if (known.code === "internal") logger.error({ err: error, requestId: request.id }, "unexpected error");
+  // Where the store is and what it said is for the log alone.
+  else if (error instanceof GraphError && error.publicMessage !== error.message) {
+    logger.error({ code: error.code, requestId: request.id }, error.message);
+  }
   return toProblem(known, request.id);
 }
 
@@ -97,6 +106,7 @@ function toKnown(error: unknown): Known {
   if (error instanceof QuerySyntaxError) {
     return { code: error.code, detail: error.message, ...(error.position && { position: error.position }) };
   }
+  if (error instanceof GraphError) return { code: error.code, detail: error.publicMessage };
   if (error instanceof Error) {
     if ("code" in error && isProblemCode(error.code)) return { code: error.code, detail: error.message };
     if ("type" in error) return fromBodyParser(error.type, error.message);

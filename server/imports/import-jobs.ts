@@ -14,7 +14,7 @@ import type { ImportCounts, ImportJob, Rejection } from "../contract/index.ts";
 import type { GraphStore } from "../graph/index.ts";
 import { ingest, pairMappings, resolveStore, setDecisions } from "../../ingest/index.ts";
 import type { IngestProgress, IngestSummary, OpinionConfig, Resolved } from "../../ingest/index.ts";
-import { HttpError } from "../http/errors.ts";
+import { HttpError, publicDetail } from "../http/errors.ts";
 import { readKept, writeKept } from "../kept-file.ts";
 import type { Logger } from "../logger.ts";
 
@@ -184,7 +184,7 @@ export class ImportJobs implements AsyncDisposable {
       this.#update({
         ...this.get(id),
         stage: "failed",
-        error: signal.aborted ? INTERRUPTED : error instanceof Error ? error.message : String(error),
+        error: signal.aborted ? INTERRUPTED : publicDetail(error),
         endedAt: new Date().toISOString(),
       });
     } finally {

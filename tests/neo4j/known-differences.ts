@@ -28,7 +28,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       "UNWIND [3, 1, 2] AS x RETURN x ORDER BY x LIMIT 1 + 1",
       "MATCH (n:University) WITH n.name AS name, n AS u WHERE n.degree > 0 RETURN name ORDER BY name",
       "USE neo4j RETURN 1 AS one",
-      "SHOW INDEXES YIELD name RETURN count(name) > 0 AS found",
     ],
   },
   {

@@ -2,8 +2,8 @@
  * A query as its clauses, and a projection (WITH, RETURN) as its items. Reads
  * only what stands outside of brackets; a subquery is read on its own.
  */
-import { isSymbol, isWord, skipBrackets, splitTop } from "./cypher-tokens.ts";
-import type { Token } from "./cypher-tokens.ts";
+import { isSymbol, isWord, skipBrackets, splitTop } from "../cypher-tokens.ts";
+import type { Token } from "../cypher-tokens.ts";
 
 export interface Clause {
   /** MATCH, UNWIND, WITH, RETURN, CALL, UNION ...; OPTIONAL MATCH is MATCH. */

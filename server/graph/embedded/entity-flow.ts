@@ -8,8 +8,8 @@
  * figure by looking at it, so it has to be known from the query.
  */
 import { parseClauses, parseProjection } from "./cypher-clauses.ts";
-import { isSymbol, isWord, skipBrackets, splitTop } from "./cypher-tokens.ts";
-import type { Token } from "./cypher-tokens.ts";
+import { isSymbol, isWord, skipBrackets, splitTop } from "../cypher-tokens.ts";
+import type { Token } from "../cypher-tokens.ts";
 
 /** What a value may be: a set of these bits. */
 export const NODE = 1;

@@ -5,7 +5,7 @@ import type { QueryEnd } from "../../contract/index.ts";
 import { BATCH_BYTES, BATCH_ROWS } from "../engine.ts";
 import type { Parameters, QueryRow } from "../engine.ts";
 import { QuerySyntaxError, WriteRefusedError } from "../errors.ts";
-import { positionAt, tokenize } from "./cypher-tokens.ts";
+import { positionAt, tokenize } from "../cypher-tokens.ts";
 import { clean } from "./engine-faults.ts";
 import { ValueReader } from "./engine-values.ts";
 import { fromProfile, readPlan } from "./engine-plans.ts";

@@ -4,8 +4,8 @@
  * that a newer engine adds is refused until it is listed here.
  */
 import { WriteRefusedError } from "../errors.ts";
-import { isWord } from "./cypher-tokens.ts";
-import type { Token } from "./cypher-tokens.ts";
+import { isWord } from "../cypher-tokens.ts";
+import type { Token } from "../cypher-tokens.ts";
 
 const READING_OPERATORS = new Set([
   "Aggregate",

@@ -119,7 +119,9 @@ export class SnapshotQueries {
         batch = await next;
       } catch (error) {
         if (error instanceof EngineFault) throw toGraphError(error.fault, this.#path);
-        throw error instanceof ChildGoneError ? new StoreUnavailableError(INTERRUPTED, { cause: error }) : error;
+        throw error instanceof ChildGoneError
+          ? new StoreUnavailableError(INTERRUPTED, { cause: error, publicMessage: INTERRUPTED })
+          : error;
       }
     }
     if (batch.end !== null) yield { end: batch.end };
@@ -234,11 +236,10 @@ async function removeFile(path: string): Promise<void> {
 }
 
 function toFailure(error: ChildGoneError): StoreUnavailableError {
-  return new StoreUnavailableError(`The query did not come to an end; the graph is unharmed. ${error.message}`, {
-    cause: error,
-  });
+  return new StoreUnavailableError(`${NO_END} ${error.message}`, { cause: error, publicMessage: NO_END });
 }
 
+const NO_END = "The query did not come to an end; the graph is unharmed.";
 const INTERRUPTED =
   "The rest of the rows is lost: another query that ran beside this one was stopped. Run it again for all of them.";
 const OUT_OF_MEMORY =

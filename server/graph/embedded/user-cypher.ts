@@ -5,8 +5,8 @@
  */
 import { parseClauses, parseProjection } from "./cypher-clauses.ts";
 import type { Projection } from "./cypher-clauses.ts";
-import { isSymbol, isWord, tokenize } from "./cypher-tokens.ts";
-import type { Token } from "./cypher-tokens.ts";
+import { isSymbol, isWord, tokenize } from "../cypher-tokens.ts";
+import type { Token } from "../cypher-tokens.ts";
 import { columnKinds, columnName } from "./entity-flow.ts";
 
 export interface UserCypher {

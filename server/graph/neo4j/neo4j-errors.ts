@@ -104,11 +104,22 @@ export function toQueryError(
   const role = config.reader === undefined ? "writer" : "reader";
   const store = toStoreError(error, { ...config, ...config.reader }, role);
   if (store !== undefined) return store;
-  // A character that no token begins with is told by another code than every other mistake.
-  if (code.startsWith("Neo.ClientError.") || message.startsWith("Lexical error at line")) {
-    return new QuerySyntaxError(firstLine(message), toPosition(message), { cause: error });
+  // What a query asks for and cannot be had is its mistake, also where the server counts it as its own.
+  if (/^Neo\.(ClientError|DatabaseError\.Statement)\./.test(code) || message.startsWith("Lexical error at line")) {
+    return new QuerySyntaxError(ofTheQuery(firstLine(message)), toPosition(message), { cause: error });
+  }
+  if (code.startsWith("Neo.TransientError.")) {
+    return new StoreUnavailableError(`Neo4j at ${config.uri} could not run the query now: ${firstLine(message)}`, {
+      cause: error,
+    });
   }
   return error;
+}
+
+/** What the server says of its own code tells nobody how to mend a query. */
+function ofTheQuery(message: string): string {
+  const isOfTheServer = /\b(java|scala|com|org)\.\w|Exception\b|Cannot invoke|class cast/i.test(message);
+  return isOfTheServer || message === "" ? "The store cannot work out what the query asks for." : message;
 }
 
 /** `... (line 2, column 5 (offset: 17))`, `Lexical error at line 2, column 5. ...` */

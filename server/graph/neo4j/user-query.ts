@@ -10,6 +10,7 @@ import { BATCH_BYTES, BATCH_ROWS } from "../engine.ts";
 import type { QueryRow, Row, UserQuery, UserQueryPart } from "../engine.ts";
 import { QueryCancelledError, QuerySyntaxError, QueryTimeoutError } from "../errors.ts";
 import type { Neo4jConfig } from "../store-config.ts";
+import { refuseCalls, refuseOtherDatabases } from "./called-functions.ts";
 import { closeOnAbort } from "./close-on-abort.ts";
 import { toQueryError } from "./neo4j-errors.ts";
 import { hitsOf, planLines, toQueryPlan, toWarnings } from "./neo4j-plans.ts";
@@ -56,7 +57,9 @@ export async function* runUserQuery(query: UserQuery, tools: UserQueryTools): As
     clock.pause();
     stopListening();
     signal?.removeEventListener("abort", onAbort);
-    await session.close();
+    // A server that does not come to an end with the query does not answer this either.
+    if (clock.isOver || signal?.aborted) void session.close();
+    else await session.close();
   }
 }
 
@@ -67,9 +70,15 @@ async function* partsOf(
   ended: Promise<never>,
 ): AsyncIterable<UserQueryPart> {
   const { mode, bare } = modeOf(cypher);
+  refuseCalls(bare);
+  refuseOtherDatabases(bare, config.database);
   const given = toNeo4jMap(parameters);
-  const transaction = await session.beginTransaction({ timeout: timeoutMs + READING_MS });
-  const { summary } = await transaction.run(`EXPLAIN\n${bare}`, given).then(undefined, (error: unknown) => {
+  const planned = session.beginTransaction({ timeout: timeoutMs + READING_MS }).then(async (transaction) => ({
+    transaction,
+    summary: (await transaction.run(`EXPLAIN\n${bare}`, given)).summary,
+  }));
+  // Planning heeds no time limit of the server's own.
+  const { transaction, summary } = await Promise.race([planned, ended]).catch((error: unknown) => {
     throw aLineUp(toQueryError(error, config, timeoutMs, signal));
   });
   checkPlan(summary);
@@ -80,7 +89,7 @@ async function* partsOf(
     return;
   }
   const result = transaction.run(mode === "profile" ? `PROFILE\n${bare}` : bare, given);
-  const columns = await result.keys();
+  const columns = await Promise.race([result.keys(), ended]);
   clock.pause();
   yield { columns };
   clock.resume();

@@ -35,3 +35,15 @@ test("a full disk is told by what the system calls it", () => {
   for (const other of [Object.assign(new Error("x"), { code: "ENOENT" }), new Error("x"), "ENOSPC", null])
     expect(isDiskFull(other)).toBe(false);
 });
+
+test("what is told outside names no path", () => {
+  for (const message of [
+    "file cannot be locked",
+    "No space left",
+    "cannot open /srv/a: corrupt",
+    "write conflict",
+    "x",
+  ]) {
+    expect(toGraphError(toFault(new Error(message)), "/srv/a").publicMessage).not.toContain("/srv");
+  }
+});

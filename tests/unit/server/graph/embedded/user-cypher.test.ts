@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { isWord, positionAt, tokenize } from "../../../../../server/graph/embedded/cypher-tokens.ts";
+import { isWord, positionAt, tokenize } from "../../../../../server/graph/cypher-tokens.ts";
 import { NODE, PATH, RAW, RELATION, SCALAR } from "../../../../../server/graph/embedded/entity-flow.ts";
 import { prepareUserCypher } from "../../../../../server/graph/embedded/user-cypher.ts";
 
