@@ -96,6 +96,7 @@ test("only the entry points read the environment", () => {
     "server/main.ts",
     "ingest/cli.ts",
     "server/copy-cli.ts",
+    "server/export-cli.ts",
     "ingest/resolve-cli.ts",
     "ingest/extract-cli.ts",
     "ingest/evaluate-cli.ts",

@@ -12,3 +12,4 @@ export * from "./query-library.ts";
 export * from "./query.ts";
 export * from "./statements.ts";
 export * from "./structure.ts";
+export * from "./whole-graph.ts";

@@ -95,6 +95,8 @@ import { graphOf } from "./reading/query-graph.ts";
 import { readStructure } from "./reading/structure.ts";
 import { Recent } from "./reading/recent.ts";
 import { EntitySearch } from "./reading/entity-search.ts";
+import { readWholeGraph } from "./reading/whole-graph.ts";
+import type { ExportSizes, WholeGraph } from "./reading/whole-graph.ts";
 import type { GraphStore, NoteName, StoredDigest, Versioned } from "./store.ts";
 import { checkDocumentGraph } from "./writing/check-document-graph.ts";
 import { writeDocuments } from "./writing/write-documents.ts";
@@ -299,6 +301,10 @@ export class CypherStore implements GraphStore {
     refuseDeepParameters(request.parameters);
     refuseDeepQuery(request.cypher);
     yield* this.#engine.userQuery(request, signal);
+  }
+
+  wholeGraph(signal?: AbortSignal, sizes?: ExportSizes): Promise<WholeGraph> {
+    return readWholeGraph(this.#engine, signal, sizes);
   }
 
   origins(signal?: AbortSignal): Promise<readonly DocumentRef[]> {

@@ -106,6 +106,14 @@ export class TooLargeError extends GraphError {
   readonly code = "too_large";
 }
 
+export class GraphChangedError extends GraphError {
+  override readonly name = "GraphChangedError";
+  readonly code = "changed_meanwhile";
+  constructor() {
+    super("Something was written to the graph while all of it was read, so this is no whole graph. Ask again.");
+  }
+}
+
 export class StoreUnavailableError extends GraphError {
   override readonly name = "StoreUnavailableError";
   readonly code = "store_unavailable";

@@ -6,6 +6,7 @@ export type { CopyOptions, CopyTarget } from "./copy-graph.ts";
 export { ImportFiles } from "./import-files/import-files.ts";
 export { openStore } from "./open-store.ts";
 export type { DocumentStatements } from "./reading/document-graphs.ts";
+export type { WholeGraph } from "./reading/whole-graph.ts";
 export { relationId } from "./relation-id.ts";
 export * from "./store.ts";
 export { ConfigError, readEmbeddedConfig, readNeo4jConfig, readStoreConfig } from "./store-config.ts";

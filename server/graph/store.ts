@@ -57,6 +57,7 @@ import type {
 import type { DocumentGraph } from "./document-graph.ts";
 import type { UserQueryPart } from "./engine.ts";
 import type { DocumentStatements } from "./reading/document-graphs.ts";
+import type { ExportSizes, WholeGraph } from "./reading/whole-graph.ts";
 
 export type StoreKind = "embedded" | "neo4j";
 
@@ -137,6 +138,9 @@ export interface GraphStore extends AsyncDisposable {
   query(request: QueryRequest, signal?: AbortSignal): Promise<QueryAnswer>;
   /** The same, row by row as they are taken; leaving the stream ends the query. */
   queryStream(request: QueryStreamRequest, signal?: AbortSignal): AsyncIterable<UserQueryPart>;
+
+  /** All of it, a little at a time: about `sizes` are in memory at once. */
+  wholeGraph(signal?: AbortSignal, sizes?: ExportSizes): Promise<WholeGraph>;
 
   /** What has been read so far, to leave out what has not changed. */
   origins(signal?: AbortSignal): Promise<readonly DocumentRef[]>;

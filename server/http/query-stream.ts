@@ -4,10 +4,8 @@ import type { Request, Response } from "express";
 import type { QueryStreamEvent } from "../contract/index.ts";
 import type { UserQueryPart } from "../graph/index.ts";
 import type { Logger } from "../logger.ts";
+import { drainsOf } from "./drains.ts";
 import { problemOf } from "./errors.ts";
-
-/** A client that takes nothing for so long has its query ended. */
-const STALLED_MS = 60_000;
 
 export interface StreamTarget {
   readonly request: Request;
@@ -60,27 +58,4 @@ export async function streamQuery(parts: AsyncIterable<UserQueryPart>, target: S
   }
   response.end();
   return { outcome, rows: count };
-}
-
-/**
- * Waits until the response takes more, the signal aborts, or the client has
- * stalled. It listens once for the whole response: where the answer is
- * compressed, a listener that was added is never taken off again, so one a line
- * would be a thousand in the end.
- */
-function drainsOf(response: Response, signal: AbortSignal): () => Promise<void> {
-  let goOn: (() => void) | undefined;
-  response.on("drain", () => goOn?.());
-  signal.addEventListener("abort", () => goOn?.(), { once: true });
-  return () =>
-    new Promise((resolve) => {
-      const stalled = setTimeout(() => {
-        response.destroy();
-        resolve();
-      }, STALLED_MS);
-      goOn = () => {
-        clearTimeout(stalled);
-        resolve();
-      };
-    });
 }

@@ -10,6 +10,7 @@ import { PROBLEMS } from "../../server/http/errors.ts";
 import { ROUTES } from "../../server/http/routes/index.ts";
 import { sampleGraphs } from "../support/sample-graph.ts";
 import { startTestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
 import { CALLS } from "./calls.ts";
 
 const HEAD = `# API
@@ -20,6 +21,7 @@ Everything is below \`/api\`. The full description, with every parameter and sch
 - Answers that depend on the graph alone carry its data version as \`ETag\`; with \`If-None-Match\` an unchanged one costs no query.
 - Spans (\`begin\`, \`end\`) count UTF-16 units: of a passage in the document's original text, of a mention in the passage's text.
 - Errors are \`application/problem+json\` (RFC 9457) with a \`code\` of the list below.
+- \`/api/export/…\` streams the whole graph, no faster than the client reads and in flat memory. Where something is written meanwhile the file ends early: the last line of \`graph.jsonl\` is then a \`problem\`, any other transfer breaks off. Ask again.
 - Reading needs no rights; whoever reaches the server may read and import. Requests from pages of other sites are refused.
 
 The examples below are real answers on a small graph of two documents.
@@ -59,6 +61,10 @@ test("docs/api.md shows every route as it answers", async () => {
       sections.push(shown);
       continue;
     }
+    if (path.startsWith("/export/")) {
+      sections.push(await shownExport(server, path));
+      continue;
+    }
     const call = CALLS.find((candidate) => candidate.operationId === operationId);
     if (call === undefined) throw new Error(`No call shows ${operationId}.`);
     const { status, body } = await call.send(server);
@@ -74,6 +80,15 @@ test("docs/api.md shows every route as it answers", async () => {
 
 const block = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``;
 
+const SHOWN_LINES = 4;
+
+/** The first lines of a file, none of them whole where it is long. */
+async function shownExport({ url }: TestServer, path: string): Promise<string> {
+  const lines = (await (await fetch(`${url}/api${path}`)).text()).trimEnd().split(/\r?\n/);
+  const first = lines.slice(0, SHOWN_LINES).map((line) => (line.length > 160 ? `${line.slice(0, 160)}…` : line));
+  return `${block("http", `GET /api${path}`)}\n\n${block("", masked(first.join("\n")))}`;
+}
+
 /** Short lists and objects on one line, as a person would write them. */
 function toJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(/[[{]\n\s+([^[\]{}]{1,90}?)\n\s+[\]}]/g, (whole) =>
@@ -85,7 +100,7 @@ function toJson(value: unknown): string {
 function masked(text: string): string {
   return (
     text
-      .replace(/"dataVersion": "[^"]+"/g, '"dataVersion": "kN3sd0f2Lq8a"')
+      .replace(/"dataVersion":( ?)"[^"]+"/g, '"dataVersion":$1"kN3sd0f2Lq8a"')
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "3f1c9a52-6a0e-4c1b-9a59-2b7d8a1e4f60")
       .replace(/"\d{4}-\d\d-\d\dT[^"]+Z"/g, '"2026-11-22T08:00:00.000Z"')
       .replace(/"elapsedMs": [\d.]+/g, '"elapsedMs": 12')

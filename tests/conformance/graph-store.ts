@@ -21,6 +21,7 @@ import { specifyQueryStreams } from "./specs/query-streams.ts";
 import { specifyReadingBack } from "./specs/reading-back.ts";
 import { specifySearch } from "./specs/search.ts";
 import { specifyStatements } from "./specs/statements.ts";
+import { specifyWholeGraph } from "./specs/whole-graph.ts";
 import { specifyWriting } from "./specs/writing.ts";
 
 /** A store that nobody else uses. */
@@ -51,6 +52,7 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("statements", () => specifyStatements(open));
   describe("evidence and documents", () => specifyEvidence(open));
   describe("overview, schema and counts", () => specifyOverview(open));
+  describe("the whole graph", () => specifyWholeGraph(open));
   describe("people's own Cypher", () => specifyQueries(open));
   describe("people's own Cypher as a stream", () => specifyQueryStreams(open));
 }

@@ -6,7 +6,7 @@
  */
 import type { Entity, EntityId, Relation, RelationId } from "../../../server/contract/index.ts";
 import type { Position } from "../state/graph.ts";
-import { xmlText } from "./xml-text.ts";
+import { xmlText } from "../../../server/contract/file-text.ts";
 
 export interface DrawnGraph {
   /** Those that are drawn each by itself. */

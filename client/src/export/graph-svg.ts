@@ -3,6 +3,7 @@
  * of groups in the light theme, with the key of what they mean, and without
  * what only helps on a screen (selection, badges). Pure.
  */
+import { xmlText } from "../../../server/contract/file-text.ts";
 import type { Entity, EntityId, Relation } from "../../../server/contract/index.ts";
 import { ENTITY_TYPES, RELATION_TYPES } from "../../../server/contract/ontology.ts";
 import type { EntityType, RelationLine } from "../../../server/contract/ontology.ts";
@@ -17,7 +18,6 @@ import type { Position } from "../state/graph.ts";
 import { PLAIN_LOOK } from "../state/styling/look.ts";
 import type { Look } from "../state/styling/look.ts";
 import type { Shade } from "../state/styling/shades.ts";
-import { xmlText } from "./xml-text.ts";
 
 /** Groups that are drawn as one among the entities. */
 export interface SvgGraph {

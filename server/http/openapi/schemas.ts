@@ -73,6 +73,58 @@ const schemaSummary = {
   counts: ref("GraphCounts"),
 };
 
+const relation = {
+  id: text,
+  type: relationType,
+  from: text,
+  to: text,
+  status,
+  hasPlanned: truth,
+  evidenceCount: { type: "integer", minimum: 1 },
+  firstDate: orNull(partialDate),
+  lastDate: orNull(partialDate),
+  confidence: share,
+  method: text,
+};
+
+const observation = {
+  id: text,
+  subjectId: text,
+  indicator: text,
+  value: { type: "number" },
+  unit: text,
+  year: orNull({ type: "integer" }),
+  kind: oneOf(OBSERVATION_KINDS),
+  passageId: text,
+  cell: text,
+};
+
+/** A passage as the export has it: with its claim and what its document is. */
+const exportedClaim = object(
+  {
+    passage: text,
+    kind: oneOf(PASSAGE_KINDS),
+    text,
+    begin: count,
+    end: count,
+    page: number,
+    row: number,
+    sheet: text,
+    status,
+    date: orNull(partialDate),
+    confidence: share,
+    method: text,
+    document: object({
+      id: text,
+      title: text,
+      publisher: orNull(text),
+      date: orNull(partialDate),
+      url: orNull(text),
+    }),
+  },
+  ["page", "row", "sheet"],
+);
+
 const evidence = { passage: ref("Passage"), document: ref("Document"), mentions: list(ref("Mention")) };
 
 const relationEvidence = object({
@@ -135,19 +187,7 @@ const SCHEMAS = {
     },
     ["level", "code"],
   ),
-  Relation: object({
-    id: text,
-    type: relationType,
-    from: text,
-    to: text,
-    status,
-    hasPlanned: truth,
-    evidenceCount: { type: "integer", minimum: 1 },
-    firstDate: orNull(partialDate),
-    lastDate: orNull(partialDate),
-    confidence: share,
-    method: text,
-  }),
+  Relation: object(relation),
   Document: object({
     id: text,
     origin: text,
@@ -175,20 +215,7 @@ const SCHEMAS = {
     ["page", "row", "sheet"],
   ),
   Mention: object({ entityId: text, passageId: text, surface: text, begin: count, end: count, cell: text }, ["cell"]),
-  Observation: object(
-    {
-      id: text,
-      subjectId: text,
-      indicator: text,
-      value: { type: "number" },
-      unit: text,
-      year: orNull({ type: "integer" }),
-      kind: oneOf(OBSERVATION_KINDS),
-      passageId: text,
-      cell: text,
-    },
-    ["cell"],
-  ),
+  Observation: object(observation, ["cell"]),
   SearchAnswer: object({
     results: list(
       object({
@@ -438,6 +465,17 @@ const SCHEMAS = {
         warnings: list(ref("QueryWarning")),
       }),
       object({ type: { const: "problem" }, problem: ref("Problem") }),
+    ],
+  },
+  Text: text,
+  ExportLine: {
+    oneOf: [
+      object({ graph: object({ dataVersion: text, counts: ref("GraphCounts") }) }),
+      object({ entity: ref("Entity") }),
+      object({ observation: object({ ...observation, subjectName: text }, ["cell"]) }),
+      object({ relation: object({ ...relation, fromName: text, toName: text, passages: list(exportedClaim) }) }),
+      object({ end: object({ entities: count, observations: count, relations: count }) }),
+      object({ problem: ref("Problem") }),
     ],
   },
   QueryCheck: object({

@@ -3,6 +3,7 @@ import type { Route } from "../route.ts";
 import { getFacets, postClaims } from "./claims.ts";
 import { getDocument, listDocuments } from "./documents.ts";
 import { getEntity, getEntityPassages, getEntityStatements, getNeighbors } from "./entities.ts";
+import { exportRoutes } from "./export.ts";
 import { getGaps, listGaps } from "./gaps.ts";
 import { getHealth } from "./health.ts";
 import { getFigures, listIndicators } from "./indicators.ts";
@@ -65,6 +66,7 @@ export const ROUTES: readonly Route[] = [
   postQuery,
   postQueryStream,
   postQueryCheck,
+  ...exportRoutes,
   getHistory,
   deleteHistory,
   listSavedQueries,

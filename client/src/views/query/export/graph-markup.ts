@@ -1,6 +1,6 @@
 /** The graph in the rows of an answer as GraphML and GEXF, with whatever properties its nodes and relations have. */
 import type { QueryNode, QueryRelation, QueryValue } from "../../../../../server/contract/index.ts";
-import { xmlText } from "../../../export/xml-text.ts";
+import { xmlText } from "../../../../../server/contract/file-text.ts";
 import type { ResultRow } from "../../../state/query-run.ts";
 import { graphOf } from "../results/answer-graph.ts";
 import { nodeName } from "../value-text.ts";
