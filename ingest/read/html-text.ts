@@ -2,6 +2,7 @@
  * The text of an element as a reader sees it: one line a block, headings with
  * `#` signs for their level, one line a table row with bars between its cells.
  */
+import { HtmlRows } from "./html-rows.ts";
 import { ELEMENT_NODE, TEXT_NODE } from "./html-tree.ts";
 import type { HtmlElement, HtmlNode } from "./html-tree.ts";
 
@@ -22,6 +23,7 @@ const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 export function toText(element: HtmlElement): string {
   const lines: string[] = [];
   let line = "";
+  let rows = new HtmlRows();
   const flush = () => {
     const text = line.replace(/[ \t\r\n\u00A0]+/g, " ").trim();
     if (text !== "") lines.push(text);
@@ -52,7 +54,7 @@ export function toText(element: HtmlElement): string {
       flush();
     } else if (tag === "tr") {
       flush();
-      line = readCells(node, (cell) => {
+      line = rows.readRow(node, (cell) => {
         const kept = line;
         line = "";
         visit(cell, true);
@@ -63,24 +65,16 @@ export function toText(element: HtmlElement): string {
       flush();
     } else if (BLOCKS.has(tag)) {
       flush();
+      const around = rows;
+      if (tag === "table") rows = new HtmlRows();
       visitChildren(false);
+      rows = around;
       flush();
     } else visitChildren(false);
   };
   visit(element, false);
   flush();
   return lines.join("\n");
-}
-
-/** A row of a single cell is a paragraph in a frame, not a row. */
-function readCells(row: HtmlNode, read: (cell: HtmlNode) => string): string {
-  const cells: string[] = [];
-  for (const cell of row.childNodes) {
-    const tag = cell.nodeType === ELEMENT_NODE ? (cell as HtmlElement).localName : "";
-    if (tag === "td" || tag === "th") cells.push(read(cell));
-  }
-  const filled = cells.filter((cell) => cell !== "");
-  return filled.length <= 1 ? (filled[0] ?? "") : cells.join(" | ");
 }
 
 /** Markup breaks lines anywhere: between two Han that is no space. */

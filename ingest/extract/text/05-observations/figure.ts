@@ -145,6 +145,8 @@ function readFigure(text: string, begin: number, number: WrittenNumber): Figure 
 /** 人才振兴60条 is a policy, 排名后两位 are the last of a list. */
 function isOfName(text: string, begin: number, unit: string): boolean {
   const before = text.slice(Math.max(0, begin - 2), begin);
+  // 这9个行业, 上述5家企业: counted before.
+  if (/这$|上述$/.test(before)) return true;
   if (unit === "条") return /新政|政策|措施|意见|振兴|举措|办法|方案|条例|规定$/.test(before);
   return (unit === "位" || unit === "名") && before.endsWith("后");
 }

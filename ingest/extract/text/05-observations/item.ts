@@ -64,7 +64,7 @@ export function describesNext(text: string, item: Item, next: Item | undefined, 
   if (next === undefined || next.rank !== null || !isMeasureOfAmount(item.unit) || isMeasureOfAmount(next.unit))
     return false;
   const right = text.slice(item.tailEnd, next.begin);
-  const noun = right.replace(/^[级的]+/, "");
+  const noun = right.replace(/^[级的]+/, "").replace(/\([^()]{1,4}\)/g, "");
   if (noun === "" || /^[和与及]|[,、;()]/.test(noun)) return false;
   return item.bound !== "" || noun !== right || /(?:超过?|达到?|[过破])$/.test(before);
 }

@@ -3,7 +3,7 @@ import type { Flow, Known, Setting } from "./flow.ts";
 import type { Item } from "./item.ts";
 
 /** R&D经费超过20亿元的市: what the places are counted by. */
-const COUNTED_BY = /^(.{2,16}?)(?:超过?|突破|达到?|高于|在)(?=[\d百千万亿])/;
+const COUNTED_BY = /^(.{2,30}?)(?:超过?|突破|达到?|高于|在)(?=[\d百千万亿])/;
 
 /**
  * What a figure beside a mere name is a share of: the largest metric told before in the same

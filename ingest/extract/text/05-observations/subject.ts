@@ -17,7 +17,7 @@ const ZONES: ReadonlySet<string> = new Set(["HighTechZone", "InnovationPlatform"
 const LEAD =
   /(?:[,、\s*_]|【[^【】]{1,20}】|其中|目前|同时|此外|另外|另有|尤其是?|特别是?|据统计|据悉|据介绍|据了解|记者(?:从[^,。]{2,12})?(?:了解到|获悉)|数据显示|分(?:领域|地区|区域|产业|行业|部门|活动类型|活动主体|产业部门)看|(?:本|此|这)[次批轮]|截[至止]目前|一方面|另一方面|今后|下一?步|接下来|因此|为此|与此同时|在此基础上|——|[一二三四五六七八九十]是|首先|其次|再次|最后|仅|如|而|并|且|但|让|使)/y;
 const WHOLE =
-  /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?!级|属|直(?![接达通供播营])|(?:排名)?第[\d一二三四五六七八九十]|首位|首个)|市本级|这[座个片](?:(?![,。的])[\u4e00-\u9fa5]){0,6}的?(?:城市|小城|县城|热土)|全域|双方|校地|市县两?级?/y;
+  /(?:全|我|本|该)(?:市|县|区|省|州|旗|盟)(?!级|属|直(?![接达通供播营])|(?:排名)?第[\d一二三四五六七八九十]|首位|首个)|市本级|这[座个片](?:(?![,。的])[\u4e00-\u9fa5]){0,6}的?(?:城市|小城|县城|热土)|全域|双方|校地|市县(?:两级|联动|(?=联合|共同|合力))/y;
 /** How many characters back 该区 can mean. */
 const MAX_TO_PLACE = 300;
 const PIVOT = /^(?:全力|大力|积极|加快|持续|深入|不断)?(?:推动|支持|助推|推进|促进|确保)$/;
@@ -78,6 +78,13 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
   const wider = new Set(named.entities.flatMap((entity, i) => (isWider(entity, ownLevel) ? [i] : [])));
   wider.delete(own ?? -1);
   const province = named.entities.findIndex((entity, i) => wider.has(i) && entity.level === "province");
+
+  const { region } = document.frame;
+  const around =
+    own === null || isRegion(own) || region === null
+      ? -1
+      : named.entities.findIndex(({ type, name }) => type === "Region" && name === region.name);
+  const isAround = (suffix: string) => named.entities[around]!.name.endsWith(suffix);
 
   const firstMentionFrom = (at: number): number => {
     let low = 0;
@@ -171,6 +178,9 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
         const meant = lastPlace(whole.slice(1), at);
         if (meant !== undefined) return topic(meant, at, at + whole.length);
       }
+      // 全市 on the page of a zone or a university is the city around it.
+      if (whole !== undefined && around !== -1 && /^[全我本][市省州县]$/.test(whole) && isAround(whole.slice(1)))
+        return topic(around, at, at + whole.length);
       if (whole !== undefined && (!whole.endsWith("省") || isProvince)) return topic(own, at, at + whole.length, "own");
       // 全省仅2家 says how rare it is.
       if (ONLY_SO_MANY.test(text.slice(at, at + 12))) return topic(null, at, at + 2, "wider");

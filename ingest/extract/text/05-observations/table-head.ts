@@ -102,7 +102,7 @@ export function readColumns(
       isSize,
       isPlain: isPlain || (isBareChange && (measured === undefined || measured.isPlain)),
     };
-    if (isNumber && !isBareChange && !isPart) measured = column;
+    if (!isBareChange && !isPart) measured = column;
     return column;
   });
 }

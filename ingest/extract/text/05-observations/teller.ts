@@ -141,7 +141,9 @@ export class Teller {
     const previous = last ?? (metric === "" && flow.waiting === "" ? this.#setting.paragraphKnown : undefined);
     const leans = previous !== undefined && (metric === "" || leansOn(metric, previous.indicator));
     let indicator = metric;
-    if (leans) indicator = metric === "" ? previous.indicator : joinMetric(previous.indicator, metric);
+    // 投入研发经费769亿元,比上年增加69亿元: the funds grew.
+    const grown = previous?.indicator.replace(/^共?投入(?![力强])(?=.{3})/, "") ?? "";
+    if (leans) indicator = metric === "" ? grown : joinMetric(previous.indicator, metric);
     else if (metric === "") indicator = trimIndicator(flow.waiting);
     if (indicator === "") return;
     this.#recorder.tell(item, indicator, flow, "growth", { growth, inherited: leans ? previous : undefined });

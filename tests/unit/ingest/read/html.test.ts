@@ -85,3 +85,21 @@ test("markup that is broken everywhere is still read", async () => {
     text: expect.stringMatching(/^南湖实验室位于嘉兴市。\n甲 \| 乙/),
   });
 });
+
+test("a cell that spans columns or rows stands in each of them", async () => {
+  const source = await read(
+    page(
+      `<div id="zoom"><p>${PARAGRAPHS[0]}</p><table><tr><th rowspan="2">指标</th><th colspan="2">2022年</th></tr><tr><th>数值</th><th>增长</th></tr><tr><td rowspan="2">城东区</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table><table><tr><td>甲</td><td colspan="9999">乙</td></tr></table></div>`,
+    ),
+  );
+  expect(source).toMatchObject({
+    text: [
+      PARAGRAPHS[0],
+      "指标 | 2022年 | 2022年",
+      "指标 | 数值 | 增长",
+      "城东区 | 1 | 2",
+      "城东区 | 3 | 4",
+      "甲 | 乙",
+    ].join("\n"),
+  });
+});
