@@ -25,6 +25,7 @@ export {
   REGIONS,
 } from "./regions.ts";
 export { isDoubleSurname, isSurname, mayBeginSurname } from "./surnames.ts";
+export { readsAsThings } from "./terms.ts";
 export type { University } from "./universities.ts";
 export { findUniversity, isWeakUniversityName, UNIVERSITIES, universityNames } from "./universities.ts";
 export type { WordClass } from "./words.ts";

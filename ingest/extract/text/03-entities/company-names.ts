@@ -11,10 +11,10 @@ import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
 
 const COMPANY_NOUN = /(企业|公司|集团|厂商|上市公司|银行|金融机构|民企|央企|国企)$/;
-const PROJECT_NOUN = /^(一批|多个|\d+个)?(优质|重大|科技|高新技术|招商|标志性|产业|人才)*项目$/;
+const PROJECT_NOUN = /项目$/;
 /** Endings of companies' short names. */
 const COMPANY_END =
-  /(科技|股份|集团|电子|电气|医药|药业|制药|生物|新材|新材料|重工|光电|智能|能源|半导体|微电|微电子|信息|软件|网络|数据|汽车|精机|精密|机械|控股|化工|石化|环保|传感|材料|动力|激光|通信|航空|电机|电池|锂电|新能源|机器人|液压|钼业|钢铁|重装|轴承|存储|储能|医疗|创投|创星|资本|投资|国投|银行|实业|工业|电力|光学|仪器|仪表|食品|乳业|酒业|茶业|纺织|服饰|控制|技术|云|芯|微|驱动|纺机|电控|车桥|南方|一拖|[锂钽钨铝镁钛铜锌钴镍矿牧渔种乳酒茶盐硅钢铁稀]业)$/;
+  /(科技|股份|集团|电子|电气|医药|药业|制药|生物|新材|新材料|重工|光电|智能|能源|半导体|微电|微电子|信息|软件|网络|数据|汽车|精机|精密|机械|控股|化工|石化|环保|传感|传感器|柴油机|塑料|保温材料|木业|纸业|种业|煤业|铜业|铝业|物业|装备|铜箔|循环科技|炼化|材料|动力|激光|通信|航空|电机|电池|锂电|新能源|机器人|液压|钼业|钢铁|重装|轴承|存储|储能|医疗|创投|创星|资本|投资|国投|银行|实业|工业|电力|光学|仪器|仪表|食品|乳业|酒业|茶业|纺织|服饰|控制|技术|云|芯|微|驱动|纺机|电控|车桥|南方|一拖|[锂钽钨铝镁钛铜锌钴镍矿牧渔种乳酒茶盐硅钢铁稀]业)$/;
 /** Items that look like names but are classes or other things. */
 const NOT_A_COMPANY =
   /(企业|公司们|机构|高校|院所|单位|平台|项目|产业|人才|团队|大学|学院|研究院|研究所|实验室|中心|园区|基地|政府|部门|协会|联盟|基金|计划|工程|行动|奖|市|县|区|省|等|科研|产品|装备|市场|城市|医院|学校|服务|活动|技术|领域|成果|教授|院士|专家|委员会|局|厅|办|会)$/;
@@ -72,7 +72,14 @@ function isCompanyItem(reading: Reading, { first, last, begin, end, text }: List
   if (regionOfWord[last] !== undefined && first === last) return false;
   if (generic === text.length) return false;
   if (strength === 2) return hasBrand || COMPANY_END.test(text) || (text.length <= 6 && wordClass(text) === undefined);
+  if (strength === 1 && isBrandAlone(reading, first, last) && text.length >= 3) return true;
   return COMPANY_END.test(text) && (hasBrand || text.length <= 6);
+}
+
+/** 璞泰来, 科达利: of characters that make no word. */
+function isBrandAlone({ words }: Reading, first: number, last: number): boolean {
+  for (let p = first; p <= last; p++) if (words[p]!.kinds !== Kind.unknown) return false;
+  return true;
 }
 
 function addCompany(reading: Reading, { begin, end, text }: ListItem): void {

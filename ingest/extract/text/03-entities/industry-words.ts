@@ -1,7 +1,7 @@
 /** Industries and fields that the dictionary knows. */
-import { findIndustry } from "../../../lexicon/index.ts";
+import { findIndustry, readsAsThings } from "../../../lexicon/index.ts";
 import { addIndustry, MODIFIERS } from "./industry-forms.ts";
-import type { Reading } from "./reading.ts";
+import type { Found, Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
 
@@ -30,6 +30,7 @@ function addWords(reading: Reading): void {
       let start = i;
       while (start > first && MODIFIERS.test(words[start - 1]!.text) && words[start - 1]!.end === words[start]!.begin)
         start--;
+      start = startOfThings(reading, start, first);
       const after = text.slice(word.end, word.end + 4);
       if (industry.general && start === i && !INDUSTRY_AFTER.test(after)) continue;
       if (isDescribing(after, word.text) || isInField(reading, words[start]!.begin, word.end)) continue;
@@ -37,6 +38,20 @@ function addWords(reading: Reading): void {
       addIndustry(reading, words[start]!.begin, industryEnd(word.end, after), "industry-word");
     }
   }
+}
+
+/** Back over unknown characters that read as things: 磷系|储能, 梭子蟹|种业. */
+function startOfThings(reading: Reading, start: number, floor: number): number {
+  const { words } = reading;
+  let first = start;
+  while (first > floor && words[first - 1]!.kinds === Kind.unknown && words[first - 1]!.end === words[first]!.begin)
+    first--;
+  if (first === start) return start;
+  let run = "";
+  for (let p = first; p < start; p++) run += words[p]!.text;
+  if (!readsAsThings(run)) return start;
+  const isInName = ({ type }: Found) => type !== "Industry" && type !== "Region";
+  return reading.overlapping(words[first]!.begin, words[start]!.begin, isInName) === undefined ? first : start;
 }
 
 /** Part of a longer field: 轨道交通 in 轨道交通关键零部件. */
@@ -70,6 +85,7 @@ export const industryWord: EntityRule = {
       text: "围绕集成电路、生物医药等产业,汽车产业产值增长。",
       finds: ["Industry 集成电路", "Industry 生物医药", "Industry 汽车"],
     },
+    { text: "重点布局磷系储能、碳基材料、梭子蟹种业。", finds: ["Industry 磷系储能", "Industry 梭子蟹种业"] },
     { text: "购置汽车一辆,农业农村局负责。", not: ["Industry 汽车", "Industry 农业"] },
     { text: "发展高端生物医药和新一代信息技术产业。", finds: ["Industry 生物医药", "Industry 新一代信息技术"] },
   ],

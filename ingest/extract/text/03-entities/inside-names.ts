@@ -115,13 +115,22 @@ export function isInsideName(reading: Reading, p: number, last: number, floor: n
     return true;
   // 中沩新材料, 皖中: 中 with an unknown character beside it.
   if (word.text === "中" && (words[p + 1]!.kinds === Kind.unknown || left?.kinds === Kind.unknown)) return true;
+  // 国泰|之|光新材料研究院
+  if (word.text === "之" && /^[光星芯源]/.test(words[p + 1]!.text) && left !== undefined)
+    return (left.kinds & (Kind.unknown | Kind.noun | Kind.region)) !== 0;
   if (word.text === "之" && words[p + 1]!.kinds & Kind.unknown) {
     return left === undefined || (left.kinds & (Kind.punctuation | Kind.verb)) !== 0;
   }
   if (head.type !== "Company") return false;
   // 、和远气体有限公司, 江西和丰环保科技有限公司: 和 right after the mark or the place begins a brand.
-  const opensBrand = word.text === "和" && words[p + 1]!.kinds === Kind.unknown;
-  if (opensBrand && (left?.text === "、" || (regionOfWord[p - 1] !== undefined && !isAfterList(words, p - 1, floor))))
+  const opensBrand = word.text === "和" && words[p + 1]!.kinds === Kind.unknown && head.strength === "strong";
+  if (
+    opensBrand &&
+    (left?.text === "、" ||
+      (regionOfWord[p - 1] !== undefined &&
+        regionOfWord[p - 1]!.name !== left?.text &&
+        !isAfterList(words, p - 1, floor)))
+  )
     return true;
   // 天|能控股集团, 江苏悦|达集团: a brand that happens to be a particle or a verb.
   const isBesideUnknown = words[p + 1]!.kinds === Kind.unknown || left?.kinds === Kind.unknown;

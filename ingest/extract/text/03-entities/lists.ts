@@ -133,6 +133,9 @@ function isBrandCharacter(words: readonly Word[], q: number): boolean {
   if (!isBesideUnknown) return false;
   if (kinds & (Kind.verb | Kind.function) && !/^[的与和在由对为以向从等将被把于至及或是有已并也各]$/.test(text))
     return true;
+  // 迈为股份
+  if (text === "为" && words[q - 1]?.kinds === Kind.unknown && /^(股份|科技|电子|智能|技术)$/.test(next.text))
+    return true;
   return text === "中" || ((kinds & Kind.measure) !== 0 && ((words[q - 1]?.kinds ?? 0) & Kind.number) === 0);
 }
 
@@ -230,8 +233,19 @@ function readTail(
       while (p < last && CLASS_NOUN.test(words[p + 1]!.text)) p++;
       return { closed, noun: p, nounText: text.slice(words[begin]!.begin, words[p]!.end) };
     }
+    // 等国际一流的电池企业
+    if (word === "的" && p > begin && leadsToCompanies(words, p, last)) continue;
     if (kinds & (Kind.punctuation | Kind.function) && !(kinds & Kind.quality) && !/^[“”]$/.test(word)) break;
     if (kinds & Kind.verb && !(kinds & (Kind.nominal | Kind.quality | Kind.noun))) break;
   }
   return { closed, noun: undefined, nounText: "" };
+}
+
+/** The class noun after 的 says companies, with nothing but words for things before it. */
+function leadsToCompanies(words: readonly Word[], particle: number, last: number): boolean {
+  for (let p = particle + 1; p <= Math.min(last, particle + 3); p++) {
+    if (/(企业|公司|厂商)$/.test(words[p]!.text)) return true;
+    if (words[p]!.kinds & (Kind.punctuation | Kind.function | Kind.verb)) return false;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 /** The fields inside the names of bodies: 光波技术 in 清华大学光波技术研究院. */
-import { findBody, findHead, findIndustry } from "../../../lexicon/index.ts";
+import { findBody, findHead, findIndustry, readsAsThings } from "../../../lexicon/index.ts";
 import { textOf } from "./fields.ts";
 import { isGenericWord } from "./generic.ts";
 import { addIndustry, MODIFIERS } from "./industry-forms.ts";
@@ -50,6 +50,9 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
     const whole = wholeStem(reading, first, end);
     if (whole !== undefined) return whole;
   }
+  const thing = afterPlaces(words, first, end);
+  if (endOfThings(words, thing, end) !== undefined && isThingField(words, head, thing, end))
+    return { first: thing, last: end };
   const brandless = first;
   if (/^(中科|国科|中电|中航|华大|中建|中铁)$/.test(words[first]!.text) && first < end) first++;
   while (
@@ -82,6 +85,36 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
   }
   if (first - brandless === 1 && words[brandless]!.text.length === 1) return undefined;
   return hasKnown || endsAsField ? { first, last: end } : undefined;
+}
+
+/** 临湘|浮标: a place that the document does not tell to be one. */
+function afterPlaces(words: readonly Word[], first: number, end: number): number {
+  let p = first;
+  while (p < end && words[p]!.kinds & Kind.region && !(words[p]!.kinds & Kind.industry)) p++;
+  return p;
+}
+
+/** Last of the unknown characters at `first`, where they read as things: 岩|溶 in 岩溶生态研究所, not 天|目 in 天目湖. */
+export function endOfThings(words: readonly Word[], first: number, end: number): number | undefined {
+  let last = first - 1;
+  while (last < end && words[last + 1]!.kinds === Kind.unknown) last++;
+  return last >= first && readsAsThings(textOf(words, first, last)) ? last : undefined;
+}
+
+const THING_HEADS =
+  /研究院|研究所|研究中心|创新中心|工程中心|研发中心|实验室|中试基地|中试线|产业园|科技园|联合体|联盟|协会|种质资源库/;
+
+/** Things, and what words for things and work follow them: 台球运动器材. */
+function isThingField(words: readonly Word[], head: ReturnType<typeof findHead>, first: number, end: number): boolean {
+  if (head === undefined || !THING_HEADS.test(head.word)) return false;
+  const stem = textOf(words, first, end);
+  if (stem.length < 2 || stem.length > 14 || NOT_SUBJECT.test(stem)) return false;
+  for (let p = first; p <= end; p++) {
+    const { kinds, text } = words[p]!;
+    if (kinds === Kind.unknown) continue;
+    if (kinds & NAMES || !(kinds & (THINGS | Kind.softVerb) || /^[与和及]$/.test(text))) return false;
+  }
+  return readsAsThings(stem.replace(/[与和及]/g, "")) || knownInside(words, first, end) !== undefined;
 }
 
 const WATER_OR_MOUNTAIN = /^[湖山江河岛溪湾岭峰泉]$/;
@@ -246,6 +279,11 @@ export const industryInName: EntityRule = {
     {
       text: "清华大学光波技术研究院与鹿城先进硬质材料研究院落户。",
       finds: ["Industry 光波技术", "Industry 先进硬质材料"],
+    },
+    {
+      text: "建设临湘浮标设计创新中心、岩溶生态研究所和天目湖先进储能研究院。",
+      finds: ["Industry 浮标", "Industry 岩溶生态", "Industry 先进储能"],
+      not: ["Industry 天目湖先进储能"],
     },
     { text: "襄阳科技创新中心、天启研究院挂牌。", not: ["Industry 科技创新", "Industry 天启"] },
   ],

@@ -1,5 +1,6 @@
 /** Persons, who stand beside a title: 市委书记陈国栋, 卢山副省长, 对接高文、罗毅等院士团队. */
-import { findRegions, isDoubleSurname, isSurname, mayBeginSurname, wordClass } from "../../../lexicon/index.ts";
+import { isDoubleSurname, mayBeginSurname } from "../../../lexicon/index.ts";
+import { isPersonName } from "./person-name.ts";
 import { listsOf } from "./lists.ts";
 import { everyMatch } from "../matches.ts";
 import type { Reading, Stretch } from "./reading.ts";
@@ -16,18 +17,6 @@ const TITLE_AFTER =
 /** What stands after a name where no title does. */
 const AFTER_NAME =
   /^($|[、,。;:!?)(\s|“”《]|表示|指出|强调|说|介绍|主持|出席|参加|陪同|率|带领|带队|一行|等|为|任|担任|和|与|及|以及|代表|致辞|讲话|作|先后|分别|在|到|赴|来|会见|调研|考察|听取|宣布|宣读|主讲|牵头|领衔|负责|向|对|认为|透露|告诉|坦言|提出|要求|分享|发言|签署|签约|见证|参与|团队|当选|被|获|是|从|于|将|已|曾|介绍说|解读|领导|参会|参观|并|发表|兼|现|曾|又|还|也|以|创办|创立|所在|带来|共同|的)/;
-/** Whether it can be a name: a surname and one or two characters; a word of the dictionary is none. */
-function isNameText(text: string): boolean {
-  const longest = isDoubleSurname(text) ? 4 : 3;
-  if (text.length < 2 || text.length > longest || !isSurname(text) || !/^\p{Script=Han}+$/u.test(text)) return false;
-  return (
-    wordClass(text) === undefined &&
-    !(/^[由向和同从经应]/.test(text) && wordClass(text.slice(1)) !== undefined) &&
-    findRegions(text).length === 0 &&
-    !/[的了在是为和与及或等年月日市县区省局厅委院所校长获]$/.test(text)
-  );
-}
-
 /** A name that begins at word `p` and ends with a word; the longest that fits its surroundings. */
 function nameFrom(reading: Reading, p: number, last: number, isTitled: boolean): number | undefined {
   const { words, text } = reading;
@@ -38,7 +27,7 @@ function nameFrom(reading: Reading, p: number, last: number, isTitled: boolean):
   for (let q = p; q <= Math.min(last, p + 3); q++) {
     const { kinds, end } = words[q]!;
     if (kinds & Kind.punctuation || (q > p && words[q]!.begin > words[q - 1]!.end) || end - begin > 4) break;
-    if (!isNameText(text.slice(begin, end))) continue;
+    if (!isPersonName(text.slice(begin, end))) continue;
     const next = q < last ? words[q + 1]! : undefined;
     const after = text.slice(end, end + 6);
     if (isTitled) {
@@ -124,7 +113,7 @@ function addByLetters(reading: Reading, { first, last }: Stretch): void {
   for (const match of everyMatch(line, TORN_TITLE)) {
     const begin = from + match.index + 1;
     const isTorn = reading.wordStartingAt(begin) === undefined;
-    if (isTorn && isNameText(match[1]!) && !reading.isClosed(begin))
+    if (isTorn && isPersonName(match[1]!) && !reading.isClosed(begin))
       addPerson(reading, begin, begin + match[1]!.length, "person-title");
   }
   if (!line.includes("·")) return;
@@ -192,7 +181,7 @@ function addListedPersons(reading: Reading): void {
         (noun !== undefined && closed && PERSON_NOUN.test(nounText)) || isNamedList(reading, items) || isLed;
       if (!isPersons) continue;
       for (const { begin, end, text } of items) {
-        if (isNameText(text) && text.length <= 3 && !reading.isClosed(begin))
+        if (isPersonName(text) && text.length <= 3 && !reading.isClosed(begin))
           addPerson(reading, begin, end, "person-list");
       }
     }
@@ -202,7 +191,9 @@ function addListedPersons(reading: Reading): void {
 /** Persons were found in the list already, and the others look like names. */
 function isNamedList(reading: Reading, items: readonly { begin: number; end: number; text: string }[]): boolean {
   const isPerson = ({ end }: { end: number }) => reading.endingAt(end)?.type === "Person";
-  return items.some(isPerson) && items.every((item) => isNameText(item.text) || isPerson(item) || item.text.length > 5);
+  return (
+    items.some(isPerson) && items.every((item) => isPersonName(item.text) || isPerson(item) || item.text.length > 5)
+  );
 }
 
 export const personList: EntityRule = {

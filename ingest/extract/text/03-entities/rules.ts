@@ -18,6 +18,7 @@ import { quotedList } from "./quoted-lists.ts";
 import { programmeQuoted } from "./quoted-programmes.ts";
 import type { EntityRule } from "./rule.ts";
 import { sharedHeadRule } from "./shared-heads.ts";
+import { tableCell } from "./table-cells.ts";
 import { town } from "./towns.ts";
 import { zoneAuthority } from "./zone-authorities.ts";
 
@@ -44,6 +45,7 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   personTitle,
   personList,
   personAgain,
+  tableCell,
   companyListed,
   companyBeside,
   companyShort,
