@@ -9,6 +9,7 @@
 import type { CleanText } from "../text-document.ts";
 import { joinCellLines } from "./cell-lines.ts";
 import { dropInvisible, foldAngleBrackets, foldForms, foldStraightQuotes } from "./characters.ts";
+import { dropDoubledMarks } from "./doubled-marks.ts";
 import { untouched } from "./edits.ts";
 import { dropGlosses } from "./gloss.ts";
 import { simplify } from "./simplify.ts";
@@ -25,6 +26,7 @@ const STEPS: readonly ((clean: CleanText) => CleanText)[] = [
   joinWrappedLines,
   dropGlosses,
   dropStraySpaces,
+  dropDoubledMarks,
   simplify,
   dropSpam,
 ];

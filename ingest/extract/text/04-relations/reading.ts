@@ -47,7 +47,8 @@ export function readDocument(document: TextDocument, named: NamedEntities): Read
   const regions = createRegionTree(entities, home);
   const spans = withSecondMentions(document.clean.text, outermostMentions(named), entities);
   const parties = contractParties(document.clean.text, spans);
-  const deixis = createDeixis(document, entities, regions, home, parties);
+  const standing = new Set(spans.map(({ entity }) => entity));
+  const deixis = createDeixis({ document, entities, standing, regions, home, parties });
 
   const statements: Statement[] = [];
   let next = 0;
@@ -168,11 +169,12 @@ const ISSUERS: Readonly<Record<string, Issuer>> = {
   委: { types: ["Government"], name: /委员会$|委$/ },
 };
 
-/** The body that a document speaks for as 我校 or 我局: its publisher, else the only one of the kind that can be. */
+/**
+ * The body that a document speaks for as 我校 or 我局: its publisher, else the only one of the kind that can be;
+ * one that only stands in the name of another (章丘复旦联合创新中心) cannot.
+ */
 function issuerOf(
-  { frame }: TextDocument,
-  entities: readonly ExtractedEntity[],
-  home: EntityIndex | undefined,
+  { document: { frame }, entities, standing, home }: DeixisFacts,
   { types, name }: Issuer,
 ): { entity: EntityIndex; type: EntityType } | undefined {
   const place = home === undefined ? undefined : entities[home]!.name;
@@ -184,24 +186,29 @@ function issuerOf(
   const titled = all.filter(isIn(frame.title));
   const local = all.filter((entity) => place !== undefined && entities[entity]!.name === `${place}科学技术局`);
   const [entity, other] =
-    [published, titled, types.includes("Government") ? local : all].find((it) => it.length > 0) ?? [];
+    [published, titled, types.includes("Government") ? local : all.filter((entity) => standing.has(entity))].find((it) => it.length > 0) ?? [];
   return entity === undefined || other !== undefined ? undefined : { entity, type: entities[entity]!.type };
 }
 
+interface DeixisFacts {
+  readonly document: TextDocument;
+  readonly entities: readonly ExtractedEntity[];
+  /** Entities with a mention outside of other names. */
+  readonly standing: ReadonlySet<EntityIndex>;
+  readonly regions: RegionTree;
+  readonly home: EntityIndex | undefined;
+  readonly parties: ReadonlyMap<string, MarkSpan>;
+}
+
 /** 我市 in a county's document is the city above it, where the document names that. */
-function createDeixis(
-  document: TextDocument,
-  entities: readonly ExtractedEntity[],
-  regions: RegionTree,
-  home: EntityIndex | undefined,
-  parties: ReadonlyMap<string, MarkSpan>,
-): Deixis {
+function createDeixis(facts: DeixisFacts): Deixis {
+  const { entities, regions, home, parties } = facts;
   return (word) => {
     const party = parties.get(word);
     if (party) return party;
     const unit = word.at(-1)!;
     const speaker = ISSUERS[unit];
-    if (speaker) return issuerOf(document, entities, home, speaker);
+    if (speaker) return issuerOf(facts, speaker);
     const levels = DEICTIC_LEVELS[unit];
     if (!levels) return undefined;
     for (let region = home; region !== undefined; region = regions.parent(region)) {

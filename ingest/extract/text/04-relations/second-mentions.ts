@@ -56,6 +56,7 @@ const INSTITUTES = /^(?:实验室|研究院|研究所|研究中心)$/;
 /** A profile names its subject within so many characters. */
 const OPENING = 160;
 const LONGEST_BARE = 5;
+const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]? ?)?$/;
 /** Whom a head alone may mean was named within so many characters before. */
 const NEARBY = 400;
 
@@ -72,6 +73,7 @@ export function withSecondMentions(
   const opening = spans.filter(({ begin }) => begin < OPENING);
   const ownSubject = (head: string, before: number) => opening.find((span) => fits(span, head, before, entities));
   const all: MarkSpan[] = [];
+  const headings: MarkSpan[] = [];
   let next = 0;
   const copyUntil = (position: number) => {
     for (; next < spans.length && spans[next]!.begin < position; next++) {
@@ -79,6 +81,7 @@ export function withSecondMentions(
       const head = span.end - span.begin <= LONGEST_BARE ? bareHead(text.slice(span.begin, span.end)) : undefined;
       const own = head === undefined ? undefined : ownSubject(head, span.begin);
       all.push(own ? { ...span, entity: own.entity, type: own.type } : span);
+      if (own === undefined && isHeading(text, span)) headings.push(span);
     }
   };
   for (const match of everyMatch(text, BARE)) {
@@ -96,18 +99,30 @@ export function withSecondMentions(
     if (head.length === 1 && pointer === undefined) continue;
     if ((all.at(-1)?.end ?? 0) > begin || (spans[next]?.begin ?? end) < end) continue;
     const latest = latestInParagraph(text, head, begin, all, entities);
-    const own = ownSubject(head, begin);
+    const own = headings.findLast((span) => fits(span, head, begin, entities)) ?? ownSubject(head, begin);
     // Another of its kind was named since in the same paragraph, and the document's own was not.
     const isOther =
       latest !== undefined &&
       own !== undefined &&
       latest.entity !== own.entity &&
-      (pointer === undefined ? INSTITUTES.test(head) : /^(?:该|这|此)/.test(pointer));
+      (beginsLine(text, latest) ||
+        (pointer === undefined ? INSTITUTES.test(head) : /^(?:该|这|此)/.test(pointer)));
     const named = isOther ? latest : (own ?? onlyOneNearby(head, pointer !== undefined, begin, all, entities));
     if (named) all.push({ entity: named.entity, type: named.type, begin, end });
   }
   copyUntil(text.length + 1);
   return all;
+}
+
+/** A line of its own, with a number before it or not: what follows is about it. */
+function isHeading(text: string, { begin, end }: MarkSpan): boolean {
+  const from = text.lastIndexOf("\n", begin - 1) + 1;
+  return begin - from <= 6 && (text[end] ?? "\n") === "\n" && NUMBERING.test(text.slice(from, begin));
+}
+
+/** 某园区是…。园区以…: the paragraph is about it. */
+function beginsLine(text: string, { begin }: MarkSpan): boolean {
+  return begin === 0 || text[begin - 1] === "\n";
 }
 
 /** The bodies of the last list before, those that 前者 and 后者 choose among; none where no list stands nearby. */

@@ -119,6 +119,9 @@ function withoutSuperfluous(reading: Reading, said: readonly SaidDraft[]): SaidD
     for (const other of places) if (other !== place && isIn(other, place)) return true;
     return false;
   };
+  /** 扬州大学技术转移中心 is the university's, not the other way round. */
+  const owns = (owner: EntityIndex, body: EntityIndex): boolean =>
+    reading.anatomies[body]!.some(({ anchors: [first] }) => first?.entity === owner && first.begin === 0);
   return said.filter((draft) => {
     const isKept = isNeeded(draft);
     if (!isKept) reject(() => toRejected(reading, draft, "another relation of the same body says it better"));
@@ -126,7 +129,7 @@ function withoutSuperfluous(reading: Reading, said: readonly SaidDraft[]): SaidD
   });
 
   function isNeeded({ type, from, to }: SaidDraft): boolean {
-    if (type === "AFFILIATED_WITH") return !built.get(from)?.has(to) && !partOf.get(from)?.has(to);
+    if (type === "AFFILIATED_WITH") return !built.get(from)?.has(to) && !partOf.get(from)?.has(to) && !owns(from, to);
     // Parks and platforms are partnered with; the partnership starts at people and institutions.
     if (type === "PARTNERS_WITH") return !STARTS_NO_PARTNERSHIP.has(entities[from]!.type);
     if (type === "MEMBER_OF") return !built.get(to)?.has(from);

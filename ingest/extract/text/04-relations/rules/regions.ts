@@ -95,6 +95,9 @@ export const REGION_RULES: readonly DocumentRule[] = [
 function* inArea(reading: Reading, match: Match): Generator<Draft> {
   const { home, regions, entities } = reading;
   const { statement, begin, end } = match;
+  // 南沙新区位于珠三角 tells where the zone is.
+  const subject = statement.marks.find(({ at }) => at === begin - 1);
+  if (subject !== undefined && subject.type !== "Region") return;
   const areas = match.marks("area", "R").filter(({ entity }) => regions.level(entity) === "area");
   for (const to of entitiesOf(areas)) {
     if (home === undefined) continue;
