@@ -34,7 +34,22 @@ const SPEAKER = pattern(
 );
 const SPEAKS_ON = /^[“"]?(?:他|她)(?:还|同时|进一步)?(?:说|表示|介绍|称|指出|透露)/;
 
+/** Nobody, where the page tells of several of a kind, each under a heading of its own. */
 export function findTopic(statements: readonly Statement[], title: string | null): EntityIndex | undefined {
+  const introduced = findIntroduced(statements, title);
+  if (introduced === undefined) return undefined;
+  const isHeaded = (who: Mark) => who.entity !== introduced.entity && who.type === introduced.type;
+  const headings = statements.filter(({ sentence }) => sentence.block === "heading");
+  const isOneOfSeveral =
+    headings.some((heading) => captured(heading, WHOLE_HEADING)?.entity === introduced.entity) &&
+    headings.some((heading) => {
+      const who = captured(heading, WHOLE_HEADING);
+      return who !== undefined && isHeaded(who);
+    });
+  return isOneOfSeveral ? undefined : introduced.entity;
+}
+
+function findIntroduced(statements: readonly Statement[], title: string | null): Mark | undefined {
   for (const statement of statements.slice(0, OPENING_STATEMENTS)) {
     const { block } = statement.sentence;
     if (block === "meta" || block === "row") continue;
@@ -43,11 +58,11 @@ export function findTopic(statements: readonly Statement[], title: string | null
     if (isTitle || block === "heading") {
       if (EVENT.test(statement.masked)) return undefined;
       const topic = captured(statement, TITLE);
-      if (topic && isAlone(statement, topic)) return topic.entity;
+      if (topic && isAlone(statement, topic)) return topic;
       continue;
     }
     const topic = captured(statement, PROFILE);
-    if (topic) return topic.entity;
+    if (topic) return topic;
     // A line that is no sentence (navigation, a repeated title) decides nothing.
     if (/[,。]/.test(statement.masked) && statement.masked.length > 20) return undefined;
   }

@@ -186,7 +186,9 @@ function issuerOf(
   const titled = all.filter(isIn(frame.title));
   const local = all.filter((entity) => place !== undefined && entities[entity]!.name === `${place}科学技术局`);
   const [entity, other] =
-    [published, titled, types.includes("Government") ? local : all.filter((entity) => standing.has(entity))].find((it) => it.length > 0) ?? [];
+    [published, titled, types.includes("Government") ? local : all.filter((entity) => standing.has(entity))].find(
+      (it) => it.length > 0,
+    ) ?? [];
   return entity === undefined || other !== undefined ? undefined : { entity, type: entities[entity]!.type };
 }
 

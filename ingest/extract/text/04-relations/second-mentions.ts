@@ -56,7 +56,8 @@ const INSTITUTES = /^(?:实验室|研究院|研究所|研究中心)$/;
 /** A profile names its subject within so many characters. */
 const OPENING = 160;
 const LONGEST_BARE = 5;
-const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]? ?)?$/;
+const LONGEST_NUMBERING = 10;
+const NUMBERING = /^(?:#{1,4} )?(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]? ?)?$/;
 /** Whom a head alone may mean was named within so many characters before. */
 const NEARBY = 400;
 
@@ -105,8 +106,7 @@ export function withSecondMentions(
       latest !== undefined &&
       own !== undefined &&
       latest.entity !== own.entity &&
-      (beginsLine(text, latest) ||
-        (pointer === undefined ? INSTITUTES.test(head) : /^(?:该|这|此)/.test(pointer)));
+      (beginsLine(text, latest) || (pointer === undefined ? INSTITUTES.test(head) : /^(?:该|这|此)/.test(pointer)));
     const named = isOther ? latest : (own ?? onlyOneNearby(head, pointer !== undefined, begin, all, entities));
     if (named) all.push({ entity: named.entity, type: named.type, begin, end });
   }
@@ -117,7 +117,7 @@ export function withSecondMentions(
 /** A line of its own, with a number before it or not: what follows is about it. */
 function isHeading(text: string, { begin, end }: MarkSpan): boolean {
   const from = text.lastIndexOf("\n", begin - 1) + 1;
-  return begin - from <= 6 && (text[end] ?? "\n") === "\n" && NUMBERING.test(text.slice(from, begin));
+  return begin - from <= LONGEST_NUMBERING && (text[end] ?? "\n") === "\n" && NUMBERING.test(text.slice(from, begin));
 }
 
 /** 某园区是…。园区以…: the paragraph is about it. */

@@ -193,7 +193,7 @@ function isSaidOfPerson(statement: Statement, at: number): boolean {
 const NOBODY: Agents = { entities: [], source: "default", marks: [] };
 /** 某公司牵头…: the clause has a subject, only that it is none of the document's entities. */
 const UNKNOWN_ACTOR =
-  /(?:有限公司|股份公司|集团|股份|研究院|研究所|实验室|医院|银行|协会|商会)(?:等[^,;]{0,12})?(?:积极|主动|先后|还|也|已|共同|联合|成功|率先|正式|[与和同])?$/;
+  /(?:有限公司|股份公司|集团|股份|研究院|研究所|实验室|医院|银行|协会|商会|(?<=^|[,;、])(?:[我本该][校院所司]|[我本该]?(?:学校|公司))(?:一行)?)(?:等[^,;]{0,12})?(?:积极|主动|先后|分别|还|也|已|将|共同|联合|成功|率先|正式|组织|[与和同]){0,3}$/;
 const GIVEN_TO = /(?:推动|支持|鼓励|引导|组织|依托|通过|推进|建设|引进|邀请)[^,;]{0,20}$/;
 
 function namesAnother(before: string): boolean {

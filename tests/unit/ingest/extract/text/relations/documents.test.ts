@@ -46,6 +46,31 @@ describe("subjects", () => {
       ],
     },
     {
+      says: "gives what a section or a paragraph tells of 园区 to the one that it is about",
+      text: "# [江海产业园|Z]\n[江海产业园|Z]位于[淮安市|R]。园区以[盐化工|F]为主导产业。\n# [运河产业园|Z]\n园区以[物流装备|F]为主导产业。\n[白马湖产业园|Z]位于[淮安市|R]。园区以[食品加工|F]为主导产业。",
+      region: "淮安市",
+      relations: [
+        "FOCUSES_ON 江海产业园 -> 盐化工",
+        "FOCUSES_ON 白马湖产业园 -> 食品加工",
+        "FOCUSES_ON 运河产业园 -> 物流装备",
+        "LOCATED_IN 江海产业园 -> 淮安市",
+        "LOCATED_IN 白马湖产业园 -> 淮安市",
+        "LOCATED_IN 运河产业园 -> 淮安市",
+      ],
+    },
+    {
+      says: "takes no region for a university that is not named",
+      text: "我校分别与[沿海机器人研究院|I]、[港城联合创新中心|P]签署合作协议。",
+      region: "连云港市",
+      relations: [],
+    },
+    {
+      says: "tells the area of a zone from the area of the document's region",
+      text: "[翠屏新区|Z]位于[珠三角|R]南翼,是重点打造的新城。",
+      region: "保定市",
+      relations: ["LOCATED_IN 翠屏新区 -> 珠三角"],
+    },
+    {
       says: "reads an aside between dashes about the body named before it, as it is in a plan too",
       text: "推动[花溪实验室|L]实体化运行——该实验室由[贵州大学|U]牵头,会同[贵州医科大学|U]组建,重点布局[绿色农药|F]等方向——引进团队8个。",
       region: "贵阳市",
