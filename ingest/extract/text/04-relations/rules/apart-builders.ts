@@ -10,7 +10,7 @@ import { PASSIVE, WITH } from "./co-building.ts";
 
 const BROUGHT_IN = pattern(`(?<verb>(?:引进|引建|引育|签约|新|校地|院地|政校)*共建)(?:了|的)?{~10}{body:${BODIES}+}`);
 const BOTH_SIDES = pattern(
-  `(?:(?:双方|三方|四方|各方|政校|校地|校企){,40}${JOINTLY}|(?:双方|三方|四方)(?<way>{=60})(?:筹建|新建|规划建设|建设|设立|组建|成立|创建|打造))${BEFORE_BODY}{body:${BODIES}+}`,
+  `(?:(?:双方|三方|四方|各方|政校|校地|校企)(?:{,40}|{,16}在{RZP+}{~8})${JOINTLY}|(?:双方|三方|四方)(?<way>{=60})(?:筹建|新建|规划建设|建设|设立|组建|成立|创建|打造))${BEFORE_BODY}{body:${BODIES}+}`,
   /[双三四各]方|[校政][校地企]/,
 );
 /** 双方支持甲大学建设乙院: built by another. */

@@ -1,7 +1,7 @@
 /** AFFILIATED_WITH and PART_OF as sentences state them: 依托, 隶属, 下设, 组建. */
 import type { RelationType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
-import { isCorridor } from "../heads.ts";
+import { isBranch, isCorridor } from "../heads.ts";
 import { pattern } from "../notation.ts";
 import { isDenied } from "../polarity.ts";
 import type { Reading } from "../reading.ts";
@@ -39,9 +39,11 @@ const BY_TEAM = pattern(
   `(?:引进|引入|引育|邀请|依托){~4}{owner:UIL}{*10}团队{~6}(?:,)?(?:设立|组建|成立|建设|创办|共建|建立)(?:了)?{~6}{body:ILP}`,
   /团队/,
 );
+/** 甲实验室乙分中心 */
+const WITH_UNIT = pattern(`{whole:UILPCO}(?:的|及其)?{unit:ILP+}`);
 const FOUNDS = pattern(`(?<verb>${FOUNDING}|获批)(?:了|起)?{~14}{body:ILPO+}`);
 const HAS_PARTS = pattern(
-  `(?:下设|分设|设有|内设|内建|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局|串联|覆盖|囊括)(?:了)?{~20}{part:UILPZ+}`,
+  `(?:下设|分设|设有|内设|[已现]设(?![备施立计想定置在于])|内建|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局|串联|覆盖|囊括)(?:了)?{~20}{part:UILPZ+}`,
 );
 const COMPOSED = pattern(
   `{whole:UILPZO}(?:,)?{~4}(?:包括|包含|由|涵盖|分为){part:ILPZ+}{等}{~10}(?<how>组成|构成|园区|片区|板块|部分)`,
@@ -137,7 +139,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
     about: "UILPZ",
     description: "A larger body has smaller ones in it: B下设Y, 园区现辖甲园、乙园, Y是B的组成部分.",
     confidence: 0.9,
-    cue: /设|辖|串联|覆盖|囊括|包括|包含|涵盖|分为|建有|拥有|是|为|属于|系|纳入|列入|并入|划入|由|布局/,
+    cue: /分|设|辖|串联|覆盖|囊括|包括|包含|涵盖|分为|建有|拥有|是|为|属于|系|纳入|列入|并入|划入|由|布局/,
     examples: [
       {
         text: "[漓江实验室|L]下设[遥感研究所|I]、[岩溶研究所|I]。",
@@ -169,6 +171,10 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, COMPOSED)) {
         yield* parts(match, entitiesOf(match.marks("part", "ILPZ")), entitiesOf(match.marks("whole", "UILPZO")));
+      }
+      for (const match of matches(statement, WITH_UNIT)) {
+        const units = match.marks("unit", "ILP").filter(({ entity }) => isBranch(reading.entities[entity]!.name));
+        yield* parts(match, entitiesOf(units), entitiesOf(match.marks("whole", "UILPCO")));
       }
       for (const match of matches(statement, SUPPORTS)) {
         const corridors = statement.marks.filter(

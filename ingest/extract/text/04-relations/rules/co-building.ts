@@ -202,6 +202,8 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const partners = entitiesOf(marks);
   if (partners.length === 0) return;
   const isJoined = match.has("join");
+  // 双方将在甲园共建乙: where it is built.
+  if (!isJoined && /[在于到]$/.test(statement.masked.slice(0, marks[0]!.at))) return;
   const apart = builtApart(match, reading, marks);
   if (apart !== undefined) {
     for (const [body, builders] of apart) yield* builtBy(reading, match, [body], builders);

@@ -51,7 +51,7 @@ const MEMBERS = pattern(
   /成员|理事|会员|沿线|城/,
 );
 const MEMBER_LIST = pattern(
-  `(?:(?:首批|创始|发起)?(?:成员|会员|理事|参建|参与)(?:单位|企业|高校|城市)?(?:包括|有|为|涵盖|:){who:${ACTORS}N+}|(?:吸纳|吸引|汇聚){who2:${ACTORS}N+}{等}{~6}(?:成员|会员|理事|单位))`,
+  `(?:(?:首批|创始|发起)?(?:成员|会员|理事|参建|参与)(?:单位|企业|高校|城市)?(?:包括|有|为|涵盖|:){who:${ACTORS}N+}|(?:吸纳|吸收|吸引|汇聚|邀请){who2:${ACTORS}N+}{等}(?:{~6}(?:成员|会员|理事|单位)|{*24}(?:参加|参与|加入|加盟)(?=[,;。]|$)))`,
 );
 
 export const LEADERSHIP_RULES: readonly SentenceRule[] = [
@@ -181,7 +181,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         }
       }
       for (const match of matches(statement, MEMBER_LIST)) {
-        const orgs = reading.subjects.bearers(statement, match.begin, "OP").entities;
+        const orgs = alliancesAt(reading, statement, match.begin);
         const members = [...match.marks("who", `${ACTORS}N`), ...match.marks("who2", `${ACTORS}N`)];
         for (const [from, to] of pairs(entitiesOf(members), orgs)) {
           yield { type: "MEMBER_OF", from, to, statement, begin: match.begin, end: match.end };
@@ -261,6 +261,12 @@ function ledAfter(statement: Statement, at: number): readonly Mark[] {
     (mark, i) => i > 0 && !/^[、和与]?$/.test(statement.masked.slice(rest[i - 1]!.at + 1, mark.at)),
   );
   return rest.slice(0, stop < 0 ? rest.length : stop).filter(({ type }) => LED_TYPES.has(type));
+}
+
+/** 牵头组建甲联盟,吸纳乙…: the alliance that the sentence named last, else whose members are told of. */
+function alliancesAt(reading: Reading, statement: Statement, at: number): readonly EntityIndex[] {
+  const named = statement.marks.findLast((mark) => mark.at < at && mark.type === "Organization");
+  return named ? [named.entity] : reading.subjects.bearers(statement, at, "OP").entities;
 }
 
 /** 作为Y成员,A…: the subject may follow. */

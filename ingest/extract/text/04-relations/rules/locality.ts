@@ -212,7 +212,7 @@ function hostAt(
   // 嘉宾有甲研究所所长某某: whose head came as a guest.
   if ((type === "ResearchInstitute" || type === "Laboratory") && HEADED_BY_PERSON.test(ahead)) return undefined;
   if (VISITED.test(before)) return type === "InnovationPlatform" || type === "HighTechZone" ? host : undefined;
-  if (OUTSIDE.test(before) || isPartnerHere(entity, statement, said)) return undefined;
+  if (OUTSIDE.test(before) || isPartnerHere(reading, entity, statement, said)) return undefined;
   if (reading.subjects.isSubject(statement, mark)) return SUPPORTING.test(before) ? placeOfAgent(before.length) : host;
   return placeOfAgent(before.length);
 
@@ -239,10 +239,20 @@ function isKnownElsewhere({ home, entities }: Reading, name: string): boolean {
   return place !== undefined && own !== undefined && !isWithin(place, own) && !isWithin(own, place);
 }
 
-function isPartnerHere(entity: EntityIndex, statement: PlacedMark["statement"], said: Said): boolean {
-  const outside = new Set(["PARTNERS_WITH", "CO_BUILT_WITH", "MEMBER_OF"]);
+function isPartnerHere(
+  { entities }: Reading,
+  entity: EntityIndex,
+  statement: PlacedMark["statement"],
+  said: Said,
+): boolean {
+  const outside = new Set(["PARTNERS_WITH", "CO_BUILT_WITH"]);
+  // What the region itself joins is elsewhere; its own alliance has others for members.
+  const isJoined = ({ type, from }: Draft) =>
+    type === "MEMBER_OF" && (entities[from]!.type === "Region" || entities[from]!.type === "Government");
   return (
-    said.of(entity, "to").some((draft) => draft.statement === statement && outside.has(draft.type)) ||
+    said
+      .of(entity, "to")
+      .some((draft) => draft.statement === statement && (outside.has(draft.type) || isJoined(draft))) ||
     said.of(entity).some((draft) => draft.statement === statement && draft.type === "PARTNERS_WITH")
   );
 }

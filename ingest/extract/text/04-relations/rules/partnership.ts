@@ -29,7 +29,7 @@ export const PARTNERSHIP_RULES: readonly SentenceRule[] = [
   {
     id: "partners-stated",
     scope: "sentence",
-    about: "UICONLPZG",
+    about: "UICONLPZGR",
     description:
       "A与B签署, 深化与B的合作, A与B共同开展: whoever acts, or the document's region, and each partner named.",
     confidence: 0.88,

@@ -42,9 +42,14 @@ const GATHERED = pattern(`{company:C+}(?:等{*14})?(?:集聚|聚集|云集|扎�
 const VISITED = pattern(
   `(?:在|抵达|来到|赴|到){place:R+}(?:期间|后)?(?:,)?{~12}(?:走访|考察|参观|调研|来到|拜访|学习)(?:了)?{~8}{body:UILZPO+}`,
 );
+/** 甲区建成的乙基地, 拟在丙园新建的丁中心 */
+const BUILT_THERE = pattern(
+  `{place:RZ}(?:新?建成|新建|建设|布局|设立|引进|打造|创建|培育|规划建设)(?:了)?的{~6}{body:ILPO}`,
+  /的/,
+);
 const WRITTEN_TOGETHER = pattern(`{place:R}{body:UILZPO}`);
 /** 甲高新区的乙中心 */
-const OF_PLACE = pattern(`{place:RZ}的{body:UILPC}(?!与|和|共同|联合|合作)`);
+const OF_PLACE = pattern(`{place:RZ}的{body:UILPC}(?!与|共同|联合|合作|和{UIC}(?:共|合|联|签))`);
 
 const OTHERS_SETTLE =
   /(?:项目|成果|企业|团队|人才|技术|产业|产品)(?:已|成功|正式|陆续|相继|纷纷|顺利|加快|加速|率先)*$/;
@@ -117,7 +122,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
     about: "UILZPCO",
     description: "A place has, gathers or has brought in a body: X建有Y, 我市拥有Y, X、Z分别建成Y、W.",
     confidence: 0.88,
-    cue: /建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着|分别|内/,
+    cue: /建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着|分别|内|的/,
     examples: [
       {
         text: "[遵义市|R]现有[遵义医科大学|U]、[遵义师范学院|U]等高校。",
@@ -140,6 +145,9 @@ export const PLACE_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, INSIDE)) {
         yield* located(match, pairs(entitiesOf(match.marks("body", "UILPO")), entitiesOf(match.marks("place", "RZP"))));
+      }
+      for (const match of matches(statement, BUILT_THERE)) {
+        yield* located(match, pairs(entitiesOf(match.marks("body", "ILPO")), entitiesOf(match.marks("place", "RZ"))));
       }
       for (const match of matches(statement, HOSTS)) {
         const { marks, entities, source } = reading.subjects.agents(statement, match.begin, PLACES);
