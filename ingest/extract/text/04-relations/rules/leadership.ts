@@ -36,7 +36,7 @@ const OFFICE_GIVEN = pattern(`(?<title>{~6}${HEADS})(?:由|为|是|:){=24}{perso
 /** 该院某某院长 */
 const OFFICE_BEHIND = pattern(`该[院校所中心公司企]+{person:N}(?<title>(?:副|原)?${HEADS})`);
 const OFFICE_TAKEN = pattern(`{person:N}${SCHOLAR}{~4}(?<takes>担任|出任|兼任|任)(?<title>{~6}${HEADS})`);
-const HEAD_OF_GOVERNMENT = pattern(`(?<before>.?)(?<unit>[省市县区州])长{person:N}`);
+const HEAD_OF_GOVERNMENT = pattern(`(?<before>{R}?.?)(?<unit>[省市县区州])长{person:N}`);
 
 const JOINS = pattern(`(?:加入|参加|参与|纳入|入选)(?!的){~4}{org:OPS}(?<tail>{~8})`);
 const AS_MEMBER = pattern(
@@ -139,7 +139,7 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
       }
       for (const match of matches(statement, HEAD_OF_GOVERNMENT)) {
         if (/[副原前]/.test(match.text("before"))) continue;
-        const government = governmentOf(reading, statement, match.text("unit"));
+        const government = governmentOf(reading, statement, match.text("unit"), match.marks("before", "R")[0]?.entity);
         if (government === undefined) continue;
         for (const [from, to] of pairs(entitiesOf(match.marks("person", "N")), [government])) {
           yield { type: "LEADS", from, to, statement, begin: match.begin, end: match.end, status: "existing" };
@@ -278,11 +278,22 @@ function membersHere(reading: Reading, { statement, begin, end }: Match): readon
 }
 
 /** 市长某某 heads the people's government that the sentence names, else that of the document's region. */
-function governmentOf(reading: Reading, statement: Statement, unit: string): EntityIndex | undefined {
+function governmentOf(
+  reading: Reading,
+  statement: Statement,
+  unit: string,
+  named: EntityIndex | undefined,
+): EntityIndex | undefined {
   const isOf = (entity: EntityIndex, region: string) => {
     const { type, name } = reading.entities[entity]!;
     return type === "Government" && name.endsWith(`${region}人民政府`);
   };
+  // 甲区区长某某: of that district, where the document names its government.
+  if (named !== undefined) {
+    const { name } = reading.entities[named]!;
+    const own = [...reading.entities.keys()].find((index) => isOf(index, name));
+    if (own !== undefined || !name.endsWith(unit)) return own;
+  }
   for (const { entity } of statement.marks) {
     const seat = isOf(entity, "") ? seatOf(reading, entity) : undefined;
     if (seat !== undefined && reading.entities[seat]!.name.endsWith(unit)) return entity;

@@ -125,6 +125,8 @@ function claim(reading: Reading, entity: EntityIndex, host: EntityIndex | undefi
   if (isOfArea(reading, entity, said) || isOfProvince(reading, entity, places)) return undefined;
   if (isOfCityAbove(reading, entity, places)) return undefined;
 
+  if (isGuest(reading, entity, around, said)) return undefined;
+
   const builder = builderPlace(reading, entity, around, said);
   for (const placed of reading.marksOf(entity)) {
     const place = hostAt(reading, placed, entity, around, said);
@@ -136,6 +138,14 @@ function claim(reading: Reading, entity: EntityIndex, host: EntityIndex | undefi
   // A park or zone that something local settles in.
   const isDestination = (type === "HighTechZone" || isPlace(name)) && said.from("LOCATED_IN", entity, "to").length > 0;
   return isDestination && places.length === 0 ? draftIn(reading, entity, around) : undefined;
+}
+
+/** An institute from elsewhere that works with the region, and of which nothing else is said here. */
+function isGuest({ entities, home }: Reading, entity: EntityIndex, around: EntityIndex, said: Said): boolean {
+  const { type } = entities[entity]!;
+  if (type !== "ResearchInstitute" && type !== "Laboratory") return false;
+  const isPartner = said.from("PARTNERS_WITH", entity).some(({ to }) => to === around || to === home);
+  return isPartner && said.from("CO_BUILT_WITH", entity).length === 0 && said.from("PART_OF", entity).length === 0;
 }
 
 /** Belongs to a corridor over many cities, and so to none of them. */
@@ -213,7 +223,11 @@ function hostAt(
   if ((type === "ResearchInstitute" || type === "Laboratory") && HEADED_BY_PERSON.test(ahead)) return undefined;
   if (VISITED.test(before)) return type === "InnovationPlatform" || type === "HighTechZone" ? host : undefined;
   if (OUTSIDE.test(before) || isPartnerHere(reading, entity, statement, said)) return undefined;
-  if (reading.subjects.isSubject(statement, mark)) return SUPPORTING.test(before) ? placeOfAgent(before.length) : host;
+  if (reading.subjects.isSubject(statement, mark)) {
+    if (SUPPORTING.test(before)) return placeOfAgent(before.length);
+    // 【甲区】乙产业园引进…: in the part of the host that the paragraph is about.
+    return placeOf(reading, reading.subjects.defaultOf(statement), host) ?? host;
+  }
   return placeOfAgent(before.length);
 
   function placeOfAgent(length: number): EntityIndex | undefined {
