@@ -1,4 +1,5 @@
 /** CO_BUILT_WITH: several build one body together: 与B共建Y, Y由A、B共同组建. */
+import type { EntityType } from "../../../../../server/contract/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
 import { pattern, TYPE_LETTERS } from "../notation.ts";
 import { leadingOwners } from "../owners.ts";
@@ -74,6 +75,13 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
       {
         text: "[泰州市|R]牵手[扬州大学|U],组建[粮食实验室|L]。",
         relations: ["CO_BUILT_WITH 粮食实验室 -> 扬州大学", "CO_BUILT_WITH 粮食实验室 -> 泰州市"],
+      },
+      {
+        text: "[泰州市人民政府|G]与[扬州大学|U]签署协议,共建[扬州大学泰州研究院|I]。",
+        relations: [
+          "CO_BUILT_WITH 扬州大学泰州研究院 -> 扬州大学",
+          "CO_BUILT_WITH 扬州大学泰州研究院 -> 泰州市人民政府",
+        ],
       },
       {
         text: "[扬州大学|U]、[南通大学|U]分别与[里下河集团|C]、[姜堰生物|C]签约,共建[粮食实验室|L]和[蛋白实验室|L]。",
@@ -191,6 +199,8 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
   },
 ];
 
+const SCHOLARLY: ReadonlySet<EntityType> = new Set<EntityType>(["University", "ResearchInstitute"]);
+
 /** Partners named with 与 or 联合 join whoever acts; a list that stands alone is all of the builders. */
 function* builtWith(match: Match, reading: Reading): Generator<Draft> {
   const { statement } = match;
@@ -225,7 +235,10 @@ function* builtWith(match: Match, reading: Reading): Generator<Draft> {
       yield* builtBy(reading, match, [body], [...builders, ...leadingOwners(reading, body)]);
       continue;
     }
-    yield* builtBy(reading, match, [body], owners.length > 0 ? [...owners, ...others] : builders);
+    const isOtherScholar = (builder: EntityIndex) =>
+      partners.includes(builder) && !owners.includes(builder) && SCHOLARLY.has(reading.entities[builder]!.type);
+    const kept = owners.length > 0 ? builders.filter((builder) => !isOtherScholar(builder)) : builders;
+    yield* builtBy(reading, match, [body], kept);
   }
 }
 

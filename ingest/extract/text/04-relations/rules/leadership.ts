@@ -29,6 +29,11 @@ const TITLED = pattern(
   `{org:UILPCGOZ}(?<title>{~10}${HEADS}(?:、{~10}${HEADS})*)(?:由|为|是|:)?(?:、{~8})?${SCHOLAR}{person:N}`,
   /书记|长|主任|总|首席|负责人|主席|创始人|带头人/,
 );
+/** 甲所所长、乙院院长某某: heads both. */
+const TITLED_TWICE = pattern(
+  `{org:UILPCGOZ}(?<title>{~10}${HEADS})(?:、|兼|,){*14}${HEADS}(?:、{~8})?${SCHOLAR}{person:N}`,
+  /书记|长|主任|总|首席|负责人|主席|创始人|带头人/,
+);
 const APPOINTED = pattern(
   `{person:N}${SCHOLAR}{~6}(?:担任|出任|兼任|任|为|当选|受聘为|被聘为|受聘担任|执掌|领衔)(?:了)?{org:UILPCGO}(?<title>{~8}${HEADS})`,
 );
@@ -111,13 +116,18 @@ export const LEADERSHIP_RULES: readonly SentenceRule[] = [
         text: "[西江新材料研究院|I]成立于2018年。与该院[韦启明|N]院长座谈。",
         relations: ["LEADS 韦启明 -> 西江新材料研究院"],
       },
+      {
+        text: "[广西大学|U]校长、[西江新材料研究院|I]院长[韦启明|N]出席。",
+        relations: ["LEADS 韦启明 -> 广西大学", "LEADS 韦启明 -> 西江新材料研究院"],
+      },
+      { text: "[贵港市科学技术局|G]总工程师[韦启明|N]出席。", relations: [] },
       { text: "[广西大学|U]副校长[韦启明|N]出席。", relations: [] },
       { text: "[中国共产党贵港市委员会|G]常委、秘书长[韦启明|N]出席。", relations: [] },
       { text: "[广西大学|U]医学部主任[韦启明|N]出席。", relations: [] },
       { text: "[西江新材料研究院|I]学术委员会主任为[韦启明|N]院士。", relations: [] },
     ],
     *match(statement, reading) {
-      for (const match of matches(statement, TITLED, APPOINTED)) {
+      for (const match of matches(statement, TITLED, TITLED_TWICE, APPOINTED)) {
         if (isLesser(match.text("title"))) continue;
         const orgs = match.marks("org", "UILPCGOZ").filter(({ entity }) => isHeadedBy(reading, entity, match));
         for (const [from, to] of pairs(entitiesOf(match.marks("person", "N")), entitiesOf(orgs))) {
@@ -211,6 +221,7 @@ const OFFICE_OF: readonly (readonly [name: RegExp, office: RegExp])[] = [
   [/人民政府$/, /[省市县区州盟旗镇乡]长|^主席|政府主席/],
   [/人民政治协商会议/, /主席/],
   [/人民代表大会/, /主任/],
+  [/(?:局|厅|部)$/, /局长|厅长|部长|主任|书记/],
   [/(?:大学|学院)$/, /校长|院长|书记|负责人/],
 ];
 
