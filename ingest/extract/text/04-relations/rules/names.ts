@@ -88,7 +88,7 @@ function* owned(reading: Reading, body: EntityIndex, anatomy: NameAnatomy, said:
     else if (
       isInnerUnit(name) ||
       (of.type === "Laboratory" && isLaboratoryUnit(name)) ||
-      (of.type === "ResearchInstitute" && /所$/.test(of.name) && /(?:研究中心|研究室)$/.test(name)) ||
+      (of.type === "ResearchInstitute" && of.name.endsWith("所") && /(?:研究中心|研究室)$/.test(name)) ||
       (of.type === "Company" && isCompanyCentre(name)) ||
       isSeatOf(reading, anatomy, end, of.type)
     ) {
