@@ -12,7 +12,7 @@ export interface Counted {
 
 /** What stands behind a figure whose metric is before it. */
 const NO_NOUN =
-  /^(?:$|[,、;:。()》”/+]|[和与及并且而或]|以及|比|较|同比|环比|增长|下降|提升|[位居列排占](?!院|置|居)|为|是|其中|等|均|分别|以|从|到|至|由|于|左右|在全|(?:大关|关口|门槛|台阶)|的(?:[水目标比规增]|高位|高点|大?关|台阶|门槛|速度|幅度|份额|[好佳]?成绩|历史|新高|态势|区间)|每)/;
+  /^(?:$|[,、;:。()》”/+]|[与及并且而或]|和(?![美谐平])|以及|比|较|同比|环比|增长|下降|提升|[位居列排占](?!院|置|居|民|家)|为|是|其中|等|均|分别|以|从|到|至|由|于|左右|在全|(?:大关|关口|门槛|台阶)|的(?:[水目标比规增]|高位|高点|大?关|台阶|门槛|速度|幅度|份额|[好佳]?成绩|历史|新高|态势|区间)|每)/;
 const CONNECTIVES = /(?:分别[是为]|名单如下|如下|、|,|和|与|及|以及|或|共|并|其中|超过?|近|约|达到?|的)+$/;
 const MAX_RELATIVE = 24;
 
@@ -36,7 +36,13 @@ export function readCounted(words: string): Counted | undefined {
 function withoutNextVerb(text: string): string {
   const at = Math.max(text.lastIndexOf("、"), text.lastIndexOf("并"), text.lastIndexOf("和"));
   const last = text.slice(at + 1);
-  return at > 0 && last !== "" && leadingVerbs(last) === last ? text.slice(0, at) : text;
+  const verbs = leadingVerbs(last);
+  // 1个产业集群、新入规加工企业|20家: what is added besides is the next figure's.
+  const isNext =
+    text[at] === "、" &&
+    verbs.length < last.length &&
+    /^(?:新(?!型|兴|材|能|质|业)|净增|培育|引进|认定|获评)/.test(verbs);
+  return at > 0 && last !== "" && (verbs === last || isNext) ? text.slice(0, at) : text;
 }
 
 /**

@@ -23,6 +23,7 @@ export interface Figure extends Span {
 }
 
 const BOUND = /(?:及)?以(?:上|内|下)|左右|上下|之多/y;
+const OTHER_UNIT = /\([个家间套户所处座项件]\)/y;
 const RANGE = /(?:[-—–~～〜]{1,2}|至|到)(?=[\d一二两三四五六七八九十])/y;
 /** What stands before a number that is part of a name, a code, a date or an order. */
 const NO_FIGURE_AFTER = /[A-Za-z\d第前每/.#№〔[×*+_∶=]$|[A-Za-z][-—]$|\d[-—:]$|“$|[A-Za-z]\($/;
@@ -58,7 +59,7 @@ export function findFigures(text: string, begin: number, end: number, isOpaque: 
   return [...figures, ...findDoublings(text, begin, end)].sort((a, b) => a.begin - b.begin);
 }
 
-const DOUBLED = /翻([一1两二2三3]?)番(?:以上)?/g;
+const DOUBLED = /(?<![个双])翻([一1两二2三3]?)番(?:以上)?/g;
 const TIMES: Readonly<Record<string, number>> = { "": 1, 一: 1, 1: 1, 两: 3, 二: 3, 2: 3, 三: 7, 3: 7 };
 
 /** 翻一番 grew by once as much, 翻两番 by three times. */
@@ -127,7 +128,9 @@ function readFigure(text: string, begin: number, number: WrittenNumber): Figure 
   if (unit === undefined || isOfName(text, begin, unit.unit)) return undefined;
   BOUND.lastIndex = unit.end;
   const bound = BOUND.exec(text)?.[0] ?? "";
-  const tailEnd = unit.end + bound.length;
+  // 改造2.5万套(间)危旧房.
+  OTHER_UNIT.lastIndex = unit.end + bound.length;
+  const tailEnd = OTHER_UNIT.test(text) ? OTHER_UNIT.lastIndex : unit.end + bound.length;
   if (!number.isDigits && !isToldInNumerals(text, number, unit.unit, tailEnd)) return undefined;
   const isNegative = /(?:[增减幅速率为约]|长)-$/.test(before);
   return {

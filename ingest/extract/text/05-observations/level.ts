@@ -97,7 +97,9 @@ function composeCounted(words: LevelWords): Level | undefined {
   if (size !== undefined) return { ...level(counted.noun + size, "counted"), taken: counted.length };
   const full = isLevelAlone(counted.noun) ? withoutLevel(readCounted(behind)?.noun ?? "") : "";
   const from = governing.endsWith("来自") && previous !== undefined ? `${headOf(previous.indicator)}来自` : "";
-  const verbs = governing.replace(/来自.*$/, "").replace(/(?:累计)?[向与对为给由将把的等及和]+$/, "");
+  const verbs = governing
+    .replace(/来自.*$/, "")
+    .replace(/(?:累计)?(?:[向与对为给由将把的等和]|(?<![惠涉普波])及)+$/, "");
   const isAmong = words.raw.endsWith("在") && counted.noun.endsWith("中");
   if (isAmong && /指标|城市|单位$/.test(counted.noun)) return undefined;
   const isCompanion = COMPANION.test(verbs);
@@ -138,7 +140,7 @@ function composeMetric({
 }: LevelWords): Level | undefined {
   if (lead === "") {
     const before = topicOfClause(waiting);
-    const predicate = /^[比较同,、;的]|^[^的]{0,1}$/.test(right) ? "" : right;
+    const predicate = /^[比较同,、;的]|^[^的]{0,1}$|^(?:台阶|大关|关口|门槛|水平)/.test(right) ? "" : right;
     if (predicate !== "") return level(predicate, "metric");
     if (before !== "" && before.length <= MAX_WAITING && METRIC_END.test(before)) return level(before, "metric");
     // 争取上级资金支持,|确保超过6000万元: not what was counted before.

@@ -95,7 +95,7 @@ function readRank(
   // 1家高新区进入全省前十 counts, it ranks nobody.
   const isAmongFirst = match[3] !== undefined || match[0].endsWith("强");
   if (isAmongFirst && /[\d一二两三四五六七八九十](?:家|个|项|所)[^,]*$/.test(lead)) return undefined;
-  if (/[放摆]在$|置于/.test(lead) || /均.*前$|都.*前$|各.*前$/.test(lead)) return undefined;
+  if (/[放摆]在$|置于|作为$/.test(lead) || /均.*前$|都.*前$|各.*前$/.test(lead)) return undefined;
   const isBare = match[2] !== undefined || match[3] !== undefined;
   const verb = everyMatch(lead, VERB).at(-1);
   const scope = SCOPE.exec(lead)?.[0] ?? "";

@@ -59,8 +59,15 @@ export class LevelTeller {
       return 0;
     }
     const isPart = /^[,、;]?其中/.test(this.#text.slice(place.cursor, item.begin));
-    const whole =
-      (isPart || isBare(lead)) && previous?.unit === "%" && item.unit !== "%" ? notShare(flow.known) : previous;
+    // …经营主体320万户。|总量达2037万户: of what the sentence before told.
+    const before = this.#setting.paragraphKnown;
+    const isTotal = previous === undefined && flow.waiting === "" && /^(?:总量|总数|总规模|总额)$/.test(lead);
+    const isOfBefore = isTotal && before !== undefined && measureOf(before.unit) === measureOf(item.unit);
+    const whole = isOfBefore
+      ? before
+      : (isPart || isBare(lead)) && previous?.unit === "%" && item.unit !== "%"
+        ? notShare(flow.known)
+        : previous;
     const level = composeLevel({
       lead,
       raw: left.words,

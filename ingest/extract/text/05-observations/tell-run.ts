@@ -64,6 +64,8 @@ export class RunTeller {
       run.forEach((item, i) => this.#recorder.tell(item, beside[i]! + compared.words, flow, "comparison", {}));
       return 0;
     }
+    if (growth === undefined && first.rank === null && /(?:由|从)的?$/.test(words))
+      return this.#tellOrigins(run, words, flow, cursor);
     const shared = /^(.*)分别(.{0,4})$/.exec(words);
     const list = shared === null ? words : shared[1]!;
     const verb = shared?.[2] ?? "";
@@ -89,7 +91,7 @@ export class RunTeller {
           words === "" ? recent[i]!.indicator : joinMetric(recent[i]!.indicator, words),
           flow,
           rule,
-          { growth: growths[i], inherited: recent[i]! },
+          { growth: growths[i], inherited: recent[i]!, timeFrom: flow.change === undefined ? undefined : cursor },
         ),
       );
     } else if (first.rank === null) {
@@ -99,6 +101,22 @@ export class RunTeller {
       if (metric !== undefined)
         this.#recorder.tell(first, metric, flow, rule, { growth, inherited: words === "" ? known : undefined });
     }
+    return 0;
+  }
+
+  /** A、B分别从771家、481家|增加到1076家、636家: where they came from, told only where its year is. */
+  #tellOrigins(run: readonly Item[], words: string, flow: Flow, cursor: number): number {
+    const metrics = alignMetrics(trimIndicator(words.replace(/分?别?(?:由|从)的?$/, "")), run.length);
+    if (metrics === undefined) return 0;
+    const time = this.#times.findLast(
+      ({ begin, end, role, year }) => begin >= cursor && end <= run[0]!.begin && role === "dated" && year !== null,
+    );
+    const { levelYear } = this.#setting;
+    run.forEach((item, i) => {
+      if (time?.year != null) this.#recorder.push(item, metrics[i]!, flow.subject, time.year, "level", "origin");
+      flow.known.push({ ...knowMetric(metrics[i]!, item.unit, flow, this.#setting), year: levelYear });
+    });
+    flow.change = { from: time?.year ?? levelYear ?? 0, to: levelYear ?? undefined };
     return 0;
   }
 

@@ -54,3 +54,14 @@ test("in so many of a kind says how many there are; one of so many does not", ()
   );
   expect(toldTexts("昌华大学是国家重点建设的西部14所高校之一。")).toEqual([]);
 });
+
+test("a zone's report is its own where no region speaks, 全市 is then the city around it", () => {
+  const text = "上半年,规上工业企业实现税收1.11亿元,稳居全市第一。";
+  expect(toldTexts(text, { title: "上半年昌华高新区工业经济稳中有进" })[0]).toBe(
+    "昌华高新区: 规上工业企业实现税收 | 1.11 亿元 | level",
+  );
+  expect(toldTexts(`${text}我市新增企业5家。`, { title: "上半年昌华高新区工业经济稳中有进" })[0]).toBe(
+    "规上工业企业实现税收 | 1.11 亿元 | level",
+  );
+  expect(toldTexts("全市高新技术企业912家。", { title: "昌华高新区简介" })).toEqual(["高新技术企业 | 912 家 | level"]);
+});

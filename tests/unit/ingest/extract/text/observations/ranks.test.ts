@@ -117,3 +117,47 @@ test("a bound set in a plan is a goal of the year that it plans for", () => {
     "各县财政科技支出增幅 | 10 % | target 2025",
   ]);
 });
+
+test("several metrics come from where their year is told, and reach what follows", () => {
+  const told = toldIn("城乡居民收入从2021年的4.6万元和1.6万元分别提高到5.8万元和2.3万元。", { date: "2025-12-30" });
+  expect(told.map(({ told, year }) => `${told} ${year}`)).toEqual([
+    "城镇居民收入 | 4.6 万元 | level 2021",
+    "农村居民收入 | 1.6 万元 | level 2021",
+    "城镇居民收入 | 5.8 万元 | level 2025",
+    "农村居民收入 | 2.3 万元 | level 2025",
+  ]);
+  expect(toldTexts("地区总部、研发中心分别从771家、481家增加到1076家、636家。")).toEqual([
+    "地区总部 | 1076 家 | level",
+    "研发中心 | 636 家 | level",
+  ]);
+});
+
+test("nouns that begin like words of place or manner are counted", () => {
+  expect(toldTexts("惠及120万户居民,打造150个和美乡村,改造2.5万套(间)危旧房。")).toEqual([
+    "惠及居民 | 120 万户 | level",
+    "打造和美乡村 | 150 个 | level",
+    "改造危旧房 | 2.5 万套 | level",
+  ]);
+});
+
+test("what is added besides belongs to the next figure", () => {
+  expect(toldTexts("新增1个国家级产业集群、新入规加工企业20家以上。")).toEqual([
+    "新增国家级产业集群 | 1 个 | level",
+    "新入规加工企业 | 20 家 | level",
+  ]);
+});
+
+test("a total at the beginning of a sentence is of what the one before told", () => {
+  expect(toldTexts("登记经营主体320万户。总量达2037万户。")[1]).toBe("登记经营主体总量 | 2037 万户 | level");
+});
+
+test("shares of parts that one measure stands behind, and measures with their base in brackets", () => {
+  expect(toldTexts("企业、研究机构、高等学校经费所占比重分别为51.8%、36.4%和10.7%。")).toEqual([
+    "企业经费所占比重 | 51.8 % | level",
+    "研究机构经费所占比重 | 36.4 % | level",
+    "高等学校经费所占比重 | 10.7 % | level",
+  ]);
+  expect(toldTexts("装备制造业研发经费186.9亿元,投入强度(与营业收入之比)为2.38%。")[1]).toBe(
+    "装备制造业研发经费投入强度(与营业收入之比) | 2.38 % | level",
+  );
+});
