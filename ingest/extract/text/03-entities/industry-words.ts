@@ -4,6 +4,7 @@ import { addIndustry, MODIFIERS } from "./industry-forms.ts";
 import type { Found, Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
+import type { Word } from "./segment.ts";
 
 /** What follows a general word where it is an industry: 汽车产业. */
 const INDUSTRY_AFTER = /^(产业|行业|制造业|领域|装备|产业链|产业集群|业|技术|科技产业|加工业|种植|养殖)/;
@@ -44,14 +45,19 @@ function addWords(reading: Reading): void {
 function startOfThings(reading: Reading, start: number, floor: number): number {
   const { words } = reading;
   let first = start;
-  while (first > floor && words[first - 1]!.kinds === Kind.unknown && words[first - 1]!.end === words[first]!.begin)
-    first--;
+  while (first > floor && words[first - 1]!.end === words[first]!.begin && isPartOfRun(words, first - 1)) first--;
   if (first === start) return start;
   let run = "";
   for (let p = first; p < start; p++) run += words[p]!.text;
   if (!readsAsThings(run)) return start;
   const isInName = ({ type }: Found) => type !== "Industry" && type !== "Region";
   return reading.overlapping(words[first]!.begin, words[start]!.begin, isInName) === undefined ? first : start;
+}
+
+/** Characters that make no word, and 系 in 磷系. */
+function isPartOfRun(words: readonly Word[], p: number): boolean {
+  if (words[p]!.kinds === Kind.unknown) return true;
+  return /^[系质基]$/.test(words[p]!.text) && words[p - 1]?.kinds === Kind.unknown;
 }
 
 /** Part of a longer field: 轨道交通 in 轨道交通关键零部件. */

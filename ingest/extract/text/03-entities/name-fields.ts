@@ -97,7 +97,11 @@ function afterPlaces(words: readonly Word[], first: number, end: number): number
 /** Last of the unknown characters at `first`, where they read as things: 岩|溶 in 岩溶生态研究所, not 天|目 in 天目湖. */
 export function endOfThings(words: readonly Word[], first: number, end: number): number | undefined {
   let last = first - 1;
-  while (last < end && words[last + 1]!.kinds === Kind.unknown) last++;
+  while (
+    last < end &&
+    (words[last + 1]!.kinds === Kind.unknown || (last >= first && /^[系质基]$/.test(words[last + 1]!.text)))
+  )
+    last++;
   return last >= first && readsAsThings(textOf(words, first, last)) ? last : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** The rules in the order in which they read a document: what closes spans first, what builds on other names later. */
+import { companyBrand } from "./company-brands.ts";
 import { companyBeside, companyListed, companyShort } from "./company-names.ts";
 import { department, partyCommittee } from "./departments.ts";
 import { programmeDesignation } from "./designations.ts";
@@ -48,6 +49,7 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   tableCell,
   companyListed,
   companyBeside,
+  companyBrand,
   companyShort,
   industryList,
   industryInName,
