@@ -33,6 +33,12 @@ export class DocumentTooLargeError extends IngestError {
 export class InvalidMappingError extends IngestError {
   override readonly name = "InvalidMappingError";
   readonly code = "invalid_mapping";
+  /** The text of a mapping that the table might have, where one can be guessed. */
+  readonly proposal: string | undefined;
+  constructor(message: string, options?: ErrorOptions & { readonly proposal?: string }) {
+    super(message, options);
+    this.proposal = options?.proposal;
+  }
 }
 
 /** A file of decisions that cannot be used; says everything that is wrong with it. */

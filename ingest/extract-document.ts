@@ -1,6 +1,6 @@
 /** From the bytes of one input to what extraction says of it: the stages that need no store. */
 import { InvalidMappingError } from "./errors.ts";
-import { extractTable, extractTextDocument, parseMapping } from "./extract/index.ts";
+import { extractTable, extractTextDocument, guessMapping, parseMapping } from "./extract/index.ts";
 import type { ExtractedDocument, Mapping } from "./extract/index.ts";
 import type { IngestInput } from "./inputs.ts";
 import { readSource } from "./read/index.ts";
@@ -26,8 +26,18 @@ export function extractSource(source: Source, mapping: Mapping | undefined): Ext
 
 export function needsMapping(source: TableSource): InvalidMappingError {
   const name = source.origin.slice(source.origin.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
+  const what = `"${source.origin}" is a table, and nothing says what its columns mean.`;
+  const guess = guessMapping(source);
+  if (guess === undefined) {
+    return new InvalidMappingError(
+      `${what} Put ${name}.mapping.json beside it. ` +
+        `Its columns are: ${source.columns.filter((column) => column !== "").join(", ")}.`,
+    );
+  }
+  const left = guess.unused.length === 0 ? "" : ` It leaves out: ${guess.unused.join(", ")}.`;
   return new InvalidMappingError(
-    `"${source.origin}" is a table, and nothing says what its columns mean. Put ${name}.mapping.json beside it. ` +
-      `Its columns are: ${source.columns.filter((column) => column !== "").join(", ")}.`,
+    `${what} A mapping is proposed by its heads and cells: see whether it is right, ` +
+      `correct it, and put it beside the table as ${name}.mapping.json.${left}`,
+    { proposal: guess.text },
   );
 }

@@ -10,7 +10,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
-import { DocumentTooLargeError, UnreadableDocumentError } from "./errors.ts";
+import { DocumentTooLargeError, IngestError, InvalidMappingError, UnreadableDocumentError } from "./errors.ts";
 import { MAX_FILE_BYTES } from "./read/format.ts";
 
 export interface IngestInput {
@@ -90,19 +90,39 @@ export function pairMappings(files: readonly InputFile[]): IngestInputs {
     total: paired.length + unused.length,
     async *[Symbol.asyncIterator]() {
       for (const { file, mapping } of paired) {
-        yield mapping === undefined ? file : { ...file, mapping: new TextDecoder().decode(await mapping.read()) };
+        yield mapping === undefined ? file : await withMapping(file, mapping);
       }
       yield* unused;
     },
   };
 }
 
+/** A mapping that cannot be read is told when the table's turn comes, and costs nothing but the table. */
+async function withMapping(file: InputFile, mapping: InputFile): Promise<IngestInput> {
+  try {
+    return { ...file, mapping: new TextDecoder("utf-8", { fatal: true }).decode(await mapping.read()) };
+  } catch (error) {
+    if (!(error instanceof IngestError || error instanceof TypeError)) throw error;
+    const why = error instanceof IngestError ? error.message : "it is not UTF-8. Save it as UTF-8.";
+    const told = new InvalidMappingError(`The mapping of "${file.origin}" could not be read: ${why}`, { cause: error });
+    return { origin: file.origin, read: () => Promise.reject(told) };
+  }
+}
+
 function mappingNames(origin: string): string[] {
   return [`${origin}${MAPPING_SUFFIX}`, `${origin.replace(/\.[^./]+$/, "")}${MAPPING_SUFFIX}`];
 }
 
-/** Notes to people beside the documents, and what systems leave behind. */
+const PROPOSED_SUFFIX = ".mapping.proposed.json";
+
+/** The mapping that is proposed for a table, beside it: `zones.mapping.proposed.json`. Renamed, it is accepted. */
+export function proposedName(origin: string): string {
+  return `${origin.replace(/\.[^./]+$/, "")}${PROPOSED_SUFFIX}`;
+}
+
+/** Notes to people beside the documents, proposals that nobody has accepted, and what systems leave behind. */
 export function isLeftOut(name: string): boolean {
+  if (name.toLowerCase().endsWith(PROPOSED_SUFFIX)) return true;
   return /^[.~]|^README(?:\.|$)|^(?:Thumbs\.db|desktop\.ini|node_modules|__MACOSX)$/i.test(name);
 }
 

@@ -17,6 +17,7 @@ import { addCounts, addOpinions, NO_COUNTS, ProgressBar, writeReport } from "./r
 import { putDecisions, readDecisions, writeOutcome } from "./run-resolve.ts";
 import { findRunningServer } from "./running-server.ts";
 import { forgetThrough, uploadFiles } from "./upload.ts";
+import { writeProposals } from "./write-proposals.ts";
 
 export interface IngestCommand {
   /** Absolute, or from `workingFolder`. */
@@ -96,6 +97,7 @@ async function ingestHere(command: IngestCommand, store: TargetStore): Promise<v
   });
   bar[Symbol.dispose]();
   command.print(writeReport(summary));
+  if (!command.dryRun) writeProposals(summary.rejections, command.workingFolder).forEach(command.print);
   if (command.dryRun) command.print("A dry run: nothing was written.");
 }
 
@@ -125,16 +127,18 @@ async function ingestThere(command: IngestCommand, url: string, decisions: strin
     },
   });
   bar[Symbol.dispose]();
+  const told = [...rejections, ...jobs.flatMap((job) => job.rejections)];
   const unsent: ImportCounts = { ...NO_COUNTS, rejected: rejections.length };
   command.print(
     writeReport({
       counts: jobs.reduce((sum, { counts }) => addCounts(sum, counts), unsent),
-      rejections: [...rejections, ...jobs.flatMap((job) => job.rejections)],
+      rejections: told,
       names: jobs.findLast(({ names }) => names !== null)?.names ?? null,
       opinion: jobs.reduce<OpinionCounts | null>((sum, { opinion }) => addOpinions(sum, opinion), null),
       seconds: (performance.now() - startedAt) / 1000,
     }),
   );
+  writeProposals(told, command.workingFolder).forEach(command.print);
 }
 
 async function forgetHere(command: IngestCommand, store: GraphStore): Promise<void> {

@@ -4,6 +4,7 @@ export type * from "./extraction.ts";
 export { toExtractionFile } from "./extraction-file.ts";
 export { canonicalEntity } from "./table/canonical-entity.ts";
 export { extractTable } from "./table/extract-table.ts";
+export { guessMapping } from "./table/guess-mapping.ts";
 export { parseMapping } from "./table/mapping.ts";
 export type { Mapping } from "./table/mapping.ts";
 export { cleanText } from "./text/01-clean/clean-text.ts";

@@ -4,7 +4,7 @@
  */
 import type { Rejection } from "../../server/contract/index.ts";
 import type { DocumentGraph } from "../../server/graph/index.ts";
-import { IngestError } from "../errors.ts";
+import { IngestError, InvalidMappingError } from "../errors.ts";
 import { extractSource, readInput } from "../extract-document.ts";
 import { extractTextDocuments } from "../extract/index.ts";
 import type { ExtractedDocument, Mapping } from "../extract/index.ts";
@@ -88,6 +88,10 @@ function finish(
 }
 
 function toRejection(origin: string, error: unknown): Rejection {
-  if (error instanceof IngestError) return { origin, place: null, code: error.code, message: error.message };
+  if (error instanceof IngestError) {
+    const { code, message } = error;
+    const proposal = error instanceof InvalidMappingError ? error.proposal : undefined;
+    return { origin, place: null, code, message, ...(proposal === undefined ? {} : { proposal }) };
+  }
   return faultOf(origin, String(error));
 }

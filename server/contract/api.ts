@@ -416,6 +416,8 @@ export interface Rejection {
   readonly place: string | null;
   readonly code: string;
   readonly message: string;
+  /** Of a table without a mapping: the text of one that it might have, for a person to accept. */
+  readonly proposal?: string;
 }
 
 /** How many names of all documents are one entity with others, and how many may be. */

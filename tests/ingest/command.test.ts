@@ -1,6 +1,6 @@
 /** The command line, through a running explorer and into the store: both ways lead to the same graph. */
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -49,6 +49,8 @@ function command(part: Partial<IngestCommand>): IngestCommand & { printed: strin
   };
 }
 
+const UNMAPPED = "名称,所在地\n鉴湖实验室,绍兴市\n";
+
 const PATHS = Object.keys(FILES);
 /** The count of a line of the summary. */
 const counted = (printed: readonly string[], name: string) =>
@@ -72,6 +74,47 @@ describe.each(["into the store", "through a running explorer"])("%s", (way) => {
       return await read(store);
     });
   }
+
+  test("proposes a mapping for a table that has none, which counts once a person has renamed it", async () => {
+    writeFileSync(join(folder, "tables/labs.csv"), UNMAPPED);
+    const [proposed, mapping] = ["tables/labs.mapping.proposed.json", "tables/labs.mapping.json"];
+    rmSync(join(folder, mapping));
+    await withStore(async (dataFolder, look) => {
+      const config = { kind: "embedded", dataFolder } as const;
+      const first = command({ paths: ["tables"] });
+      await runIngest(first, config);
+      expect(counted(first.printed, "rejected")).toBe("1");
+      expect(first.printed.join("\n")).toContain(`A mapping is proposed in ${proposed}`);
+      expect(await look(originsOf)).toEqual([]);
+
+      // Not taken before somebody has accepted it, and not written over meanwhile.
+      writeFileSync(
+        join(folder, proposed),
+        readFileSync(join(folder, proposed), "utf8").replace("{", '{"title": "名录",'),
+      );
+      const second = command({ paths: ["tables"] });
+      await runIngest(second, config);
+      expect(counted(second.printed, "rejected")).toBe("1");
+      expect(second.printed.join("\n")).toContain("left as it is");
+
+      renameSync(join(folder, proposed), join(folder, mapping));
+      const third = command({ paths: ["tables"] });
+      await runIngest(third, config);
+      expect([counted(third.printed, "documents"), counted(third.printed, "rejected")]).toEqual(["1", "0"]);
+      const { documents } = await look((store) => store.documents({ limit: 5 }));
+      expect(documents.map(({ document }) => document.title)).toEqual(["名录"]);
+    });
+  });
+
+  test("a mapping that cannot be read costs only its table", async () => {
+    writeFileSync(join(folder, "tables/labs.mapping.json"), new Uint8Array([0x7b, 0xc3, 0xfb, 0xb3, 0xc6]));
+    await withStore(async (dataFolder, look) => {
+      const run = command({ paths: PATHS });
+      await runIngest(run, { kind: "embedded", dataFolder });
+      expect(run.printed.join("\n")).toContain('The mapping of "tables/labs.csv" could not be read: it is not UTF-8');
+      expect(await look(originsOf)).toEqual(ORIGINS.filter((origin) => origin !== "tables/labs.csv"));
+    });
+  });
 
   test("brings in documents and tables under the same origins, once", async () => {
     await withStore(async (dataFolder, look) => {

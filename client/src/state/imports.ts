@@ -12,6 +12,8 @@ import type { Resource } from "./resource.ts";
 export interface Upload {
   readonly id: number;
   readonly names: readonly string[];
+  /** What was sent. */
+  readonly files: readonly File[];
   /** Undefined until the files have arrived. */
   readonly job: ImportJob | undefined;
   readonly error: ApiError | undefined;
@@ -23,6 +25,8 @@ export interface Imports extends Disposable {
   readonly history: Resource<"imports", ImportsPage>;
   /** Never rejects: a failure is part of the upload. */
   upload(files: readonly File[]): Promise<void>;
+  /** Sends the table again, with the mapping that was proposed for it. Does nothing for a file that this page has not. */
+  accept(upload: Upload, table: string, mapping: string): Promise<void>;
   close(id: number): void;
 }
 
@@ -39,7 +43,7 @@ export function createImports(
     uploads.value = uploads.peek().map((upload) => (upload.id === id ? { ...upload, ...change } : upload));
   };
 
-  return {
+  const imports: Imports = {
     uploads,
     history,
     async upload(files) {
@@ -49,7 +53,7 @@ export function createImports(
       const abort = new AbortController();
       running.set(id, abort);
       uploads.value = [
-        { id, names: files.map(({ name }) => name), job: undefined, error: undefined },
+        { id, names: files.map(({ name }) => name), files, job: undefined, error: undefined },
         ...uploads.peek(),
       ];
       try {
@@ -64,6 +68,12 @@ export function createImports(
         void history.load("imports");
       }
     },
+    async accept(upload, table, mapping) {
+      const file = upload.files.find(({ name }) => name === table);
+      if (file === undefined) return;
+      const beside = new File([mapping], `${table}.mapping.json`, { type: "application/json" });
+      await imports.upload([file, beside]);
+    },
     close(id) {
       running.get(id)?.abort();
       uploads.value = uploads.peek().filter((upload) => upload.id !== id);
@@ -73,4 +83,5 @@ export function createImports(
       history[Symbol.dispose]();
     },
   };
+  return imports;
 }

@@ -537,7 +537,9 @@ const SCHEMAS = {
       rejected: count,
       unchanged: count,
     }),
-    rejections: list(object({ origin: text, place: orNull(text), code: text, message: text })),
+    rejections: list(
+      object({ origin: text, place: orNull(text), code: text, message: text, proposal: text }, ["proposal"]),
+    ),
     names: orNull(object({ merges: count, doubts: count })),
     opinion: orNull(
       object({

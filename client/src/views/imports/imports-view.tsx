@@ -25,6 +25,7 @@ import { problemText } from "../shell/problem-text.ts";
 import { Region } from "../shell/region.tsx";
 import { countsText, opinionText, placeText } from "./import-text.ts";
 import "./imports-view.css";
+import { ProposedMapping } from "./proposed-mapping.tsx";
 
 /** What the server can read; other kinds are refused there with a reason. */
 const ACCEPTED = ".txt,.text,.md,.markdown,.html,.htm,.csv,.tsv,.xlsx,.xls,.ods,.docx,.pdf";
@@ -121,7 +122,7 @@ function UploadCard({ app, upload }: { readonly app: AppState; readonly upload: 
       </header>
       {!isOver && <Progress label={title} value={job?.progress} />}
       {error !== undefined && <p class="upload__error">{problemText(error.code)}</p>}
-      {job !== undefined && <JobResult app={app} job={job} />}
+      {job !== undefined && <JobResult app={app} upload={upload} job={job} />}
     </article>
   );
 }
@@ -145,7 +146,7 @@ function Sign({ state }: { readonly state: SignState }) {
   return state === "done" ? <Icon svg={circleCheckIcon} class="upload__done" /> : <Icon svg={uploadIcon} />;
 }
 
-function JobResult({ app, job }: { readonly app: AppState; readonly job: ImportJob }) {
+function JobResult({ app, upload, job }: { readonly app: AppState; readonly upload: Upload; readonly job: ImportJob }) {
   const { imports: words } = messages.value;
   return (
     <>
@@ -164,6 +165,12 @@ function JobResult({ app, job }: { readonly app: AppState; readonly job: ImportJ
       {job.opinion !== null && <p class="upload__counts">{opinionText(job.opinion)}</p>}
       {job.counts.rejected > 0 && (
         <Rejections rejections={job.rejections} total={job.counts.rejected} isOpen={isUnused(job)} />
+      )}
+      {job.rejections.map(
+        ({ origin, proposal }) =>
+          proposal !== undefined && (
+            <ProposedMapping key={origin} app={app} upload={upload} table={origin} text={proposal} />
+          ),
       )}
       {job.stage === "done" && job.counts.documents > 0 && (
         <button
