@@ -84,6 +84,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: { main: join(import.meta.dirname, "index.html"), docs: join(import.meta.dirname, "api-docs.html") },
       output: {
         // What changes seldom keeps its name over releases of ours.
         codeSplitting: {

@@ -5,6 +5,7 @@ import type { Express } from "express";
 import helmet from "helmet";
 import sirv from "sirv";
 
+import { apiDocsPage } from "./api-docs-page.ts";
 import { handleErrors, HttpError } from "./errors.ts";
 import { openApiDocument } from "./openapi/document.ts";
 import { identifyRequests } from "./request-context.ts";
@@ -39,6 +40,7 @@ function createApi(services: Services): express.Router {
   api.get("/openapi.json", (_request, response) => {
     response.set("Cache-Control", "no-cache").json(document);
   });
+  api.get("/docs", apiDocsPage(services.clientFolder));
   api.use((request) => {
     const methods = ROUTES.filter(({ path }) => matches(path, request.path)).map(({ method }) => method.toUpperCase());
     if (methods.length === 0) throw new HttpError("route_not_found", `The API has no address ${request.path}.`);

@@ -15,7 +15,7 @@ import { CALLS } from "./calls.ts";
 
 const HEAD = `# API
 
-Everything is below \`/api\`. The full description, with every parameter and schema, is OpenAPI 3.1 at \`/api/openapi.json\`.
+Everything is below \`/api\`. The full description, with every parameter and schema, is OpenAPI 3.1 at \`/api/openapi.json\`, and to browse and try at \`/api/docs\`.
 
 - Answers are JSON. Lists that can be cut have \`total\` and \`cursor\` (send it back for the next page), or \`truncated\`.
 - Answers that depend on the graph alone carry its data version as \`ETag\`; with \`If-None-Match\` an unchanged one costs no query.

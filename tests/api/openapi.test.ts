@@ -16,6 +16,7 @@ interface OpenApi {
 }
 interface Operation {
   readonly operationId: string;
+  readonly tags: readonly string[];
   readonly responses: Record<
     string,
     { readonly content?: Record<string, { readonly schema: { readonly $ref: string } }> }
@@ -42,6 +43,11 @@ test("describes every route, and no other", () => {
   );
   expect(document.openapi).toBe("3.1.0");
   expect(described.sort()).toEqual(registered.sort());
+});
+
+test("every route is in a chapter of its own subject", () => {
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+  expect(operations.filter(({ tags }) => tags.includes("More")).map(({ operationId }) => operationId)).toEqual([]);
 });
 
 test.each(CALLS)("$operationId answers as described", async ({ operationId, send }) => {

@@ -23,15 +23,37 @@ export function openApiDocument(version: string): JsonSchema {
         "The graph of a city's science and technology work, each relation with the passages that support it.",
       license: { name: "MIT", identifier: "MIT" },
     },
+    tags: [...Object.keys(CHAPTERS), "More"].flatMap((name) =>
+      ROUTES.some(({ path }) => tagOf(path) === name) ? [{ name }] : [],
+    ),
     paths,
     components: { schemas: ANSWER_SCHEMAS },
   };
+}
+
+/** The chapters of the description, by the first word of a path. */
+const CHAPTERS: Readonly<Record<string, readonly string[]>> = {
+  "The graph": ["health", "schema", "overview", "structure", "search", "facets"],
+  "Entities and relations": ["entities", "relations", "evidence", "subgraph", "neighbor-totals", "claims"],
+  "Paths, matrix and gaps": ["paths", "common", "matrix", "gaps"],
+  Figures: ["indicators", "figures"],
+  Cypher: ["query", "queries"],
+  "The whole graph": ["export"],
+  Documents: ["documents", "imports", "origins"],
+  "Names and decisions": ["names", "decisions"],
+  "Views and notes": ["views", "notes"],
+};
+
+function tagOf(path: string): string {
+  const [word] = path.slice(1).split("/");
+  return Object.entries(CHAPTERS).find(([, words]) => words.includes(word!))?.[0] ?? "More";
 }
 
 function toOperation(route: Route): JsonSchema {
   const body = toRequestBody(route);
   return {
     operationId: route.operationId,
+    tags: [tagOf(route.path)],
     summary: route.summary,
     parameters: [...toParameters("path", route.params), ...toParameters("query", route.query)],
     ...(body && { requestBody: body }),

@@ -20,6 +20,7 @@ import { libraryMessages } from "./library/messages.ts";
 import { QUESTION_TOPICS, QUESTIONS } from "./library/questions.ts";
 import type { Question } from "./library/questions.ts";
 import { Structure } from "./library/structure.tsx";
+import { WholeGraph } from "./library/whole-graph.tsx";
 import "./query-library.css";
 
 export interface QueryLibraryProps {
@@ -84,6 +85,7 @@ export function QueryLibrary({ app, onForm, onInsert, onStructure }: QueryLibrar
         })}
       </section>
       <Structure app={app} sought={sought} onInsert={onInsert} onOpen={onStructure} />
+      <WholeGraph />
     </div>
   );
 }

@@ -8,6 +8,29 @@ const percent = (share: number) => Math.round(share * 100);
 
 export const libraryMessages = viewMessages({
   en: {
+    wholeGraph: {
+      title: "The whole graph",
+      files: {
+        "graph.graphml": "GraphML",
+        "graph.gexf": "GEXF",
+        "graph.jsonl": "JSON lines",
+        "entities.csv": "Entities (CSV)",
+        "relations.csv": "Relations (CSV)",
+        "passages.csv": "Passages (CSV)",
+        "observations.csv": "Figures (CSV)",
+      },
+      lines: {
+        "graph.graphml": "For Gephi, NetworkX and igraph; each relation with its passages",
+        "graph.gexf": "For Gephi; each relation with its passages",
+        "graph.jsonl": "For programs; entities, figures and relations with their passages",
+        "entities.csv": "One line an entity",
+        "relations.csv": "One line a relation, with status and confidence",
+        "passages.csv": "One line a passage that supports a relation, with its document",
+        "observations.csv": "One line a figure",
+      },
+      api: "API",
+      apiLine: "Every route, to read and to try",
+    },
     find: "Find queries and types",
     saved: "Saved queries",
     noneSaved: "None yet. Save one with Ctrl S.",
@@ -61,6 +84,29 @@ export const libraryMessages = viewMessages({
     joins: "Joins",
   },
   zhCN: {
+    wholeGraph: {
+      title: "整个图谱",
+      files: {
+        "graph.graphml": "GraphML",
+        "graph.gexf": "GEXF",
+        "graph.jsonl": "JSON Lines",
+        "entities.csv": "实体（CSV）",
+        "relations.csv": "关系（CSV）",
+        "passages.csv": "原句（CSV）",
+        "observations.csv": "指标（CSV）",
+      },
+      lines: {
+        "graph.graphml": "供 Gephi、NetworkX、igraph 使用，每条关系附原句",
+        "graph.gexf": "供 Gephi 使用，每条关系附原句",
+        "graph.jsonl": "供程序读取：实体、指标、关系及其原句",
+        "entities.csv": "每行一个实体",
+        "relations.csv": "每行一条关系，含状态与可信度",
+        "passages.csv": "每行一条支持关系的原句，含所在文件",
+        "observations.csv": "每行一个指标值",
+      },
+      api: "接口文档",
+      apiLine: "所有接口，可查阅、可试用",
+    },
     find: "查找查询与类型",
     saved: "已存查询",
     noneSaved: "还没有。用 Ctrl S 保存一个。",
