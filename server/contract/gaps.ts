@@ -90,6 +90,8 @@ export interface GapMeasure {
     readonly existing: number;
     readonly planned: number;
     readonly entities: readonly Entity[];
+    /** Whose passages say so. */
+    readonly relations: readonly RelationId[];
   }[];
   /** Whether ours is below the median of the peers. */
   readonly isGap: boolean;

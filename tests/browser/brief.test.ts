@@ -91,6 +91,107 @@ test("on paper there is the brief alone, in the light theme", async () => {
   }
 });
 
+/** Lines of the brief in Word, and whether it has a picture. */
+async function inWord(explorer: Explorer) {
+  const file = await wordFile(explorer);
+  const { value: text } = await mammoth.extractRawText({ buffer: file });
+  const { value: html } = await mammoth.convertToHtml({ buffer: file });
+  return { lines: text.split("\n").filter((line) => line !== ""), hasPicture: html.includes("<img ") };
+}
+
+/** What the query of the annex gives. */
+async function annexAnswer(lines: readonly string[]): Promise<QueryAnswer> {
+  const cypher = lines.slice(lines.findIndex((line) => line.startsWith("附：")) + 1).join("\n");
+  return (await host.server.post<QueryAnswer>("/api/query", { cypher })).body;
+}
+
+/** Every number in the list is that of a sentence, and every sentence is named. */
+async function expectNumbered(explorer: Explorer): Promise<void> {
+  const page = brief(explorer);
+  const count = await page.locator(".brief__sources > li").count();
+  const named = await page.locator(".brief__items .brief__facts").allTextContents();
+  const numbers = new Set(
+    named.flatMap((text) => [...text.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number))),
+  );
+  expect([...numbers].toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, at) => at + 1));
+}
+
+test("the matrix is a brief: its picture, a line a tie with its sentences, and the query that gives the same", async () => {
+  await using explorer = await host.open("/#/matrix");
+  await explorer.settled();
+  const ties = await explorer.page.evaluate(() => {
+    const state = window.__explorer!.app.matrix.answer.peek();
+    return state.status === "ready" ? state.value.ties : 0;
+  });
+  expect(ties).toBeGreaterThan(0);
+  await explorer.button("生成简报").click();
+  await brief(explorer).waitFor();
+  expect(await brief(explorer).getByRole("heading", { level: 1 }).innerText()).toBe("简报：高校 × 区县");
+  expect(await brief(explorer).locator("section .brief__items > li").count()).toBe(ties);
+  expect(await brief(explorer).locator(".brief__figure svg").textContent()).toContain("浙江大学");
+  await expectNumbered(explorer);
+  const { lines, hasPicture } = await inWord(explorer);
+  expect(hasPicture).toBe(true);
+  const { graph } = await annexAnswer(lines);
+  expect(graph.entities.map(({ id }) => id)).toEqual(expect.arrayContaining([ZJU, SHAOXING, INSTITUTE]));
+  expect(lines.find((line) => line.startsWith("// GET /api/matrix/ties?rows=University"))).toBeDefined();
+  expect(explorer.faults).toEqual([]);
+});
+
+test("the map is a brief, in the light theme whatever the screen has", async () => {
+  await using explorer = await host.open("/#/map?v.r=all&v.l=province", { scheme: "dark" });
+  await explorer.settled();
+  await explorer.button("生成简报").click();
+  await brief(explorer).waitFor();
+  const figure = brief(explorer).locator(".brief__figure svg");
+  expect(await figure.locator("path").count()).toBeGreaterThan(30);
+  // Regions without a value are hatched upon the light theme's paper.
+  expect(await figure.innerHTML()).toContain("rgb(238, 242, 240)");
+  await expectNumbered(explorer);
+  const { lines, hasPicture } = await inWord(explorer);
+  expect(hasPicture).toBe(true);
+  expect(lines.some((line) => line.includes("绍兴市"))).toBe(true);
+  const { graph } = await annexAnswer(lines);
+  expect(graph.relations.length).toBeGreaterThan(0);
+  expect(explorer.faults).toEqual([]);
+});
+
+test("figures are a brief: the chart, and each value with the sentence that states it", async () => {
+  await using explorer = await host.open("/#/figures");
+  await explorer.settled();
+  const indicator = await explorer.page.evaluate(() => window.__explorer!.app.figures.indicator.peek());
+  for (const mode of ["走势", "对比"]) {
+    await explorer.page.getByRole("radio", { name: mode }).click();
+    await explorer.settled();
+    await explorer.button("生成简报").click();
+    await brief(explorer).waitFor();
+    expect(await brief(explorer).getByRole("heading", { level: 1 }).innerText()).toBe(`简报：${indicator}`);
+    expect(await brief(explorer).locator(".brief__figure svg").count()).toBe(1);
+    await expectNumbered(explorer);
+    if (mode === "走势") {
+      await explorer.press("Escape");
+      continue;
+    }
+    const { lines } = await inWord(explorer);
+    const { rows } = await annexAnswer(lines);
+    expect(rows.length).toBe(await brief(explorer).locator("section .brief__items > li").count());
+  }
+  expect(explorer.faults).toEqual([]);
+});
+
+test("a question of gaps has its picture and its query in the annex", async () => {
+  await using explorer = await host.open("/#/gaps?v.q=plan-unconfirmed");
+  await explorer.settled();
+  await explorer.button("生成简报").click();
+  await brief(explorer).waitFor();
+  expect(await brief(explorer).locator(".brief__figure svg").count()).toBe(1);
+  await expectNumbered(explorer);
+  const { lines } = await inWord(explorer);
+  expect(lines.find((line) => line.startsWith("// GET /api/gaps/plan-unconfirmed"))).toBeDefined();
+  const { graph } = await annexAnswer(lines);
+  expect(graph.entities.map(({ id }) => id)).toContain(TSINGHUA);
+});
+
 test("a list of gaps is a brief too, with its reasons and sentences, on a phone", async () => {
   await using explorer = await host.open("/#/gaps?v.q=plan-unconfirmed", { width: 390, height: 844 });
   await explorer.button("更多").first().click();

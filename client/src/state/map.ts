@@ -6,6 +6,7 @@ import type { Api } from "../api.ts";
 import type { ClaimFilter } from "../../../server/contract/claim-filter.ts";
 import { REGION_LEVELS, ROLL_UP_LEVELS } from "../../../server/contract/index.ts";
 import type {
+  Document,
   Entity,
   EntityId,
   EntityType,
@@ -14,8 +15,10 @@ import type {
   MatrixAnswer,
   MatrixTie,
   RollUpLevel,
+  SourcedFigure,
 } from "../../../server/contract/index.ts";
 import type { ViewSettings } from "./location.ts";
+import type { Question } from "./matrix/matrix.ts";
 import { findWay } from "./matrix/ways.ts";
 import { createResource, loadedValue } from "./resource.ts";
 import type { Loaded } from "./resource.ts";
@@ -54,6 +57,8 @@ export interface RegionValue {
   readonly planned: number;
   /** Of a figure. */
   readonly year: number | null;
+  /** Of a figure: where it is said. */
+  readonly figure: SourcedFigure | null;
 }
 
 /** Partnerships from where a university is to where its partner is. */
@@ -76,6 +81,10 @@ export interface AtlasMap extends Disposable {
   readonly values: ReadonlySignal<readonly RegionValue[] | undefined>;
   /** Of figures alone. */
   readonly unit: ReadonlySignal<string>;
+  /** Those that the figures come from. */
+  readonly documents: ReadonlySignal<readonly Document[]>;
+  /** What is asked of the server for counts; null while figures are shown. */
+  readonly question: ReadonlySignal<Question | null>;
   /** Bodies whose place no document states. */
   readonly unplaced: ReadonlySignal<number>;
   readonly state: ReadonlySignal<Loaded<unknown>>;
@@ -121,8 +130,7 @@ export function createMap({ api, filter }: MapOptions): AtlasMap {
       const { fromYear, toYear, documents } = filters.value;
       return JSON.stringify({ indicator: measure.indicator, kind: "level", fromYear, toYear, documents });
     }
-    const shape = measure.kind === "ties" ? TIES : { rows: measure.type, direct: ["LOCATED_IN"] };
-    return JSON.stringify({ ...shape, columns: "Region", level, empty: "none", ...filters.value });
+    return JSON.stringify({ ...shapeOf(measure), columns: "Region", level, empty: "none", ...filters.value });
   });
   const isFigure = computed(() => choice.value.measure.kind === "figure");
   const matrixAnswer = computed(() => loadedValue(matrix.state.value));
@@ -135,6 +143,12 @@ export function createMap({ api, filter }: MapOptions): AtlasMap {
       return matrixAnswer.value === undefined ? undefined : valuesOfMatrix(matrixAnswer.value);
     }),
     unit: computed(() => (isFigure.value ? (commonUnit(figuresAnswer.value) ?? "") : "")),
+    documents: computed(() => (isFigure.value ? (figuresAnswer.value?.documents ?? []) : [])),
+    question: computed(() => {
+      const { measure, level } = choice.value;
+      if (measure.kind === "figure") return null;
+      return { ...shapeOf(measure), columns: "Region", level, ...filters.value } as Question;
+    }),
     unplaced: computed(() => (isFigure.value ? 0 : (matrixAnswer.value?.unplaced.count ?? 0))),
     state: computed(() => (isFigure.value ? figures.state.value : matrix.state.value)),
     flows: flows.state,
@@ -175,10 +189,14 @@ const TIES = (() => {
   return { rows: "University" as const, direct: [...direct], through: [...through], near: [...near], far: [...far] };
 })();
 
+function shapeOf(measure: Exclude<MapMeasure, { readonly kind: "figure" }>) {
+  return measure.kind === "ties" ? TIES : { rows: measure.type, direct: ["LOCATED_IN"] };
+}
+
 function valuesOfMatrix({ columns }: MatrixAnswer): readonly RegionValue[] {
   return columns
     .filter(({ ties }) => ties > 0)
-    .map(({ entity, ties, planned }) => ({ region: entity, value: ties, planned, year: null }));
+    .map(({ entity, ties, planned }) => ({ region: entity, value: ties, planned, year: null, figure: null }));
 }
 
 /** Of the unit that most figures have; each region with its newest. */
@@ -191,8 +209,10 @@ function valuesOfFigures(answer: FiguresAnswer): readonly RegionValue[] {
         ({ observation }) =>
           observation.subjectId === region.id && observation.unit === unit && observation.year !== null,
       );
-      const newest = own.toSorted((a, b) => b.observation.year! - a.observation.year!)[0]?.observation;
-      return newest === undefined ? [] : [{ region, value: newest.value, planned: 0, year: newest.year }];
+      const newest = own.toSorted((a, b) => b.observation.year! - a.observation.year!)[0];
+      if (newest === undefined) return [];
+      const { value, year } = newest.observation;
+      return [{ region, value, planned: 0, year, figure: newest }];
     })
     .sort((a, b) => b.value - a.value);
 }

@@ -387,7 +387,7 @@ const SCHEMAS = {
     measures: list(
       object({
         id: oneOf(GAP_MEASURES),
-        values: list(object({ existing: count, planned: count, entities: list(ref("Entity")) })),
+        values: list(object({ existing: count, planned: count, entities: list(ref("Entity")), relations: list(text) })),
         isGap: truth,
       }),
     ),

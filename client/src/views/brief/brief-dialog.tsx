@@ -24,7 +24,6 @@ import { BriefPage } from "./brief-page.tsx";
 import "./brief.css";
 import { canvasBrief } from "./canvas-brief.ts";
 import type { MakeOptions } from "./canvas-brief.ts";
-import { gapsBrief } from "./gaps-brief.ts";
 import { briefMessages } from "./messages.ts";
 
 type Making =
@@ -127,11 +126,31 @@ function MakingBar({ done, total }: { readonly done: number; readonly total: num
   );
 }
 
-/** Of the list in the gap finder; else of what is in sight on the canvas. Null where there is neither. */
+/** Of the view that is open, as far as it has a list; else of what is in sight on the canvas. Null where there is neither. */
 async function makeBrief(app: AppState, options: MakeOptions): Promise<Brief | null> {
-  if (app.session.view.peek() === "gaps") {
-    const answer = loadedValue(app.gaps.answer.peek());
-    return answer === undefined ? null : gapsBrief(app, answer, options);
+  switch (app.session.view.peek()) {
+    case "gaps": {
+      const answer = loadedValue(app.gaps.answer.peek());
+      return answer === undefined ? null : (await import("./gaps-brief.ts")).gapsBrief(app, answer, options);
+    }
+    case "matrix": {
+      const answer = loadedValue(app.matrix.answer.peek());
+      if (answer === undefined || answer.ties === 0) return null;
+      return (await import("./matrix-brief.ts")).matrixBrief(app, answer, options);
+    }
+    case "map": {
+      const values = app.map.values.peek();
+      if (values === undefined || values.length === 0) return null;
+      return (await import("./map-brief.ts")).mapBrief(app, values, options);
+    }
+    case "figures":
+      if (app.figures.series.peek().length === 0) return null;
+      return (await import("./figures-brief.ts")).figuresBrief(app, options);
+    default:
+      return canvasOrNothing(app, options);
   }
+}
+
+async function canvasOrNothing(app: AppState, options: MakeOptions): Promise<Brief | null> {
   return app.filters.visible.peek().entities.size === 0 ? null : canvasBrief(app, options);
 }

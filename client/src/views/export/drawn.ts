@@ -6,10 +6,10 @@ import type { SvgStyle } from "../../export/graph-svg.ts";
 import { entityTypeName, messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import type { Position } from "../../state/graph.ts";
-import type { Shade } from "../../state/styling/shades.ts";
 import { drawnGraph, openGroups } from "../roll-up/drawn-graph.ts";
 import { colorTitle, isWidthSaid, shadeTexts, sizeText } from "../styling/key-words.ts";
 import { stylingMessages } from "../styling/messages.ts";
+import { lightColor } from "./light-color.ts";
 
 export function drawnForFiles(app: AppState): DrawnGraph {
   const visible = app.filters.visible.peek();
@@ -70,20 +70,9 @@ function styleOf(app: AppState): SvgStyle {
   const broad = isWidthSaid(look) ? [stylingMessages.peek().broad] : [];
   return {
     look,
-    colorOf: lightColor,
+    colorOf: (shade) => lightColor(shade === "none" ? "--panel" : `--${shade}`),
     colorTitle: colorTitle(look.color),
     shades: shadeTexts(look.color),
     notes: [...(look.size.by === "same" ? [] : [stylingMessages.peek().bySize(sizeText(look.size))]), ...broad],
   };
-}
-
-/** On paper, whatever the theme of the screen. */
-function lightColor(shade: Shade): string {
-  const probe = document.createElement("span");
-  probe.style.colorScheme = "light";
-  probe.style.color = shade === "none" ? "var(--panel)" : `var(--${shade})`;
-  document.body.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
 }

@@ -100,7 +100,7 @@ export function FiguresList({ app, series, documents, selected }: FiguresListPro
 }
 
 /** Newest first, undated last; of one year the levels before the targets. */
-function figuresOf({ points, targets, undated }: Omit<Series, "subject">): readonly Stated[] {
+export function figuresOf({ points, targets, undated }: Omit<Series, "subject">): readonly Stated[] {
   const dated = [...points, ...targets].toSorted((a, b) => b.year - a.year).flatMap(({ figures }) => figures);
   const stated = new Map<string, SourcedFigure[]>();
   for (const figure of [...dated, ...undated]) {
@@ -112,4 +112,4 @@ function figuresOf({ points, targets, undated }: Omit<Series, "subject">): reado
 }
 
 /** One value with every sentence that states it; that of the newest document first. */
-type Stated = readonly [SourcedFigure, ...SourcedFigure[]];
+export type Stated = readonly [SourcedFigure, ...SourcedFigure[]];

@@ -322,7 +322,7 @@ function mostFrequent(codes: readonly string[]): string | null {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
-function measureText({ unit, kind }: Measure): string {
+export function measureText({ unit, kind }: Measure): string {
   return figuresMessages.value.measureOf(unit, messages.value.observationKinds[kind]);
 }
 

@@ -6,7 +6,11 @@ import { messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { Tag, classNames } from "../../ui/index.ts";
 import { EntityMark } from "../entity/entity-mark.tsx";
+import { Sources } from "./gap-list.tsx";
 import { gapsMessages } from "./messages.ts";
+
+/** Relations whose sentences are shown below; the export has all. */
+const MOST_SOURCES = 12;
 
 export function Comparison({ app, answer }: { readonly app: AppState; readonly answer: GapsAnswer }) {
   const words = gapsMessages.value;
@@ -83,6 +87,10 @@ export function Comparison({ app, answer }: { readonly app: AppState; readonly a
           </ul>
           {shown.existing + shown.planned > shown.entities.length && (
             <p class="gap__note">{counts.first(shown.entities.length, shown.existing + shown.planned)}</p>
+          )}
+          <Sources app={app} relations={shown.relations.slice(0, MOST_SOURCES)} />
+          {shown.relations.length > MOST_SOURCES && (
+            <p class="gap__note">{counts.first(MOST_SOURCES, shown.relations.length)}</p>
           )}
         </section>
       )}

@@ -4,7 +4,7 @@ import { saveFile } from "../../export/save-file.ts";
 import { toCsv } from "../../export/csv.ts";
 import type { CsvValue } from "../../export/csv.ts";
 import type { GapsAnswer } from "../../../../server/contract/index.ts";
-import { messages } from "../../i18n/index.ts";
+import { entityTypeName, messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { tracked } from "../../state/resource.ts";
 import { reasonText } from "./gap-list.tsx";
@@ -14,7 +14,10 @@ export async function exportGaps(app: AppState, answer: GapsAnswer): Promise<voi
   const words = gapsMessages.value;
   const name = words.name[answer.question];
   try {
-    const rows = answer.question === "beside-peers" ? comparisonRows(answer) : await tracked(gapRows(app, answer));
+    const rows =
+      answer.question === "beside-peers"
+        ? [...comparisonRows(answer), [], ...(await tracked(comparisonSources(app, answer)))]
+        : await tracked(gapRows(app, answer));
     saveFile(`${name}.csv`, toCsv(rows), "text/csv;charset=utf-8");
   } catch (error) {
     app.notices.fail(error);
@@ -61,6 +64,33 @@ async function gapRows(app: AppState, answer: GapsAnswer): Promise<CsvValue[][]>
     }),
   );
   return [head, ...rows];
+}
+
+/** Below the table: one line a measure, region and sentence. */
+async function comparisonSources(app: AppState, { asked, compared, measures }: GapsAnswer): Promise<CsvValue[][]> {
+  const { csv: words, ...others } = gapsMessages.value;
+  const regions = [...(asked.region === null ? [] : [asked.region]), ...asked.peers];
+  const ids = measures.flatMap(({ values }) => values.flatMap(({ relations }) => relations));
+  const evidence = await readEvidence(app.api, [...new Set(ids)], 2);
+  const rows = measures.flatMap(({ id, values }) =>
+    values.flatMap(({ relations }, at) => {
+      const found = relations.flatMap((own) => evidence.get(own)?.passages ?? []);
+      const sentences = new Map(found.map((one) => [one.passage.id, one]));
+      const region = regions.find((one) => one.id === compared[at])?.name;
+      return [...sentences.values()].map(({ passage, document, date }): CsvValue[] => [
+        others.measures[id],
+        region,
+        passage.text,
+        document.title,
+        document.publisher,
+        date ?? document.date,
+      ]);
+    }),
+  );
+  return [
+    [others.measure, entityTypeName("Region"), words.sentence, words.document, words.publisher, words.date],
+    ...rows,
+  ];
 }
 
 function comparisonRows({ asked, compared, measures }: GapsAnswer): CsvValue[][] {

@@ -154,7 +154,7 @@ function Named({ app, entity, large = false }: NamedProps) {
 
 const SENTENCES = 2;
 
-function Sources({ app, relations }: { readonly app: AppState; readonly relations: readonly RelationId[] }) {
+export function Sources({ app, relations }: { readonly app: AppState; readonly relations: readonly RelationId[] }) {
   const evidence = useResource((ids: readonly RelationId[], abort) => app.api.evidence(ids, SENTENCES, abort));
   useEffect(() => void evidence.load(relations), [relations]);
   const state = evidence.state.value;

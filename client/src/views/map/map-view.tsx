@@ -11,7 +11,7 @@ import type { RollUpLevel } from "../../../../server/contract/index.ts";
 import { entityTypePlural, messages } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { COUNTED_BODIES } from "../../state/map.ts";
-import type { Flow, MapMeasure, RegionValue } from "../../state/map.ts";
+import type { Flow, MapChoice, MapMeasure, RegionValue } from "../../state/map.ts";
 import { loadedValue } from "../../state/resource.ts";
 import { Button, Checkbox, MenuButton, MessageCard, Segmented, Skeleton, mapIcon } from "../../ui/index.ts";
 import type { MenuItem } from "../../ui/index.ts";
@@ -38,8 +38,7 @@ export function MapView({ app }: { readonly app: AppState }) {
   const { measure, hasArcs } = map.choice.value;
   const values = map.values.value;
   const state = map.state.value;
-  const scope = map.choice.value.scope === undefined ? mostTold(values ?? []) : map.choice.value.scope;
-  const level = levelIn(map.choice.value.level, scope);
+  const { scope, level } = frameOf(map.choice.value, values ?? []);
   const areas = useAreas(level, scope);
   const provinces = useAreas("province", null);
   const cities = useAreas("city", null);
@@ -226,7 +225,13 @@ function ArcNotes({ app, local }: { readonly app: AppState; readonly local: numb
   );
 }
 
-function measureName(measure: MapMeasure): string {
+/** What the map is cut to: as it was chosen, or what the values say. */
+export function frameOf({ scope: chosen, level }: MapChoice, values: readonly RegionValue[]) {
+  const scope = chosen === undefined ? mostTold(values) : chosen;
+  return { scope, level: levelIn(level, scope) };
+}
+
+export function measureName(measure: MapMeasure): string {
   const words = mapMessages.value;
   if (measure.kind === "ties") return words.ties;
   return measure.kind === "bodies" ? words.bodies(entityTypePlural(measure.type)) : measure.indicator;
@@ -249,7 +254,7 @@ function mostTold(values: readonly RegionValue[]): Scope {
 }
 
 /** Values that the map shows, those of wider regions in it, and how many lie elsewhere. */
-function sortOut(values: readonly RegionValue[], level: RollUpLevel, scope: Scope) {
+export function sortOut(values: readonly RegionValue[], level: RollUpLevel, scope: Scope) {
   const coded = values.filter(({ region }) => region.code !== undefined);
   const inside = coded.filter(({ region }) => isWithin(region.code!, scope));
   const shown = inside.filter(({ region }) => atLevel(region.code!, level) === region.code);

@@ -3,10 +3,12 @@ import type {
   Entity,
   EntityId,
   MatrixTie,
+  MatrixTiesRequest,
   Relation,
   RelationEvidence,
   RelationId,
 } from "../../../../server/contract/index.ts";
+import type { MatrixQuestion } from "../../api.ts";
 import { toCsv } from "../../export/csv.ts";
 import { messages, relationName } from "../../i18n/index.ts";
 import type { AppState } from "../../state/app-state.ts";
@@ -32,13 +34,13 @@ export interface ReadTies {
 
 const PAGE = 200;
 
-/** All ties of the matrix as it is set, each relation with its newest sentences. */
+/** All ties of the matrix as it is set, or of another question, each relation with its newest sentences. */
 export async function readTies(
   app: AppState,
   onProgress: (done: number) => void,
   signal: AbortSignal,
+  question: MatrixQuestion<MatrixTiesRequest> = app.matrix.question.peek(),
 ): Promise<ReadTies> {
-  const question = app.matrix.question.peek();
   const ties: MatrixTie[] = [];
   const entities = new Map<EntityId, Entity>();
   const relations = new Map<RelationId, Relation>();

@@ -35,6 +35,7 @@ export interface DraftMeasure {
     readonly existing: number;
     readonly planned: number;
     readonly entities: readonly EntityId[];
+    readonly relations: readonly RelationId[];
   }[];
   readonly isGap: boolean;
 }
@@ -93,10 +94,11 @@ export async function finish(
     measures: (draft.measures ?? []).map(({ id, values, isGap }) => ({
       id,
       isGap,
-      values: values.map(({ existing, planned, entities }) => ({
+      values: values.map(({ existing, planned, entities, relations }) => ({
         existing,
         planned,
         entities: known(entities.slice(0, NAMED)),
+        relations,
       })),
     })),
   };

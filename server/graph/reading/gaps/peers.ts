@@ -1,5 +1,5 @@
 /** A region beside its peers: how many of what each has, existing and planned, and where ours is below the half of them. */
-import type { EntityId, EntityType, GapMeasureId, GapsRequest } from "../../../contract/index.ts";
+import type { EntityId, EntityType, GapMeasureId, GapsRequest, RelationId } from "../../../contract/index.ts";
 import { groupBy } from "../../group-by.ts";
 import type { MatrixSources } from "../matrix/matrix.ts";
 import { levelOf, readCooperation, siblingsOf } from "./absent.ts";
@@ -21,6 +21,7 @@ interface Counted {
   readonly region: EntityId;
   readonly entity: EntityId;
   readonly isPlanned: boolean;
+  readonly relations: readonly RelationId[];
 }
 
 export async function compareWithPeers(
@@ -36,7 +37,8 @@ export async function compareWithPeers(
   const [cooperation, fields, ...bodies] = await Promise.all([
     readCooperation(sources, level, signal),
     sources.engine.read(
-      "MATCH (r:Region)-[f:FOCUSES_ON]->(i:Industry) RETURN r.id AS region, i.id AS field, f.status AS status",
+      `MATCH (r:Region)-[f:FOCUSES_ON]->(i:Industry)
+       RETURN r.id AS region, i.id AS field, f.status AS status, f.id AS relation`,
       {},
       signal,
     ),
@@ -49,15 +51,17 @@ export async function compareWithPeers(
         region: column,
         entity: row,
         isPlanned: tie.status === "planned",
+        relations: tie.relations.map(({ id }) => id),
       })),
     ],
     ...BODIES.map(([id], at): [GapMeasureId, readonly Counted[]] => [
       id,
       (bodies[at] ?? []).flatMap((body) =>
-        body.places.map(({ region, status }) => ({
+        body.places.map(({ region, status, relations }) => ({
           region: line(region),
           entity: body.id,
           isPlanned: status === "planned",
+          relations,
         })),
       ),
     ]),
@@ -67,6 +71,7 @@ export async function compareWithPeers(
         region: line(row["region"] as EntityId),
         entity: row["field"] as EntityId,
         isPlanned: row["status"] === "planned",
+        relations: [row["relation"] as RelationId],
       })),
     ],
   ]);
@@ -106,7 +111,12 @@ export async function compareWithPeers(
 function countDistinct(all: readonly Counted[]) {
   const byEntity = groupBy(all, ({ entity }) => entity);
   const planned = [...byEntity.values()].filter((own) => own.every(({ isPlanned }) => isPlanned)).length;
-  return { existing: byEntity.size - planned, planned, entities: [...byEntity.keys()] };
+  return {
+    existing: byEntity.size - planned,
+    planned,
+    entities: [...byEntity.keys()],
+    relations: [...new Set(all.flatMap(({ relations }) => relations))],
+  };
 }
 
 export function median(values: readonly number[]): number {
