@@ -1,5 +1,5 @@
 /** Values as bars for paper, each with its number and year; a target is a hollow diamond. */
-import { xmlText } from "../../export/xml-text.ts";
+import { xmlText } from "../../../../server/contract/file-text.ts";
 import type { Measure, Point } from "../../state/figures/series.ts";
 import { lightColor } from "../export/light-color.ts";
 import { figuresMessages } from "../figures/messages.ts";

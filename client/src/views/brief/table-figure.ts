@@ -1,5 +1,5 @@
 /** A table of counts as a picture for paper: colour by count, the number always written, plans in a dashed frame. */
-import { xmlText } from "../../export/xml-text.ts";
+import { xmlText } from "../../../../server/contract/file-text.ts";
 import { stepOf, stepStarts } from "../matrix/quantity.ts";
 import { lightColor } from "../export/light-color.ts";
 import { toFigure } from "./brief.ts";
