@@ -33,6 +33,9 @@ const OF_A_PLACE =
 const OF_NO_FIRM =
   /^(?:全年|累计)?(?:(?:新增|净增)(?:境内外?)?上市(?:公司|企业)|(?:新增|净增|新认定|新培育|新备案)?(?:国家级?|省级)?(?:高新技术企业|科技型(?:中小)?企业|规上(?:工业)?企业|瞪羚企业|独角兽企业|专精特新|经营主体|市场主体)|(?:新增|净增|新认定|新培育)[^,]*(?:智能工厂|标杆企业|灯塔工厂))/;
 
+const WITHIN_YEARS =
+  /(?:力争|计划|将|争取|未来|今后|用)[^,;。:]{0,6}[一二两三四五六\d]年(?:内|时间|左右)[^;。:]{0,40}$/;
+
 export class Recorder {
   readonly told: Told[] = [];
   readonly #span: Span;
@@ -60,7 +63,9 @@ export class Recorder {
       !(by.isExisting === true && !flow.isGoal) &&
       !isSize &&
       (time?.isGoal === true || (inherited === undefined ? isGoalIn(flow, this.#setting, year) : inherited.isGoal));
-    const usual = isGoal ? this.#setting.goalYear : this.#setting.levelYear;
+    // 力争三年内突破技术20项: nobody says from when on.
+    const isWithin = isGoal && time === undefined && WITHIN_YEARS.test(this.#text.slice(this.#span.begin, item.begin));
+    const usual = isWithin ? null : isGoal ? this.#setting.goalYear : this.#setting.levelYear;
     const dated = isSize ? (time?.role === "dated" ? said! : null) : year === undefined ? usual : year;
     const kind: ObservationKind = isGoal
       ? "target"

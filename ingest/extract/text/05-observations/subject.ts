@@ -32,6 +32,8 @@ const RANKED_AMONG =
 /** 国家杰出青年基金|获得者6人: whom or what it funds is somebody else's. */
 const OF_FUNDED = /^(?:获得者|获奖|入选|资助|项目|课题|面上|青年|重点|专项|人才|奖)/;
 
+const BUILT_BY = /^[^,;。的]*(?:共建|合建|共设|设立|建设|组建|创办|建立|成立|举办|下设)的$/;
+const MAX_TO_BUILT = 48;
 const SINCE = /^(?:自|从|随着).*(?:以来|之后|后|之初|起)$/;
 const RANKS = /^全[国省市区县州](?:排名)?(?:第[\d一二三四五六七八九十]|首位)/;
 
@@ -178,6 +180,15 @@ export function createSubjects(document: TextDocument, named: NamedEntities): Su
         const meant = lastPlace(whole.slice(1), at);
         if (meant !== undefined) return topic(meant, at, at + whole.length);
       }
+      // 双方合建的|某检测站已服务企业百家: whoever built it, it is about what was built.
+      const built = mentionsIn(at, Math.min(clause.end, firstFigure)).find(
+        ({ entity, begin, end }) =>
+          isBearer(entity) &&
+          !isRegion(entity) &&
+          BUILT_BY.test(text.slice(Math.max(at, begin - MAX_TO_BUILT), begin)) &&
+          !/^[的、和与及等,()]/.test(text.slice(end, end + 1)),
+      );
+      if (built !== undefined) return topic(built.entity, at, built.end);
       // 全市 on the page of a zone or a university is the city around it.
       if (whole !== undefined && around !== -1 && /^[全我本][市省州县]$/.test(whole) && isAround(whole.slice(1)))
         return topic(around, at, at + whole.length);

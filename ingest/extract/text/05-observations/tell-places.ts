@@ -4,7 +4,7 @@ import type { Span } from "../01-clean/edits.ts";
 import type { Flow, Setting } from "./flow.ts";
 import { trimIndicator } from "./indicator.ts";
 import type { Item } from "./item.ts";
-import { wholeOf } from "./places.ts";
+import { measureOf, sizeOf, wholeOf } from "./places.ts";
 import type { Recorder } from "./recorder.ts";
 
 export class PlaceTeller {
@@ -28,7 +28,14 @@ export class PlaceTeller {
     const bearers = subjects.mentionsIn(cursor, cursor + at).filter(({ entity }) => subjects.isBearer(entity));
     if (bearers.length < 2 || bearers.at(-1)!.end !== cursor + at) return false;
     const metric = trimIndicator(this.#text.slice(cursor + at + 1, item.begin));
-    const whole = metric === "" ? wholeOf(item, flow, this.#setting) : undefined;
+    // 平台达到200家,研发机构保持在30家;甲区、乙区各2家: of what was told last, if it is enough.
+    const last = flow.known.at(-1);
+    const isOfLast =
+      last?.value !== undefined &&
+      last.subject === subjects.own &&
+      measureOf(last.unit) === measureOf(item.unit) &&
+      sizeOf(last.value, last.unit) >= sizeOf(item.value, item.unit);
+    const whole = metric !== "" ? undefined : isOfLast ? last : wholeOf(item, flow, this.#setting);
     if (metric === "" && whole === undefined) return false;
     for (const { entity } of bearers) {
       if (whole === undefined) this.#recorder.tell(item, metric, { ...flow, subject: entity }, "respective", {});

@@ -65,3 +65,10 @@ test("a zone's report is its own where no region speaks, 全市 is then the city
   );
   expect(toldTexts("全市高新技术企业912家。", { title: "昌华高新区简介" })).toEqual(["高新技术企业 | 912 家 | level"]);
 });
+
+test("whoever built it, a clause that begins so is about what was built", () => {
+  expect(toldTexts("双方合建的青湖实验室已服务企业百余家。")).toEqual(["青湖实验室: 服务企业 | 100 家 | level"]);
+  expect(toldTexts("蓝芯电子设立的昌华先进材料研究院累计服务企业216家。")).toEqual([
+    "昌华先进材料研究院: 累计服务企业 | 216 家 | level",
+  ]);
+});

@@ -161,3 +161,18 @@ test("shares of parts that one measure stands behind, and measures with their ba
     "装备制造业研发经费投入强度(与营业收入之比) | 2.38 % | level",
   );
 });
+
+test("a goal within so many years has no year where nobody says from when", () => {
+  const told = toldIn("力争三年内突破关键技术20项、制定标准15项。", { date: "2023-11-20" });
+  expect(told.map(({ told, year }) => `${told} ${year}`)).toEqual([
+    "突破关键技术 | 20 项 | target null",
+    "制定标准 | 15 项 | target null",
+  ]);
+});
+
+test("places that share alike have it of what was told last", () => {
+  expect(toldTexts("创新平台达到200家,研发机构保持在30家;城东县、城西县各2家。").slice(2)).toEqual([
+    "城东县: 研发机构 | 2 家 | level",
+    "城西县: 研发机构 | 2 家 | level",
+  ]);
+});
