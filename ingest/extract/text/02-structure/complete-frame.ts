@@ -108,6 +108,8 @@ function documentRegion(document: TextDocument): Region | undefined {
     return fromIssuer;
 
   const fromTitle = title === null ? undefined : (settledIn(title) ?? ambiguousIn(title, text) ?? firstIn(title));
+  const speaksForItself = deixis.city + deixis.county + deixis.province > 0;
+  if (fromTitle !== undefined && !speaksForItself && isListOfProvinces(title!)) return undefined;
   if (fromTitle !== undefined && fromTitle.level !== "country" && fromTitle.level !== "area") {
     const inside = namings.find(({ region }) => region !== fromTitle && isWithin(region, fromTitle));
     // A title of a company or project may name the province only; the text then names the place.
@@ -123,6 +125,24 @@ function documentRegion(document: TextDocument): Region | undefined {
   if (signed !== undefined) return signed.region;
 
   return own(mostNamed(namings, deixis, document.sentences.length));
+}
+
+/** 上海江苏浙江将联合建设…: the news is of none of them alone. */
+function isListOfProvinces(title: string): boolean {
+  const listed: Region[] = [];
+  for (let begin = 0; begin < title.length;) {
+    let length = Math.min(4, title.length - begin);
+    let province: Region | undefined;
+    for (; length >= 2; length--) {
+      province = findRegions(title.slice(begin, begin + length)).find(({ level }) => level === "province");
+      if (province !== undefined) break;
+    }
+    if (province === undefined) break;
+    listed.push(province);
+    begin += length;
+    if (/[、和与及]/.test(title[begin] ?? "")) begin += 1;
+  }
+  return listed.length >= 2;
 }
 
 /** 甲市一高校将落户乙市: the news is of 乙市. */
@@ -259,8 +279,20 @@ function mostNamed(namings: readonly Naming[], deixis: Deixis, sentences: number
   const speaksForItself = deixis.city + deixis.county + deixis.province > 0;
   // A text without 我市 or 全县 may be about no region at all.
   if (!speaksForItself && !top.full) return undefined;
+  if (!speaksForItself && !isAtHome(top.first.region, ranked)) return undefined;
   if (top.score < (speaksForItself ? 2 : sentences < 12 ? 3 : 4)) return undefined;
   return second === undefined || isRelated || top.score >= 1.4 * second.score ? top.first : undefined;
+}
+
+/** A round-up of many provinces is about none of their cities: the region's own has to have more than half of what is named. */
+function isAtHome(region: Region, ranked: readonly { readonly score: number; readonly first: Naming }[]): boolean {
+  const home = provinceOf(region);
+  let [inside, outside] = [0, 0];
+  for (const { score, first } of ranked) {
+    if (provinceOf(first.region) === home) inside += score;
+    else outside += score;
+  }
+  return inside > outside;
 }
 
 /** In the report of a city the most named county still points at the city where 我市 speaks. */

@@ -145,7 +145,7 @@ function lastListOf(text: string, spans: readonly MarkSpan[], before: number): r
   return list.length > 1 ? list : [];
 }
 
-/** The only body of the kind that the paragraph has named so far. */
+/** The only body of the kind that the paragraph has named so far, or the one before where it begins with the bare head. */
 function latestInParagraph(
   text: string,
   head: string,
@@ -153,7 +153,8 @@ function latestInParagraph(
   spans: readonly MarkSpan[],
   entities: readonly ExtractedEntity[],
 ): MarkSpan | undefined {
-  const floor = text.lastIndexOf("\n", before - 1);
+  const lineBegin = text.lastIndexOf("\n", before - 1);
+  const floor = lineBegin === before - 1 ? text.lastIndexOf("\n", lineBegin - 1) : lineBegin;
   let latest: MarkSpan | undefined;
   for (let i = spans.length - 1; i >= 0 && spans[i]!.begin > floor && before - spans[i]!.end <= NEARBY; i--) {
     const span = spans[i]!;

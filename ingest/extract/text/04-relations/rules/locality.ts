@@ -226,7 +226,10 @@ function hostAt(
   if (reading.subjects.isSubject(statement, mark)) {
     if (SUPPORTING.test(before)) return placeOfAgent(before.length);
     // 【甲区】乙产业园引进…: in the part of the host that the paragraph is about.
-    return placeOf(reading, reading.subjects.defaultOf(statement), host) ?? host;
+    const around = reading.subjects.defaultOf(statement);
+    // One of several zones, each with its own paragraph, is in none of the others.
+    const isOneOfThem = around !== undefined && reading.entities[around]!.type === type;
+    return isOneOfThem ? host : (placeOf(reading, around, host) ?? host);
   }
   return placeOfAgent(before.length);
 

@@ -43,6 +43,13 @@ describe("the region of a document", () => {
     expect(frameOf("人工智能技术发展迅速。").region).toBeNull();
   });
 
+  test("is none where the title lists provinces, or the text tells of many and more of the others", () => {
+    expect(frameOf("福建江西联合建设跨省域园区\n两省科技部门介绍了情况。").region).toBeNull();
+    const roundUp =
+      "多所高校开启合作。某大学佛山市研究院在佛山市启用,佛山市支持。某大学与青岛市签约。某大学与衢州市、威海市签约,衢州市、威海市与宜昌市参加。";
+    expect(frameOf(roundUp).region).toBeNull();
+  });
+
   test("is no place in a university's name or on another page", () => {
     expect(frameOf("北京大学研究成果综述\n该成果由课题组完成。").region).toBeNull();
   });

@@ -59,6 +59,17 @@ describe("subjects", () => {
       ],
     },
     {
+      says: "reads a paragraph that begins with 实验室 about the one that the paragraph before names",
+      text: "[稻田生态实验室|L]聚焦[生态农业|F]。\n[兽药安全实验室|L]获批建设。\n实验室聚焦[兽药残留|F]。",
+      region: "扬州市",
+      relations: [
+        "FOCUSES_ON 兽药安全实验室 -> 兽药残留",
+        "FOCUSES_ON 稻田生态实验室 -> 生态农业",
+        "LOCATED_IN 兽药安全实验室 -> 扬州市",
+        "LOCATED_IN 稻田生态实验室 -> 扬州市",
+      ],
+    },
+    {
       says: "takes no region for a university that is not named",
       text: "我校分别与[沿海机器人研究院|I]、[港城联合创新中心|P]签署合作协议。",
       region: "连云港市",
