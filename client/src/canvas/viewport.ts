@@ -6,10 +6,10 @@ import { MINI_MAP_FROM } from "./level-of-detail.ts";
 import type { Position } from "../state/graph.ts";
 
 /** Kept free for the tools that float on the canvas, and for the names below the lowest entities. In pixels. */
-const SAFE = { x: 24, y: 64 };
+const SAFE = { x: 24, top: 80, bottom: 64 };
 /** Instead at the bottom, where the mini-map stands. */
 const SAFE_MAP = 116;
-const SAFE_SMALL = { x: 16, y: 48 };
+const SAFE_SMALL = { x: 16, top: 48, bottom: 48 };
 /** Half of a long name, which does not get smaller with the picture. */
 const NAME_ROOM = 60;
 /** A name of two lines under its entity. */
@@ -69,15 +69,15 @@ export function createViewport(
   surface.addEventListener("pointerdown", giveWay, { capture: true });
   const safe = () => {
     const isSmall = cy.width() < 720;
-    const { x, y } = isSmall ? SAFE_SMALL : SAFE;
-    const below = !isSmall && cy.nodes().length >= MINI_MAP_FROM ? SAFE_MAP : y;
+    const { x, top, bottom } = isSmall ? SAFE_SMALL : SAFE;
+    const below = !isSmall && cy.nodes().length >= MINI_MAP_FROM ? SAFE_MAP : bottom;
     // What covers nearly all leaves nothing to aim at: then the picture is arranged as if it were not there.
     const covered = cover.peek() > cy.height() * MOST_COVERED ? 0 : cover.peek();
     return {
       left: x,
-      top: y,
+      top,
       right: Math.max(x + 1, cy.width() - x),
-      bottom: Math.max(y + 1, cy.height() - covered - below),
+      bottom: Math.max(top + 1, cy.height() - covered - below),
     };
   };
   const toScreen = ({ x, y }: Position) => ({ x: x * cy.zoom() + cy.pan().x, y: y * cy.zoom() + cy.pan().y });
