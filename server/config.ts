@@ -4,6 +4,8 @@
  */
 import { readOpinionConfig } from "../ingest/index.ts";
 import type { OpinionConfig } from "../ingest/index.ts";
+import { readAccessConfig } from "./access/access-config.ts";
+import type { AccessConfig } from "./access/access-config.ts";
 import { ConfigError, readStoreConfig } from "./graph/index.ts";
 import type { StoreConfig } from "./graph/index.ts";
 
@@ -14,6 +16,7 @@ export interface Config {
   /** Whether an empty store is filled with the data that comes with the product. */
   readonly bundledData: boolean;
   readonly store: StoreConfig;
+  readonly access: AccessConfig;
   /** The model that imports ask what the rules missed. */
   readonly opinion?: OpinionConfig;
 }
@@ -27,6 +30,12 @@ export const SETTINGS = {
   HOST: "127.0.0.1",
   ATLAS_DATA: ".atlas",
   ATLAS_BUNDLED_DATA: "yes",
+  ATLAS_TOKENS: "",
+  ATLAS_PROXY_HEADER: "",
+  ATLAS_PROXY_ADDRESSES: "127.0.0.1 ::1",
+  ATLAS_PROXY_RIGHTS: "read",
+  ATLAS_HOSTS: "",
+  ATLAS_REQUESTS_PER_MINUTE: "1200",
   NEO4J_URI: "",
   NEO4J_USER: "neo4j",
   NEO4J_PASSWORD: "",
@@ -51,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: readOneOf("LOG_LEVEL", env["LOG_LEVEL"] || SETTINGS.LOG_LEVEL, LOG_LEVELS),
     bundledData: readOneOf("ATLAS_BUNDLED_DATA", env["ATLAS_BUNDLED_DATA"] || "yes", ["yes", "no"] as const) === "yes",
     store,
+    access: readAccessConfig(env),
     ...(opinion === undefined ? {} : { opinion }),
   };
 }

@@ -4,10 +4,11 @@
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
-export function writeKept(path: string, value: unknown): void {
+/** @param mode who may read it, as the file system counts */
+export function writeKept(path: string, value: unknown, mode = 0o666): void {
   const beside = `${path}.new`;
   try {
-    writeFileSync(beside, `${JSON.stringify(value, null, 1)}\n`);
+    writeFileSync(beside, `${JSON.stringify(value, null, 1)}\n`, { mode });
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });

@@ -19,6 +19,7 @@ import type { GraphStore } from "./graph/index.ts";
 import { createApp } from "./http/app.ts";
 import { ImportJobs } from "./imports/import-jobs.ts";
 import { KeptThings } from "./kept/kept-things.ts";
+import { openAccess } from "./access/access.ts";
 import { createLogger } from "./logger.ts";
 import type { Logger } from "./logger.ts";
 import { NameReports } from "./names.ts";
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
   if (stop.signal.aborted) return;
 
   await using imports = new ImportJobs(store, config.store.dataFolder, logger, config.opinion);
+  const access = openAccess(config.access, config.store.dataFolder, logger, isLoopback(config.host));
   const app = createApp({
     store,
     imports,
@@ -52,11 +54,12 @@ async function main(): Promise<void> {
     logger,
     version: packageVersion(),
     ...builtClient(logger),
+    access,
     loopbackOnly: isLoopback(config.host),
   });
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   const url = await listen(server, config);
-  using _running = new RunningFile(config.store.dataFolder, url);
+  using _running = new RunningFile(config.store.dataFolder, url, access.door.isOpen ? undefined : access.door.ownToken);
   process.stdout.write(`\n  科创图谱 Innovation Atlas   ${url}\n\n`);
   logger.info({ url, store: store.kind }, "ready");
 

@@ -10,9 +10,10 @@ import { readKept, writeKept } from "./kept-file.ts";
 export class RunningFile implements Disposable {
   readonly #path: string;
 
-  constructor(dataFolder: string, url: string) {
+  /** @param token with which commands of this machine may ask, where others have to sign in */
+  constructor(dataFolder: string, url: string, token?: string) {
     this.#path = join(dataFolder, "server.json");
-    writeKept(this.#path, { url, pid: process.pid });
+    writeKept(this.#path, { url, pid: process.pid, ...(token === undefined ? {} : { token }) }, 0o600);
   }
 
   [Symbol.dispose](): void {

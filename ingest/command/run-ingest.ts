@@ -102,7 +102,7 @@ async function ingestHere(command: IngestCommand, store: TargetStore): Promise<v
 }
 
 async function ingestThere(command: IngestCommand, url: string, decisions: string | undefined): Promise<void> {
-  command.print(`Through the explorer at ${url}.`);
+  command.print(`Through the explorer at ${new URL(url).origin}.`);
   if (decisions !== undefined) {
     const outcome = await putDecisions(url, decisions, command.decisions!, command.signal);
     command.print(writeOutcome(outcome).join("\n"));

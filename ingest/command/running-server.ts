@@ -4,26 +4,37 @@ import { join } from "node:path";
 
 const ANSWER_WITHIN_MS = 3_000;
 
-/** Its address; undefined where none runs, or only the file of one that died is left. */
+/**
+ * Its address, with the token of this start as a password where the explorer
+ * asks for one; undefined where none runs, or only the file of one that died is left.
+ */
 export async function findRunningServer(dataFolder: string): Promise<string | undefined> {
-  const url = readAddress(join(dataFolder, "server.json"));
-  if (url === undefined) return undefined;
+  const running = readRunning(join(dataFolder, "server.json"));
+  if (running === undefined) return undefined;
+  const { url, token } = running;
   try {
     const answer = await fetch(new URL("/api/health", url), { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     await answer.body?.cancel();
-    return answer.ok ? url : undefined;
+    if (!answer.ok || token === undefined) return answer.ok ? url : undefined;
+    return Object.assign(new URL(url), { password: token }).href;
   } catch {
     return undefined;
   }
 }
 
-function readAddress(path: string): string | undefined {
+interface Running {
+  readonly url: string;
+  readonly token?: string;
+}
+
+function readRunning(path: string): Running | undefined {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch {
     return undefined;
   }
-  const file = JSON.parse(text) as { url?: unknown };
-  return typeof file.url === "string" && URL.canParse(file.url) ? file.url : undefined;
+  const { url, token } = JSON.parse(text) as { url?: unknown; token?: unknown };
+  if (typeof url !== "string" || !URL.canParse(url)) return undefined;
+  return typeof token === "string" ? { url, token } : { url };
 }

@@ -79,8 +79,13 @@ async function startImport(
 
 /** @throws ServerError when nobody answers; the signal's reason when it aborts */
 async function reach(address: URL, request: RequestInit): Promise<Response> {
+  // No request may carry its token in its address.
+  const { password } = address;
+  const bare = Object.assign(new URL(address), { password: "" });
+  const headers = new Headers(request.headers);
+  if (password !== "") headers.set("Authorization", `Bearer ${password}`);
   try {
-    return await fetch(address, request);
+    return await fetch(bare, { ...request, headers });
   } catch (error) {
     request.signal?.throwIfAborted();
     throw new ServerError(

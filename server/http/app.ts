@@ -5,6 +5,7 @@ import type { Express } from "express";
 import helmet from "helmet";
 import sirv from "sirv";
 
+import { admitClients, sessionRoutes } from "./access.ts";
 import { apiDocsPage } from "./api-docs-page.ts";
 import { handleErrors, HttpError } from "./errors.ts";
 import { openApiDocument } from "./openapi/document.ts";
@@ -22,7 +23,7 @@ export function createApp(services: Services): Express {
   app.set("etag", false);
   app.set("query parser", "simple");
   app.use(identifyRequests(services.logger), securityHeaders(), refuseOtherSites(services));
-  app.use("/api", createApi(services));
+  app.use("/api", admitClients(services), createApi(services));
   if (services.clientFolder !== undefined) app.use(serveClient(services.clientFolder));
   app.use(() => {
     throw new HttpError("route_not_found", "Nothing is at this address. The API is described at /api/openapi.json.");
@@ -35,6 +36,7 @@ function createApi(services: Services): express.Router {
   const api = express.Router();
   api.use(compression({ filter: (_request, response) => !isEventStream(response) }));
   api.use(express.json({ limit: BODY_LIMIT }));
+  api.use(sessionRoutes(services));
   for (const definition of ROUTES) registerRoute(api, definition, services);
   const document = openApiDocument(services.version);
   api.get("/openapi.json", (_request, response) => {

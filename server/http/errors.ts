@@ -25,6 +25,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Answer>> = {
   upload_aborted: { status: 400, title: "The upload ended half-way" },
   write_refused: { status: 403, title: "Queries only read" },
   cross_site_refused: { status: 403, title: "Requests from other sites are refused" },
+  sign_in_required: { status: 401, title: "Sign in first" },
+  right_missing: { status: 403, title: "Your sign-in does not allow this" },
+  too_many_requests: { status: 429, title: "Too many requests in a minute" },
   entity_not_found: { status: 404, title: "No such entity" },
   relation_not_found: { status: 404, title: "No such relation" },
   document_not_found: { status: 404, title: "No such document" },
@@ -53,9 +56,16 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Answer>> = {
 export class HttpError extends Error {
   override readonly name = "HttpError";
   readonly code: ProblemCode;
-  constructor(code: ProblemCode, message: string, options?: ErrorOptions) {
+  /** In seconds, where asking again later helps. */
+  readonly retryAfter: number | undefined;
+  constructor(
+    code: ProblemCode,
+    message: string,
+    { retryAfter, ...options }: ErrorOptions & { retryAfter?: number } = {},
+  ) {
     super(message, options);
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -74,6 +84,9 @@ export function handleErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     // The answer is on its way already (a stream, or a client that left): only the connection can be ended.
     if (response.headersSent) return next(error);
+    if (error instanceof HttpError && error.retryAfter !== undefined) {
+      response.set("Retry-After", String(error.retryAfter));
+    }
     sendProblem(response, problemOf(error, request, logger));
   };
 }

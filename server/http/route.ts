@@ -5,7 +5,9 @@
 import type { Request, RequestHandler, Response, Router } from "express";
 import type { z } from "zod";
 
+import type { Right } from "../access/rights.ts";
 import type { ProblemCode } from "../contract/index.ts";
+import { requireRight } from "./access.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { clientSignal } from "./request-context.ts";
 import type { SchemaName } from "./openapi/schemas.ts";
@@ -27,6 +29,8 @@ export interface Route<
   readonly body?: Body;
   readonly answer: RouteAnswer;
   readonly problems: readonly ProblemCode[];
+  /** What whoever asks must be allowed; `read` unless told otherwise, `null` without signing in. */
+  readonly right?: Right | null;
   /**
    * `data`: the answer depends on the graph alone, so its ETag is the data
    * version and an unchanged view costs no query.
@@ -77,6 +81,7 @@ export function registerRoute(router: Router, definition: Route, services: Servi
 
 function toHandler(definition: Route, services: Services): RequestHandler {
   return async (request, response) => {
+    if (definition.right !== null) requireRight(request, definition.right ?? "read", services);
     const signal = clientSignal(request, response);
     const toCall = () => ({
       params: parsePart("path", definition.params, request.params),

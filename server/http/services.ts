@@ -1,4 +1,5 @@
 /** Everything that a route may use, built once in `main.ts` or in a test. */
+import type { Access } from "../access/access.ts";
 import type { GraphStore } from "../graph/index.ts";
 import type { KeptThings } from "../kept/kept-things.ts";
 import type { ImportJobs } from "../imports/import-jobs.ts";
@@ -12,6 +13,7 @@ export interface Services {
   readonly names: NameReports;
   readonly queries: QueryLibrary;
   readonly kept: KeptThings;
+  readonly access: Access;
   readonly logger: Logger;
   readonly version: string;
   /** Folder of the built client; undefined serves the API alone. */

@@ -12,7 +12,7 @@ import { join } from "node:path";
 
 import type { ImportCounts, ImportJob, Rejection } from "../contract/index.ts";
 import type { GraphStore } from "../graph/index.ts";
-import { ingest, pairMappings, resolveStore, setDecisions } from "../../ingest/index.ts";
+import { ingest, IngestError, pairMappings, resolveStore, setDecisions } from "../../ingest/index.ts";
 import type { IngestProgress, IngestSummary, OpinionConfig, Resolved } from "../../ingest/index.ts";
 import { HttpError, publicDetail } from "../http/errors.ts";
 import { readKept, writeKept } from "../kept-file.ts";
@@ -184,7 +184,7 @@ export class ImportJobs implements AsyncDisposable {
       this.#update({
         ...this.get(id),
         stage: "failed",
-        error: signal.aborted ? INTERRUPTED : publicDetail(error),
+        error: signal.aborted ? INTERRUPTED : error instanceof IngestError ? error.message : publicDetail(error),
         endedAt: new Date().toISOString(),
       });
     } finally {

@@ -22,7 +22,7 @@ Everything is below \`/api\`. The full description, with every parameter and sch
 - Spans (\`begin\`, \`end\`) count UTF-16 units: of a passage in the document's original text, of a mention in the passage's text.
 - Errors are \`application/problem+json\` (RFC 9457) with a \`code\` of the list below.
 - \`/api/export/…\` streams the whole graph, no faster than the client reads and in flat memory. Where something is written meanwhile the file ends early: the last line of \`graph.jsonl\` is then a \`problem\`, any other transfer breaks off. Ask again.
-- Reading needs no rights; whoever reaches the server may read and import. Requests from pages of other sites are refused.
+- Where the server asks people to sign in, send \`Authorization: Bearer\` and a token; each address takes one of the rights reading, querying, importing and administering ([security](security.md)). Requests from pages of other sites are refused.
 
 The examples below are real answers on a small graph of two documents.
 `;

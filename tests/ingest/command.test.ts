@@ -63,8 +63,10 @@ describe.each(["into the store", "through a running explorer"])("%s", (way) => {
     act: (dataFolder: string, look: <T>(read: (store: GraphStore) => Promise<T>) => Promise<T>) => Promise<void>,
   ) {
     if (way === "through a running explorer") {
-      await using server = await startTestServer();
-      writeFileSync(join(server.dataFolder, "server.json"), JSON.stringify({ url: server.url, pid: process.pid }));
+      // One that lets nobody in without a token; its own is in the file.
+      await using server = await startTestServer({ access: { ATLAS_TOKENS: "wang:read:0123456789abcdefghij" } });
+      const running = { url: server.url, pid: process.pid, token: server.ownToken };
+      writeFileSync(join(server.dataFolder, "server.json"), JSON.stringify(running));
       await act(server.dataFolder, (read) => read(server.store));
       return;
     }

@@ -9,6 +9,8 @@ import { join } from "node:path";
 import type { DocumentGraph, GraphStore } from "../../server/graph/index.ts";
 import { openStore } from "../../server/graph/index.ts";
 import { loadBundledData } from "../../server/bundled-data.ts";
+import { openAccess } from "../../server/access/access.ts";
+import { readAccessConfig } from "../../server/access/access-config.ts";
 import { createApp } from "../../server/http/app.ts";
 import { ImportJobs } from "../../server/imports/import-jobs.ts";
 import { NameReports } from "../../server/names.ts";
@@ -20,6 +22,8 @@ export interface TestServer extends AsyncDisposable {
   readonly url: string;
   readonly store: GraphStore;
   readonly dataFolder: string;
+  /** Of the commands of this machine. */
+  readonly ownToken: string;
   /** The body as JSON, and the answer itself. */
   get<T>(path: string, init?: RequestInit): Promise<Answer<T>>;
   post<T>(path: string, body: unknown, init?: RequestInit): Promise<Answer<T>>;
@@ -33,6 +37,10 @@ export interface Answer<T> {
 }
 
 export interface TestServerOptions {
+  /** Settings of access, as in the environment; anybody may do anything without them. */
+  readonly access?: Readonly<Record<string, string>>;
+  /** As one that listens for others than this machine. */
+  readonly isPublic?: boolean;
   readonly graphs?: readonly DocumentGraph[];
   /** With the data that comes with the product, read as a first start reads it. */
   readonly bundledData?: boolean;
@@ -59,8 +67,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     queries: new QueryLibrary(dataFolder),
     kept: new KeptThings(dataFolder, logger),
     logger,
+    access: openAccess(readAccessConfig(options.access ?? {}), dataFolder, logger, options.isPublic !== true),
     version: "0.0.0-test",
-    loopbackOnly: true,
+    loopbackOnly: options.isPublic !== true,
   };
   const server = createServer(
     createApp(options.clientFolder === undefined ? services : { ...services, clientFolder: options.clientFolder }),
@@ -88,6 +97,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     url,
     store,
     dataFolder,
+    ownToken: services.access.door.ownToken,
     get: (path, init = {}) => call(path, init),
     post: (path, body, init) => send("POST", path, body, init),
     put: (path, body) => send("PUT", path, body),

@@ -1,6 +1,7 @@
 import { DecisionsRequest, NamesRequest } from "../../contract/index.ts";
 import type { Decisions, DecisionsOutcome, DoubtsPage, MergesPage } from "../../contract/index.ts";
 import { decisionsOf } from "../../../ingest/index.ts";
+import { record } from "../access.ts";
 import { route } from "../route.ts";
 
 export const listMerges = route({
@@ -53,7 +54,9 @@ export const putDecisions = route({
   body: DecisionsRequest,
   answer: { status: 200, description: "What came of them", schema: "DecisionsOutcome" },
   problems: ["invalid_request", "invalid_decisions"],
-  async handle({ services, body }): Promise<DecisionsOutcome> {
+  right: "administer",
+  async handle({ services, body, request }): Promise<DecisionsOutcome> {
+    record(services, request, { action: "decide", decisions: body.decisions.length });
     const { merges, doubts, rewritten, unused } = await services.imports.decide(
       JSON.stringify(body.decisions, null, 2),
       "the request",

@@ -14,6 +14,7 @@ export const getHistory = route({
   query: HistoryRequest,
   answer: { status: 200, description: "The queries", schema: "HistoryPage" },
   problems: ["invalid_request"],
+  right: "query",
   handle: async ({ services, query }) => services.queries.history(query),
 });
 
@@ -25,6 +26,7 @@ export const deleteHistory = route({
   query: z.object({ browser: BrowserId }),
   answer: { status: 204, description: "It is forgotten" },
   problems: ["invalid_request"],
+  right: "query",
   handle: async ({ services, query }) => services.queries.forgetHistory(query.browser),
 });
 
@@ -46,6 +48,7 @@ export const postSavedQuery = route({
   body: SavedQueryDraft,
   answer: { status: 200, description: "As it was saved", schema: "SavedQuery" },
   problems: ["invalid_request", "too_large"],
+  right: "query",
   handle: async ({ services, body }) => services.queries.save(body),
 });
 
@@ -58,6 +61,7 @@ export const putSavedQuery = route({
   body: SavedQueryDraft,
   answer: { status: 200, description: "As it was saved", schema: "SavedQuery" },
   problems: ["invalid_request", "query_not_found"],
+  right: "query",
   async handle({ services, params, body }) {
     if (services.queries.get(params.id) === undefined) throw notFound(params.id);
     return services.queries.save(body, params.id);
@@ -72,6 +76,7 @@ export const deleteSavedQuery = route({
   params,
   answer: { status: 204, description: "It is gone" },
   problems: ["invalid_request", "query_not_found"],
+  right: "query",
   async handle({ services, params }) {
     if (!services.queries.remove(params.id)) throw notFound(params.id);
   },

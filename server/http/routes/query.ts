@@ -3,7 +3,9 @@ import type { HistoryEntry, QueryCheck, QueryPosition } from "../../contract/ind
 import { QueryCancelledError, QuerySyntaxError, WriteRefusedError } from "../../graph/index.ts";
 import { streamQuery } from "../query-stream.ts";
 import type { StreamOutcome } from "../query-stream.ts";
+import { record } from "../access.ts";
 import { route, STREAMED } from "../route.ts";
+import type { RouteCall } from "../route.ts";
 
 export const postQuery = route({
   method: "post",
@@ -13,7 +15,8 @@ export const postQuery = route({
   body: QueryRequest,
   answer: { status: 200, description: "Columns, rows, and the graph in them", schema: "QueryAnswer" },
   problems: ["invalid_request", "invalid_query", "write_refused", "query_timeout", "query_memory", "query_cancelled"],
-  handle: ({ services, body, signal }) => services.store.query(body, signal),
+  right: "query",
+  handle: (call) => asAllowed(call, () => call.services.store.query(call.body, call.signal)),
 });
 
 export const postQueryStream = route({
@@ -30,26 +33,61 @@ export const postQueryStream = route({
     schema: "QueryStreamEvent",
   },
   problems: ["invalid_request", "invalid_query", "write_refused", "query_timeout", "query_memory", "query_cancelled"],
-  async handle({ services, body, request, response, signal }) {
+  right: "query",
+  async handle(call) {
+    const { services, body, request, response, signal } = call;
     const { browser, ...asked } = body;
-    const stream = streamQuery(services.store.queryStream(asked, signal), {
-      request,
-      response,
-      signal,
-      logger: services.logger,
+    await asAllowed(call, async () => {
+      const stream = streamQuery(services.store.queryStream(asked, signal), {
+        request,
+        response,
+        signal,
+        logger: services.logger,
+      });
+      if (browser === undefined) return stream;
+      return recorded(stream, body, (entry) => services.queries.record(browser, entry));
     });
-    if (browser === undefined) await stream;
-    else await recorded(stream, body, (entry) => services.queries.record(browser, entry));
     return STREAMED;
   },
 });
+
+/** When it is the client's turn, and into the audit log, however it ends. */
+async function asAllowed<T extends { readonly rows: unknown }>(
+  { services, request, body, signal }: RouteCall<unknown, unknown, QueryRequest>,
+  run: () => Promise<T>,
+): Promise<T> {
+  const release = await services.access.queries.take(request.client?.key ?? "", signal);
+  const begin = performance.now();
+  const tell = (outcome: string, rows: number) =>
+    record(services, request, {
+      action: "query",
+      cypher: body.cypher,
+      parameters: JSON.stringify(body.parameters).slice(0, MAX_AUDITED_PARAMETERS),
+      outcome,
+      rows,
+      ms: Math.round(performance.now() - begin),
+    });
+  try {
+    const answer = await run();
+    const outcome = "outcome" in answer ? String(answer.outcome) : "done";
+    tell(outcome, Array.isArray(answer.rows) ? answer.rows.length : Number(answer.rows));
+    return answer;
+  } catch (error) {
+    tell(error instanceof Error && "code" in error ? String(error.code) : "internal", 0);
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+const MAX_AUDITED_PARAMETERS = 2_000;
 
 /** Into the history of the browser, however it ends. */
 async function recorded(
   stream: Promise<StreamOutcome>,
   { cypher, parameters }: QueryStreamRequest,
   record: (entry: Omit<HistoryEntry, "id">) => void,
-): Promise<void> {
+): Promise<StreamOutcome> {
   const begin = performance.now();
   const keep = (outcome: HistoryEntry["outcome"], rows: number) =>
     record({
@@ -61,8 +99,9 @@ async function recorded(
       elapsedMs: Math.round(performance.now() - begin),
     });
   try {
-    const { outcome, rows } = await stream;
-    keep(outcome, rows);
+    const ended = await stream;
+    keep(ended.outcome, ended.rows);
+    return ended;
   } catch (error) {
     keep(error instanceof QueryCancelledError ? "stopped" : "failed", 0);
     throw error;
@@ -82,6 +121,7 @@ export const postQueryCheck = route({
   body: QueryCheckRequest,
   answer: { status: 200, description: "The judgement", schema: "QueryCheck" },
   problems: ["invalid_request", "query_timeout", "query_cancelled"],
+  right: "query",
   async handle({ services, body, signal }): Promise<QueryCheck> {
     const bare = body.cypher.replace(/^\s*(EXPLAIN|PROFILE)\b/i, (word) => " ".repeat(word.length));
     const request = {

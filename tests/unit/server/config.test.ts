@@ -16,6 +16,7 @@ test("nothing set is the embedded store on this machine alone", () => {
     host: "127.0.0.1",
     logLevel: "info",
     bundledData: true,
+    access: { tokens: [], hosts: [], requestsPerMinute: 1200 },
     store: { kind: "embedded", dataFolder: resolve(".atlas") },
   });
 });
