@@ -230,6 +230,11 @@ export const headedName: EntityRule = {
       not: ["InnovationPlatform 原玉山工业园区", "University 华中科技大学"],
     },
     {
+      text: "研究院下设海水种业中心和深海装备研发中心,建成数据中心和新能源中心。",
+      finds: ["InnovationPlatform 海水种业中心", "InnovationPlatform 深海装备研发中心"],
+      not: ["InnovationPlatform 新能源中心", "InnovationPlatform 数据中心"],
+    },
+    {
       text: "实验室坐落于东莞松山湖科学城,地址是广东省东莞市松山湖大学路。",
       finds: ["InnovationPlatform 松山湖科学城"],
       not: ["University 松山湖大学"],

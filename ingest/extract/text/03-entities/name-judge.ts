@@ -116,6 +116,8 @@ function isTold(reading: Reading, candidate: Candidate, isCounted: boolean): boo
   if (/(示范基地|产业基地|实训基地|创新基地|产业化基地)$/.test(head.word) && !hasBrand) return false;
   // 润江慧谷、方亿科技工业园2家: the last of a list, whose members are counted.
   if (isCounted) return hasBrand && length >= 2 && (stop?.text === "等" || stop?.text === "、");
+  // 下设|海水种业中心: a field and what qualifies it.
+  if (head.word === "中心" && hasField && length >= 4 && last - first >= 2 && stop?.text !== "的") return true;
   if (head.strength === "weak") return brandLength(words, first, last) >= 2;
   if (length < 2) return false;
   if (hasBrand || hasField || length >= 3) return true;

@@ -6,6 +6,7 @@ import { programmeDesignation } from "./designations.ts";
 import { headedName } from "./headed-names.ts";
 import { industryList } from "./industry-lists.ts";
 import { industryWord } from "./industry-words.ts";
+import { industryInInstitute } from "./institute-fields.ts";
 import { introducedAlias } from "./introduced-aliases.ts";
 import { knownName } from "./known-names.ts";
 import { localBody, zoneSought } from "./local-bodies.ts";
@@ -53,6 +54,7 @@ export const ENTITY_RULES: readonly EntityRule[] = [
   companyShort,
   industryList,
   industryInName,
+  industryInInstitute,
   industryWord,
   town,
   regionName,
