@@ -48,6 +48,22 @@ const PICTURES: Readonly<Record<string, (explorer: Explorer) => Promise<void>>> 
     await explorer.button("分组").click();
     await explorer.page.getByRole("menuitemradio", { name: "按类型" }).click();
   },
+  async styling(explorer) {
+    await explorer.explore("绍兴市");
+    await explorer.button("分组").click();
+    await explorer.page.getByRole("menuitemradio", { name: "按群组" }).click();
+    await explorer.settled();
+    for (let opened = 0; opened < 3; opened += 1) {
+      await explorer.page
+        .getByRole("button", { name: /^打开分组 / })
+        .first()
+        .click();
+      await explorer.settled();
+    }
+    await explorer.button("样式").click();
+    await explorer.page.getByLabel("颜色按").selectOption({ label: "所示关系的原句数" });
+    await explorer.press("Escape");
+  },
   async paths(explorer) {
     for (const name of ["浙江大学", "诸暨市"]) {
       await explorer.search(name);
