@@ -170,7 +170,7 @@ function objectBefore(statement: Statement, at: number, types: ReadonlySet<Entit
   if (!last || !/^(?:等[^的]{0,14})?(?:建设|落地|揭牌|成立|运行)?$/.test(statement.masked.slice(last.end, end)))
     return [];
   if (isOpening(statement.masked.slice(begin, last.begin))) return [];
-  const isPartner = /(?:与|和|同|跟|联合|隶属|隶属于|依托|由|在|位于|落户|于|邀请)$/.test(
+  const isPartner = /(?:与|和|同|跟|联合|隶属|隶属于|依托|由|在|位于|落户|于|邀请|单位(?:为|是|:)?)$/.test(
     statement.masked.slice(begin, last.begin),
   );
   return isPartner ? [] : withoutPlacesBefore(last.marks).filter(({ type }) => types.has(type));

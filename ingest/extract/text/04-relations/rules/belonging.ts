@@ -18,6 +18,11 @@ const ON_OWNER = pattern(`(?:依托|借力|借助|依靠){owner:${OWNERS}+}{等}
 const RELIES_ON = pattern(
   `(?:依托单位|依托于|依托|挂靠在|挂靠|隶属于|隶属|直属于|直属|从属于|归属于?)(?:为|是|:)?{owner:${OWNERS}G+}(?!{~14}${FOUNDING}{~12}{ILPO})`,
 );
+/** 以甲大学为依托单位 */
+const BY_OWNER = pattern(
+  `以{owner:${OWNERS}G+}{等}为(?:主要)?(?:依托|建设|承建|主管|举办)(?:单位|主体)?(?=[,;。]|$)`,
+  /以/,
+);
 const IS_OF = pattern(
   `(?:是|为|系)(?:由)?{owner:${OWNERS}G+}(?:在{RZP}{~8})?(?:的)?{~6}(?:下属|所属|直属|旗下|主管|举办|全资|控股|创办|设立|主办|布局|组建|建设)`,
 );
@@ -80,6 +85,10 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         text: "引进[桂林理工大学|U]轻合金团队设立[漓江铝材中心|P]。",
         relations: ["AFFILIATED_WITH 漓江铝材中心 -> 桂林理工大学"],
       },
+      {
+        text: "[桂北中药材实验室|L]以[桂林医学院|U]为依托单位。",
+        relations: ["AFFILIATED_WITH 桂北中药材实验室 -> 桂林医学院"],
+      },
       { text: "[漓江橡胶研究院|I]由[桂林国际电线|C]和[桂林理工大学|U]共建。", relations: [] },
       { text: "[漓江科学城|P]依托[桂林医学院|U]、[桂林理工大学|U]等科研力量发展。", relations: [] },
     ],
@@ -87,7 +96,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       for (const match of matches(statement, ON_OWNER, OF_OWNER, BY_TEAM, FOUNDED_BY, WRITTEN_TOGETHER)) {
         yield* belong(match, "AFFILIATED_WITH", entitiesOf(match.marks("body", `${BODIES}C`)));
       }
-      for (const match of matches(statement, RELIES_ON, IS_OF, RUN_BY)) {
+      for (const match of matches(statement, RELIES_ON, BY_OWNER, IS_OF, RUN_BY)) {
         if (/共|联合|合作|牵头|领衔|委托/.test(match.text("how"))) continue;
         if (/批[准复]|认定|授牌|[一二三四五六七八九十首]批/.test(statement.masked.slice(match.begin, match.end)))
           continue;
@@ -192,7 +201,9 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
 
 function* belong(match: Match, type: RelationType, bodies: readonly EntityIndex[]): Generator<Draft> {
   const { statement, begin, end } = match;
-  if (/共建|共同|联合|合作/.test(statement.masked.slice(begin, end + 6))) return;
+  // Of the same clause: 依托甲大学,共建单位为乙公司 says two things.
+  const own = statement.masked.slice(begin, end + 6).replace(/,.{0,6}$/u, "");
+  if (/共建|共同|联合|合作/.test(own)) return;
   for (const [from, to] of pairs(bodies, entitiesOf(match.marks("owner", `${OWNERS}G`)))) {
     yield { type, from, to, statement, begin, end };
   }

@@ -18,7 +18,7 @@ const HEADS =
 const DEPUTY = /副|前任|原|名誉|助理|代表/;
 /** 学术委员会主任 heads the council of a body, not the body. */
 const OF_COUNCIL = /(?:学术|专家|咨询|技术|顾问|战略|指导|科学|评审)委员会|专家组|咨委会|学委会|支部|工会/;
-const LEADING = "(?:牵头|领衔|发起成立|发起组建)";
+const LEADING = "(?:牵头|领衔|主导(?=的|建设|组建)|(?<!联合|共同)发起成立|(?<!联合|共同)发起组建)";
 
 const LEADS_STATED = pattern(`(?<verb>${LEADING})(?:的|了)?`);
 const LEADS_PROGRAMME = pattern(`(?<verb>牵头|领衔)(?:组织)?(?:实施|开展)?(?:了)?{target:S+}`);

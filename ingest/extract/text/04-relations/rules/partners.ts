@@ -7,6 +7,9 @@ import { seatOf } from "../seats.ts";
 import { namedInHeading } from "../statement.ts";
 
 export const PARTIES = "UILZPCGORN";
+/** What is built together is no mere partnership. */
+export const BUILDING_TOGETHER =
+  /共建|合建|,(?:成立|组建|建设|打造)|(?:共同|联合|合作|携手|联手)(?:建设|组建|打造|成立|设立|创建|建立|创办|发起)(?!(?:了)?[^,;。]{0,12}(?:机制|关系|团队|联系))/u;
 export const IN_FIELDS = "(?:在{RZP}{~4})?(?:(?:在|就|围绕){~8}(?:{FS+}{等}{~10})?)?";
 
 /** Where a partnership starts: with people, then universities, institutes, companies; it ends at places. */

@@ -8,7 +8,7 @@ import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { seatOf } from "../seats.ts";
 import { withoutPlacesBefore } from "../statement.ts";
 import type { Mark } from "../statement.ts";
-import { IN_FIELDS, PARTIES, partnerships } from "./partners.ts";
+import { BUILDING_TOGETHER, IN_FIELDS, PARTIES, partnerships } from "./partners.ts";
 
 const SIGNING = "(?:签约|签署|签订|签下|签了|达成|缔结|互签|续签)";
 const COOPERATION =
@@ -106,10 +106,6 @@ function forItsRegion(reading: Reading, party: EntityIndex): EntityIndex[] {
   const seat = seatOf(reading, party);
   return seat === undefined ? [] : [seat];
 }
-
-/** What is built together is no mere partnership. */
-const BUILDING_TOGETHER =
-  /共建|合建|,(?:成立|组建|建设|打造)|(?:共同|联合|合作|携手|联手)(?:建设|组建|打造|成立|设立|创建|建立|创办|发起)(?!(?:了)?[^,;。]{0,12}(?:机制|关系|团队|联系))/u;
 
 /** 与陕西高校团队合作: with bodies of a place, not with the place. */
 const OF_A_PLACE = /^(?:的)?(?:高校|院校|企业|专家|科研|大学|高等|名校|客商)/;

@@ -13,7 +13,7 @@ import type { Mark } from "../statement.ts";
 const BODIES = "UILZPCO";
 const PLACES = "RZP";
 const SETTLING =
-  "(?:落户|落地|落子|入驻|进驻|落址|坐落(?:于|在)?|座落(?:于|在)?|位于|设在|设于|建在|建于(?!\\d)|落在|落座(?:于|在)?|落脚(?:于|在)?|坐标|选址(?:于|在)?|地处|扎根|迁入|迁址|迁至|布局在|注册在|注册于|总部设在)";
+  "(?:落户|落地|落子|入驻|进驻|落址|坐落(?:于|在)?|座落(?:于|在)?|位于|设在|设于|建在|建于(?!\\d)|落在|落座(?:于|在)?|注册地(?:址)?(?:在|位于)|院址(?:在|位于)|所址(?:在|位于)|校址(?:在|位于)|总部(?:设|位|在)于?|办公地点(?:在|位于)|落脚(?:于|在)?|坐标|选址(?:于|在)?|地处|扎根|迁入|迁址|迁至|布局在|注册在|注册于|总部设在)";
 const FOUNDING =
   "(?:规划建设|新建|设有|规划布局|建设|设立|成立|建立|布局|打造|揭牌|启用|投用|开工|奠基|挂牌|落成|运营|创办|创建|建有|建成|组建|开园|落地|落户|共建|联合建设|联合成立|合作建设)";
 
@@ -53,6 +53,9 @@ const OF_PLACE = pattern(`{place:RZ}的{body:UILPC}(?!与|共同|联合|合作|�
 
 const OTHERS_SETTLE =
   /(?:项目|成果|企业|团队|人才|技术|产业|产品)(?:已|成功|正式|陆续|相继|纷纷|顺利|加快|加速|率先)*$/;
+
+const BUILDS_AHEAD =
+  /^(?:等[^,;。]{0,10})?(?:共建|合作|共同|联合|在[^,;。]{1,8})?(?:建设|设立|组建|成立|建立|打造)[^,;。]*[\ue000-\uecff]/u;
 
 export const PLACE_RULES: readonly SentenceRule[] = [
   {
@@ -162,7 +165,9 @@ export const PLACE_RULES: readonly SentenceRule[] = [
         // 引进甲院、乙院等23家,丙股份等骨干企业…: the companies are another matter.
         const hasCompany = own.some(({ type }) => type === "Company");
         const more = match.marks("more", BODIES).filter(({ type }) => hasCompany || type !== "Company");
-        const bodies = [...own, ...more].filter(({ type }) => isHosted(match.text("verb"), type, isStated));
+        const bodies = [...own, ...more].filter(
+          ({ type }) => isHosted(match.text("verb"), type, isStated) && !isSetToWork(match, type),
+        );
         yield* located(match, pairs(entitiesOf(bodies), places));
       }
     },
@@ -263,6 +268,12 @@ function* located(
   all: Iterable<readonly [EntityIndex, EntityIndex]>,
 ): Generator<Draft> {
   for (const [from, to] of all) if (from !== to) yield { type: "LOCATED_IN", from, to, statement, begin, end };
+}
+
+/** 引进甲研究所建设乙基地: what it builds is there, not the institute itself. */
+function isSetToWork({ statement, end }: Match, type: EntityType): boolean {
+  if (type !== "ResearchInstitute" && type !== "Laboratory") return false;
+  return BUILDS_AHEAD.test(statement.masked.slice(end, end + 24));
 }
 
 /**

@@ -2,7 +2,7 @@
 import { ANY_MARK, pattern } from "../notation.ts";
 import { entitiesOf, matches } from "../rule.ts";
 import type { SentenceRule } from "../rule.ts";
-import { IN_FIELDS, PARTIES, partnerships } from "./partners.ts";
+import { BUILDING_TOGETHER, IN_FIELDS, PARTIES, partnerships } from "./partners.ts";
 
 const INVITING = pattern(
   `(?:邀请|组织|引导|对接服务){partners:UICOLN+}{等}{~24}(?:与|和|到|来|赴|走进)?{*16}(?:对接|合作|洽谈|帮扶)`,
@@ -90,6 +90,7 @@ export const SOUGHT_PARTNER_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       for (const match of matches(statement, INVITING, GOING, MATCHING, JOINING, BRINGING_TEAMS, NAMED_PARTNERS)) {
+        if (BUILDING_TOGETHER.test(statement.masked.slice(match.begin, match.end + 6))) continue;
         if (match.has("tail") && /平台|需求|项目|建设/.test(match.text("tail"))) continue;
         const agents = reading.subjects.agents(statement, match.begin).entities;
         // 组织甲公司赴…: the region's own companies are no partners of it.
