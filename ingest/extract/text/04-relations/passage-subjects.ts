@@ -2,7 +2,7 @@
  * Whom a document, a section or a paragraph is about: the zone or institute of a
  * profile, the county of a heading, the laboratory that a paragraph introduces.
  */
-import type { EntityIndex } from "../../extraction.ts";
+import type { EntityIndex, ExtractedEntity } from "../../extraction.ts";
 import { pattern } from "./notation.ts";
 import { marksAmong } from "./statement.ts";
 import type { Mark, Statement } from "./statement.ts";
@@ -29,7 +29,7 @@ const OPENING_STATEMENTS = 16;
 
 /** 某公司董事长某某介绍,…: what is told then is told of the company. */
 const SPEAKER = pattern(
-  `(?:^|,){who:UILZPCO}{~14}(?:长|书记|主任|总裁|经理|负责人|教授|院士|研究员|专家|主席)(?:、{~8})?{N}{~6}(?:说|表示|介绍|称|指出|透露)`,
+  `(?:^|,){who:UILZPCOG}{~14}(?:长|书记|主任|总裁|经理|负责人|教授|院士|研究员|专家|主席)(?:、{~8})?{N}{~6}(?:说|表示|介绍|称|指出|透露)`,
   /说|表示|介绍|称|指出|透露/,
 );
 const SPEAKS_ON = /^[“"]?(?:他|她)(?:还|同时|进一步)?(?:说|表示|介绍|称|指出|透露)/;
@@ -80,6 +80,7 @@ function isAlone({ marks }: Statement, named: Mark): boolean {
 export function findDefaults(
   statements: readonly Statement[],
   subject: EntityIndex | undefined,
+  entities: readonly ExtractedEntity[],
 ): ReadonlyMap<Statement, EntityIndex> {
   const defaults = new Map<Statement, EntityIndex>();
   let section: EntityIndex | undefined;
@@ -92,8 +93,8 @@ export function findDefaults(
       paragraph = statement.sentence.paragraph;
       introduced = SPEAKS_ON.test(statement.masked) ? speaker : undefined;
     }
-    speaker = captured(statement, SPEAKER)?.entity ?? speaker;
-    if (speaker !== undefined && captured(statement, SPEAKER) !== undefined) introduced = speaker;
+    const named = captured(statement, SPEAKER);
+    if (named !== undefined) speaker = introduced = spokenFor(named, entities);
     introduced = captured(statement, BRACKET_HEADING)?.entity ?? introduced;
     if (block === "title") section = undefined;
     if (block === "heading") section = captured(statement, WHOLE_HEADING)?.entity;
@@ -103,6 +104,18 @@ export function findDefaults(
     if (next && block !== "title") introduced = next.entity;
   }
   return defaults;
+}
+
+/** A zone's committee speaks for the zone, other governments for the document's region. */
+function spokenFor({ entity, type }: Mark, entities: readonly ExtractedEntity[]): EntityIndex | undefined {
+  if (type !== "Government") return entity;
+  const { name } = entities[entity]!;
+  const zone = entities.findIndex(
+    (it) =>
+      (it.type === "HighTechZone" || it.type === "InnovationPlatform") &&
+      [it.name, ...it.aliases].some((form) => form.length > 3 && name.startsWith(form)),
+  );
+  return zone < 0 ? undefined : zone;
 }
 
 /** The mark that a capture named `who` begins with, where the expression matches. */

@@ -62,7 +62,7 @@ export function createSubjects(input: {
 }): Subjects {
   const { statements, home, document } = input;
   const topic = findTopic(statements, document.frame.title);
-  const defaults = findDefaults(statements, topic ?? home);
+  const defaults = findDefaults(statements, topic ?? home, input.entities);
   const parties = findParties(statements);
   const continued = findContinued(statements, document.clean.text);
   const indexOf = new Map(statements.map((statement, index) => [statement, index]));

@@ -8,6 +8,7 @@ import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { clauseIndexAt } from "../statement.ts";
+import type { Mark } from "../statement.ts";
 
 const BODIES = "UILPO";
 const OWNERS = "UILCPZO";
@@ -46,7 +47,7 @@ const BY_TEAM = pattern(
 );
 /** 甲实验室乙分中心 */
 const WITH_UNIT = pattern(`{whole:UILPCO}(?:的|及其)?{unit:ILP+}`);
-const FOUNDS = pattern(`(?<verb>${FOUNDING}|获批)(?:了|起)?{~14}{body:ILPO+}`);
+const FOUNDS = pattern(`(?<verb>${FOUNDING}|获批|孵化)(?:了|起|出)?{~14}{body:ILPOC+}`);
 const HAS_PARTS = pattern(
   `(?:下设|分设|设有|内设|[已现]设(?![备施立计想定置在于])|内建|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局|串联|覆盖|囊括)(?:了)?{~20}{part:UILPZ+}`,
 );
@@ -136,7 +137,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         const [owner] = owners;
         if (owner === undefined || owners.length > 1 || !isFounder(reading, owner)) continue;
         if (source !== "stated" && owner !== reading.subjects.topic) continue;
-        for (const [from, to] of pairs(entitiesOf(match.marks("body", "ILPO")), [owner])) {
+        for (const [from, to] of pairs(entitiesOf(bodiesFounded(reading, match, owner)), [owner])) {
           yield { type: "AFFILIATED_WITH", from, to, statement, begin: match.begin, end: match.end };
         }
       }
@@ -216,6 +217,13 @@ function locatedIn({ statement, begin, end }: Match, from: EntityIndex, to: Enti
 function* parts(match: Match, inner: readonly EntityIndex[], wholes: readonly EntityIndex[]): Generator<Draft> {
   const { statement, begin, end } = match;
   for (const [from, to] of pairs(inner, wholes)) yield { type: "PART_OF", from, to, statement, begin, end };
+}
+
+/** A laboratory or university sets up companies of its own; a company's are another matter. */
+function bodiesFounded(reading: Reading, match: Match, owner: EntityIndex): readonly Mark[] {
+  const isScholarly = reading.entities[owner]!.type !== "Company";
+  const setsUp = /^(?:设立|成立|创办|创建|孵化|组建)/.test(match.text("verb"));
+  return match.marks("body", isScholarly && setsUp ? "ILPOC" : "ILPO");
 }
 
 function isFounder(reading: Reading, entity: EntityIndex): boolean {

@@ -7,7 +7,7 @@ import { BODIES, BUILDERS, JOINTLY, builtBy } from "./builders.ts";
 
 /** 是甲与乙于2016年联合成立的新型研发机构 */
 const DESCRIBED = pattern(
-  `(?:是|系|为)(?:由|以)?{partners:${BUILDERS}+}{等}(?:为主体)?(?:[,、])?(?:(?:联合|会同|携手){others:${BUILDERS}+}{等})?(?<how>{~12})(?<verb>${JOINTLY}|申报建设|建设)(?:、[\\u4e00-\\u9fff]{2,4})?的`,
+  `(?:(?:是|系|为)(?:由|以)?|[、,]以(?={~0}[^,]{1,24}为主体)){partners:${BUILDERS}+}{等}(?:为主体)?(?:[,、])?(?:(?:联合|会同|携手){others:${BUILDERS}+}{等})?(?<how>{~12})(?<verb>${JOINTLY}|申报建设|建设)(?:、[\\u4e00-\\u9fff]{2,4})?的`,
   /的/,
 );
 /** 与甲大学设立了乙联合实验室 */

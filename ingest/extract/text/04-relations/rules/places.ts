@@ -28,6 +28,8 @@ const IN_PLACE = pattern(
 const HOSTS = pattern(
   `(?<verb>建有|拥有|现有|集聚|汇聚|集中|聚集|入驻|落户|引进|引育|招引|引入|吸引|坐落着|分布着)(?:了)?{~16}{body:${BODIES}+}(?:{等},{more:${BODIES}+}(?=等|。|$))?`,
 );
+/** 在甲区成立了乙公司 */
+const COMPANY_SET_UP = pattern(`(?:在|于){place:RZP+}{~6}(?:成立|设立|注册|注册成立|组建|创办)(?:了)?{~14}{body:C+}`);
 const INSIDE = pattern(`{place:RZP}(?:境内|辖区内|核心区内|内)(?:的|,)?{~6}{body:UILPO+}`, /内/);
 const RESPECTIVELY = pattern(
   `{place:${PLACES}+}分别(?:布局|建设|建成|打造|设立|规划建设|谋划|引进|创建)(?:了)?{~8}{body:${BODIES}+}`,
@@ -113,7 +115,7 @@ export const PLACE_RULES: readonly SentenceRule[] = [
         const isBody = body !== undefined && typesOf("UILZP").has(reading.entities[body]!.type);
         if (isBody) yield* located(match, pairs([body], entitiesOf(match.marks("place", "R"))));
       }
-      for (const match of matches(statement, IN_PLACE)) {
+      for (const match of matches(statement, IN_PLACE, COMPANY_SET_UP)) {
         const places = entitiesOf(withoutPlacesBefore(match.marks("place", PLACES)));
         yield* located(match, pairs(entitiesOf(match.marks("body", BODIES)), places));
       }
