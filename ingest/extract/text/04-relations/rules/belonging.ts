@@ -124,6 +124,10 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         text: "[桂林国际电线|C]在德国设立[慕尼黑研发中心|P]。",
         relations: ["AFFILIATED_WITH 慕尼黑研发中心 -> 桂林国际电线"],
       },
+      {
+        text: "[漓江实验室|L]成立了产业化公司[漓江碳材|C]。",
+        relations: ["AFFILIATED_WITH 漓江碳材 -> 漓江实验室"],
+      },
       { text: "与[桂林电子科技大学|U]联合成立[漓江芯片研究院|I]。", region: "桂林市", relations: [] },
       { text: "[桂林国际电线|C]牵头组建[电缆创新联合体|O]。", relations: [] },
     ],

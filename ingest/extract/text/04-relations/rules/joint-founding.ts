@@ -48,6 +48,10 @@ export const JOINT_FOUNDING_RULES: readonly SentenceRule[] = [
         relations: ["CO_BUILT_WITH 涪江实验室 -> 西南科技大学", "CO_BUILT_WITH 涪江实验室 -> 长虹电器"],
       },
       {
+        text: "[涪江实验室|L]是2018年获批、以[西南科技大学|U]为主体、联合[长虹电器|C]申报建设的科研平台。",
+        relations: ["CO_BUILT_WITH 涪江实验室 -> 西南科技大学", "CO_BUILT_WITH 涪江实验室 -> 长虹电器"],
+      },
+      {
         text: "由[涪江实验室|L]发起、[长虹电器|C]和[西南科技大学|U]响应的[涪江显示产业联盟|O]成立。",
         relations: [
           "CO_BUILT_WITH 涪江显示产业联盟 -> 涪江实验室",

@@ -91,6 +91,10 @@ export const PLACE_RULES: readonly SentenceRule[] = [
         text: "[遵义师范科技园|P],入园企业118家,地址:[贵州省|R][遵义市|R][汇川区|R]平安路。",
         relations: ["LOCATED_IN 遵义师范科技园 -> 汇川区"],
       },
+      {
+        text: "在[汇川区|R]成立了产业化公司[赤水新材|C]。",
+        relations: ["LOCATED_IN 赤水新材 -> 汇川区"],
+      },
       { text: "没有[茅台实验室|L]落户[汇川区|R]。", relations: [] },
       { text: "[贵州大学|U]参加对接,促成一批合作项目落地[汇川区|R]。", relations: [] },
     ],
