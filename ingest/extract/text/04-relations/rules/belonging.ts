@@ -33,7 +33,7 @@ const OF_OWNER = pattern(
 );
 const WRITTEN_TOGETHER = pattern(`{owner:U}的?{body:ILPO}`);
 const RUN_BY = pattern(
-  `由{owner:${OWNERS}G}(?<how>{~10})(?:建设|举办|运营|组建|管理|设立|主办|投资|承建|主管|创办|筹建|负责运营|承担建设)(?!的{~10}{ILPO})`,
+  `由{owner:${OWNERS}G}(?<how>{~10})(?:建设|举办|组建|设立|主办|投资|承建|主管|创办|筹建|承担建设)(?!的{~10}{ILPO})`,
 );
 /** 甲集团在乙区设立的丙中心 */
 const FOUNDED_BY = pattern(
@@ -49,7 +49,7 @@ const BY_TEAM = pattern(
 const WITH_UNIT = pattern(`{whole:UILPCO}(?:的|及其)?{unit:ILP+}`);
 const FOUNDS = pattern(`(?<verb>${FOUNDING}|获批|孵化)(?:了|起|出)?{~14}{body:ILPOC+}`);
 const HAS_PARTS = pattern(
-  `(?:下设|分设|设有|内设|[已现]设(?![备施立计想定置在于])|内建|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局|串联|覆盖|囊括)(?:了)?{~20}{part:UILPZ+}`,
+  `(?:下设|分设|设有|内设|(?:[已现]|(?<=,))设(?![备施立计想定置在于])|内建|下辖|现辖|管辖|辖有|辖|涵盖|分为|建有|拥有|设立|布局|串联|覆盖|囊括)(?:了)?{~20}{part:UILPZ+}`,
 );
 const COMPOSED = pattern(
   `{whole:UILPZO}(?:,)?{~4}(?:包括|包含|由|涵盖|分为){part:ILPZ+}{等}{~10}(?<how>组成|构成|园区|片区|板块|部分)`,
@@ -90,6 +90,7 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         text: "[桂北中药材实验室|L]以[桂林医学院|U]为依托单位。",
         relations: ["AFFILIATED_WITH 桂北中药材实验室 -> 桂林医学院"],
       },
+      { text: "[漓江橡胶研究院|I]由[桂林国际电线|C]负责运营。", relations: [] },
       { text: "[漓江橡胶研究院|I]由[桂林国际电线|C]和[桂林理工大学|U]共建。", relations: [] },
       { text: "[漓江科学城|P]依托[桂林医学院|U]、[桂林理工大学|U]等科研力量发展。", relations: [] },
     ],

@@ -1,6 +1,7 @@
 /** LOCATED_IN by a local document's own claim: what its region builds, hosts or supports is there. */
 import type { EntityType } from "../../../../../server/contract/index.ts";
 import { findBody, findRegions, isWithin, regionByCode } from "../../../../lexicon/index.ts";
+import type { Region } from "../../../../lexicon/index.ts";
 import type { EntityIndex } from "../../../extraction.ts";
 import { isEnclave, isPlace } from "../heads.ts";
 import { ANY_MARK, marksOfTypes } from "../notation.ts";
@@ -251,9 +252,19 @@ function hostAt(
 
 /** 雄安新区 in a document of 天津市: everybody knows that it is in 河北省. */
 function isKnownElsewhere({ home, entities }: Reading, name: string): boolean {
-  const place = findRegions(findBody(name)?.place ?? "")[0];
   const own = home === undefined ? undefined : regionByCode(entities[home]!.code ?? "");
+  if (own !== undefined && isZoneElsewhere(name, own)) return true;
+  const place = findRegions(findBody(name)?.place ?? "")[0];
   return place !== undefined && own !== undefined && !isWithin(place, own) && !isWithin(own, place);
+}
+
+/** 重庆高新区 in a document of 绵阳市: a zone is in the city that its name begins with. */
+function isZoneElsewhere(name: string, own: Region): boolean {
+  if (!/(?:高新|开发|经开|新)区$/.test(name)) return false;
+  const cities = [name.slice(0, 3), name.slice(0, 2)]
+    .flatMap((form) => findRegions(form))
+    .filter(({ level }) => level === "city" || level === "province");
+  return cities.length > 0 && !cities.some((city) => isWithin(city, own) || isWithin(own, city));
 }
 
 function isPartnerHere(

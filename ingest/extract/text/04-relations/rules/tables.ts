@@ -39,7 +39,7 @@ const COLUMNS: readonly Column[] = [
   { head: /牵头/, type: "LEADS", types: [...OWNERS, "Person"] },
   { head: /负责人|主任|院长|所长|理事长/, type: "LEADS", types: ["Person"] },
   {
-    head: /依托|建设(?:单位|主体)|承建|承担|申报单位|主管|所属|举办|主办|运营|归属|隶属/,
+    head: /依托|建设(?:单位|主体)|承建|承担|申报单位|主管|所属|举办|主办|归属|隶属/,
     type: "AFFILIATED_WITH",
     types: OWNERS,
   },
