@@ -40,4 +40,4 @@ export interface ExtractedPassage {
 }
 
 /** Moves when the same bytes would be read to something else, so that they are read again. */
-export const EXTRACTOR = "rules 2";
+export const EXTRACTOR = "rules 3";
