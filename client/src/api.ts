@@ -6,9 +6,13 @@ import type {
   ClaimsAnswer,
   CommonAnswer,
   CommonRequest,
+  DecisionEntry,
+  Decisions,
+  DecisionsOutcome,
   DocumentDetail,
   DocumentId,
   DocumentsPage,
+  DoubtsPage,
   EntityDetail,
   EntityId,
   EntityStatements,
@@ -31,6 +35,7 @@ import type {
   MatrixTiesPage,
   MatrixTiesRequest,
   MatrixRequest,
+  MergesPage,
   NeighborTotals,
   NeighborsPage,
   NeighborsRequest,
@@ -171,6 +176,12 @@ export interface Api {
   /** A new one where there is no id. */
   saveNote(draft: NoteDraft, id: string | null): Promise<Note>;
   removeNote(id: string): Promise<void>;
+  doubts(limit: number, signal?: AbortSignal): Promise<DoubtsPage>;
+  merges(limit: number, signal?: AbortSignal): Promise<MergesPage>;
+  /** What people have decided about names, in order. */
+  decisions(signal?: AbortSignal): Promise<Decisions>;
+  /** In place of all earlier ones. */
+  putDecisions(decisions: readonly DecisionEntry[]): Promise<DecisionsOutcome>;
   imports(signal?: AbortSignal): Promise<ImportsPage>;
   upload(files: readonly File[], options?: UploadOptions, signal?: AbortSignal): Promise<ImportJob>;
   /** Reports each state of the job as it comes; resolves with its last one (`done` or `failed`). */
@@ -279,6 +290,15 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     notes: (subject, signal) => get("/notes", { subject }, signal),
     saveNote: (draft, id) => keep("/notes", draft, id),
     removeNote: (id) => remove(`/notes/${encodeURIComponent(id)}`),
+    doubts: (limit, signal) => get("/names/doubts", { limit }, signal),
+    merges: (limit, signal) => get("/names/merges", { limit }, signal),
+    decisions: (signal) => get("/decisions", {}, signal),
+    putDecisions: (decisions) =>
+      receive("/decisions", {
+        method: "PUT",
+        headers: { accept: "application/json", "content-type": "application/json" },
+        body: JSON.stringify({ decisions }),
+      }),
     imports: (signal) => get("/imports", {}, signal),
 
     upload(files, options = {}, signal) {

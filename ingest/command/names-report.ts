@@ -1,4 +1,5 @@
 /** Which names are one entity, and which may be, as lines for a person; every doubt with the decisions that would settle it. */
+import { settlingDecisions } from "../../server/contract/index.ts";
 import type { Doubt, DoubtedEntity, DoubtKind, Merge, MergeRule } from "../../server/contract/index.ts";
 
 const BECAUSE: Readonly<Record<MergeRule, string>> = {
@@ -35,43 +36,16 @@ export function writeMerges(merges: readonly Merge[]): string[] {
 export function writeDoubts(doubts: readonly Doubt[]): string[] {
   if (doubts.length === 0) return ["No doubts."];
   const lines = [`${count(doubts.length, "doubt")}, left as they are until somebody decides:`];
-  doubts.forEach(({ kind, entities }, i) => {
+  doubts.forEach((doubt, i) => {
+    const { kind, entities } = doubt;
     lines.push(`  ${i + 1}. ${entities.map(describe).join(" · ")}: ${QUESTIONS[kind]}`);
-    for (const decision of settle(kind, entities)) lines.push(`     ${JSON.stringify(decision)}`);
+    for (const decision of settlingDecisions(doubt)) lines.push(`     ${JSON.stringify(decision)}`);
   });
   return lines;
 }
 
 function describe({ name, type, places, documents }: DoubtedEntity): string {
   return `${name} (${[type, places.join("、"), count(documents, "document")].filter((part) => part !== "").join(", ")})`;
-}
-
-/** The decisions that people may choose from. */
-function settle(kind: DoubtKind, entities: readonly DoubtedEntity[]): readonly object[] {
-  const [first, ...others] = entities as [DoubtedEntity, ...DoubtedEntity[]];
-  const { type, name } = first;
-  if (kind === "which-region") {
-    return first.places.map((within) => ({ decide: "same", type, names: [{ name, within }, name] }));
-  }
-  if (kind === "two-types") {
-    const [other] = others;
-    return [
-      { decide: "type", type, name, to: other!.type },
-      { decide: "type", type: other!.type, name: other!.name, to: type },
-      { decide: "different", type, names: [name, { name: other!.name, type: other!.type }] },
-    ];
-  }
-  if (kind === "two-places") {
-    const names = entities.flatMap((each) => each.places.map((within) => ({ name: each.name, within })));
-    return [
-      { decide: "same", type, names },
-      { decide: "different", type, names },
-    ];
-  }
-  return [
-    ...others.map((full) => ({ decide: "same", type, names: [full.name, name] })),
-    { decide: "different", type, names: [name, ...others.map((full) => full.name)] },
-  ];
 }
 
 function count(n: number, noun: string): string {

@@ -8,6 +8,7 @@ export * from "./matrix.ts";
 export * from "./ontology.ts";
 export * from "./problem.ts";
 export * from "./names.ts";
+export * from "./settle-doubt.ts";
 export * from "./query-library.ts";
 export * from "./query.ts";
 export * from "./statements.ts";

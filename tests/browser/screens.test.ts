@@ -7,7 +7,7 @@ import type { Explorer, ExplorerHost, ScreenOptions } from "../support/explorer.
 import { sampleGraphs } from "../support/sample-graph.ts";
 
 /** One view after the other, as the rail has them. */
-const VIEW_KEYS = VIEW_IDS.map((_, at) => `Alt+${(at + 1) % 10}`);
+const VIEW_KEYS = VIEW_IDS.map((view, at) => (view === "names" ? "Alt+N" : `Alt+${(at + 1) % 10}`));
 
 let host: ExplorerHost;
 beforeAll(async () => {

@@ -259,6 +259,10 @@ export function createSampleApi(): Api {
       const end = { mode: "run", truncated: false, plan: null, hits: 24, warnings: [] } as const;
       return { type: "end", rows: rows.length, elapsedMs: 38, ...end };
     },
+    doubts: notShown,
+    merges: notShown,
+    decisions: notShown,
+    putDecisions: notShown,
     imports: async () => ({ imports: JOBS }),
     upload: async () => JOBS[0]!,
     watchImport: async () => JOBS[0]!,

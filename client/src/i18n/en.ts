@@ -44,6 +44,7 @@ export const en = {
     documents: "Sources",
     query: "Query",
     imports: "Import",
+    names: "Names",
     keys: "Keys",
   },
 
@@ -64,6 +65,7 @@ export const en = {
     "show-documents": "Sources",
     "show-query": "Query",
     "show-imports": "Import",
+    "show-names": "Names",
     "next-region": "Next region of the screen",
     "previous-region": "Previous region of the screen",
     "switch-language": "Change language",

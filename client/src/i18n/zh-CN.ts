@@ -33,6 +33,7 @@ export const zhCN = {
     documents: "文件",
     query: "查询",
     imports: "导入",
+    names: "名称核对",
     keys: "按键",
   },
 
@@ -52,6 +53,7 @@ export const zhCN = {
     "show-documents": "文件",
     "show-query": "查询",
     "show-imports": "导入",
+    "show-names": "名称核对",
     "next-region": "屏幕的下一区",
     "previous-region": "屏幕的上一区",
     "switch-language": "换语言",

@@ -33,6 +33,8 @@ import { createHistory } from "./history.ts";
 import type { History } from "./history.ts";
 import { createImports } from "./imports.ts";
 import type { Imports } from "./imports.ts";
+import { createNames } from "./names.ts";
+import type { Names } from "./names.ts";
 import { createInspector } from "./inspector.ts";
 import type { Inspector } from "./inspector.ts";
 import { EMPTY_LINK } from "./location.ts";
@@ -97,6 +99,7 @@ export interface AppState extends Disposable {
   readonly figures: Figures;
   readonly map: AtlasMap;
   readonly imports: Imports;
+  readonly names: Names;
   readonly matrix: Matrix;
   readonly gaps: Gaps;
   /** Beside the canvas. */
@@ -188,11 +191,13 @@ export function createAppState(options: AppStateOptions): AppState {
   const overview = createResource((_: "overview", abort) => api.overview(abort));
   const health = createResource((_: "health", abort) => api.health(abort));
   const facets = createResource((_: "facets", abort) => api.facets(abort));
-  const imports = createImports(api, () => {
+  const reloadData = () => {
     void health.reload();
     void overview.reload();
     void facets.reload();
-  });
+  };
+  const imports = createImports(api, reloadData);
+  const names = createNames(api, reloadData);
 
   const matrix = createMatrix({ api, filter: filters.claimFilter, selection });
   const gaps = createGaps({ api, home: session.home });
@@ -287,6 +292,7 @@ export function createAppState(options: AppStateOptions): AppState {
     figures,
     map,
     imports,
+    names,
     matrix,
     gaps,
     paths,
@@ -359,6 +365,7 @@ export function createAppState(options: AppStateOptions): AppState {
         figures,
         map,
         imports,
+        names,
         matrix,
         gaps,
         paths,

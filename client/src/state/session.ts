@@ -19,6 +19,7 @@ export const VIEW_IDS = [
   "documents",
   "query",
   "imports",
+  "names",
 ] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 

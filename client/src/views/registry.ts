@@ -16,6 +16,7 @@ import {
   gapIcon,
   gridIcon,
   mapIcon,
+  namesIcon,
   tableIcon,
   terminalIcon,
   uploadIcon,
@@ -79,6 +80,11 @@ export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
     icon: uploadIcon,
     place: "end",
     load: async () => (await import("./imports/imports-view.tsx")).ImportsView,
+  },
+  names: {
+    icon: namesIcon,
+    place: "end",
+    load: async () => (await import("./names/names-view.tsx")).NamesView,
   },
 };
 
