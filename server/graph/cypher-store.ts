@@ -59,7 +59,8 @@ import { collectRows } from "./collect-rows.ts";
 import type { CypherEngine, UserQueryPart } from "./engine.ts";
 import { EntityNotFoundError, QueryCancelledError } from "./errors.ts";
 import { migrate } from "./migrations.ts";
-import { prepareAtlas, readAtlas, readNote, writeNote } from "./model/atlas-node.ts";
+import { prepareAtlas, readNote, writeNote } from "./model/atlas-node.ts";
+import { KeptAtlas } from "./model/kept-atlas.ts";
 import { FEW_RELATIONS, readAdjacency } from "./reading/adjacency.ts";
 import type { Adjacency } from "./reading/adjacency.ts";
 import { readClaims, readFacets } from "./reading/claims.ts";
@@ -110,6 +111,7 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 export class CypherStore implements GraphStore {
   readonly #engine: CypherEngine;
+  readonly #atlas: KeptAtlas;
   readonly #search: EntitySearch;
   /** Of entities with many relations, those that were looked at last. */
   readonly #hubs = new Recent<true>(1_000);
@@ -128,6 +130,7 @@ export class CypherStore implements GraphStore {
 
   private constructor(engine: CypherEngine) {
     this.#engine = engine;
+    this.#atlas = new KeptAtlas(engine);
     this.#search = new EntitySearch(engine);
     this.#matrix = {
       engine,
@@ -136,7 +139,7 @@ export class CypherStore implements GraphStore {
         return this.#ofVersion(key, () => readSteps(engine, shape, withClaims, signal), this.#matrixSteps, signal);
       },
       regions: (signal) => this.#ofVersion("regions", () => readRegionTree(engine, signal), this.#regions, signal),
-      count: async (type: EntityType, signal) => (await readAtlas(engine, signal)).tallies.of(`entities_${type}`),
+      count: async (type: EntityType, signal) => (await this.#atlas.read(signal)).tallies.of(`entities_${type}`),
     };
   }
 
@@ -159,19 +162,19 @@ export class CypherStore implements GraphStore {
   }
 
   async dataVersion(signal?: AbortSignal): Promise<string> {
-    return (await readAtlas(this.#engine, signal)).version;
+    return (await this.#atlas.read(signal)).version;
   }
 
   async counts(signal?: AbortSignal): Promise<GraphCounts> {
-    return (await readAtlas(this.#engine, signal)).tallies.counts();
+    return (await this.#atlas.read(signal)).tallies.counts();
   }
 
   async schema(signal?: AbortSignal): Promise<SchemaSummary> {
-    return (await readAtlas(this.#engine, signal)).tallies.schema();
+    return (await this.#atlas.read(signal)).tallies.schema();
   }
 
   async overview(signal?: AbortSignal): Promise<Overview> {
-    const { version, tallies } = await readAtlas(this.#engine, signal);
+    const { version, tallies } = await this.#atlas.read(signal);
     if (this.#overview?.version !== version) {
       const recent = readDocuments(this.#engine, { limit: RECENT_DOCUMENTS }, tallies.of("documents"), signal);
       const documents = recent.then((page) => page.documents);
@@ -225,7 +228,7 @@ export class CypherStore implements GraphStore {
   }
 
   async documents(request: PageRequest, signal?: AbortSignal): Promise<DocumentsPage> {
-    const { tallies } = await readAtlas(this.#engine, signal);
+    const { tallies } = await this.#atlas.read(signal);
     return readDocuments(this.#engine, request, tallies.of("documents"), signal);
   }
 
@@ -360,7 +363,7 @@ export class CypherStore implements GraphStore {
 
   async #change(changes: readonly OriginChange[], signal?: AbortSignal) {
     if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
-    const outcome = await this.#engine.write((tx) => writeDocuments(tx, changes), signal);
+    const outcome = await this.#atlas.changedBy(() => this.#engine.write((tx) => writeDocuments(tx, changes), signal));
     this.#search.update(outcome.changedEntities, outcome.removedEntities);
     return outcome;
   }

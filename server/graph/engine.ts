@@ -23,6 +23,9 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export interface CypherEngine extends AsyncDisposable {
   readonly kind: StoreKind;
 
+  /** Whether the data can change only through this engine as long as it is open. */
+  readonly isSoleWriter: boolean;
+
   /** Statements sent since it was opened; tests hold against it that nothing asks once a row. */
   readonly statementCount: number;
 

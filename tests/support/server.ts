@@ -41,6 +41,8 @@ export interface TestServerOptions {
   readonly access?: Readonly<Record<string, string>>;
   /** As one that listens for others than this machine. */
   readonly isPublic?: boolean;
+  /** Closed with the server; an embedded one of the server's own without it. */
+  readonly store?: GraphStore;
   readonly graphs?: readonly DocumentGraph[];
   /** With the data that comes with the product, read as a first start reads it. */
   readonly bundledData?: boolean;
@@ -52,7 +54,7 @@ export interface TestServerOptions {
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "atlas-test-"));
-  const store = await openStore({ kind: "embedded", dataFolder });
+  const store = options.store ?? (await openStore({ kind: "embedded", dataFolder }));
   for (const graph of options.graphs ?? []) await store.write(graph);
   if (options.bundledData === true) {
     const folder = join(import.meta.dirname, "..", "..", "data");

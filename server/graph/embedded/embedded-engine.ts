@@ -69,6 +69,7 @@ export async function openEmbeddedEngine(
 
 export class EmbeddedEngine implements CypherEngine {
   readonly kind = "embedded";
+  readonly isSoleWriter = true;
   readonly relationLookup = "ends";
   readonly #path: string;
   readonly #limits: EmbeddedLimits;

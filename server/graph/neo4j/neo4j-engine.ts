@@ -90,6 +90,7 @@ function openDriver(
 
 class Neo4jEngine implements CypherEngine {
   readonly kind = "neo4j";
+  readonly isSoleWriter = false;
   readonly relationLookup = "index";
   readonly #driver: Driver;
   /** For people's queries. */
