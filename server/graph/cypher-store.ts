@@ -61,7 +61,7 @@ import { EntityNotFoundError, QueryCancelledError } from "./errors.ts";
 import { migrate } from "./migrations.ts";
 import { prepareAtlas, readNote, writeNote } from "./model/atlas-node.ts";
 import { KeptAtlas } from "./model/kept-atlas.ts";
-import { FEW_RELATIONS, readAdjacency } from "./reading/adjacency.ts";
+import { MANY_RELATIONS, readAdjacency } from "./reading/adjacency.ts";
 import type { Adjacency } from "./reading/adjacency.ts";
 import { readClaims, readFacets } from "./reading/claims.ts";
 import { readDocumentGraphs, readStatements } from "./reading/document-graphs.ts";
@@ -88,7 +88,10 @@ import type { RegionTree } from "./reading/matrix/region-tree.ts";
 import { readSteps } from "./reading/matrix/steps.ts";
 import type { MatrixSteps } from "./reading/matrix/steps.ts";
 import { readFigures, readIndicators } from "./reading/indicators/indicators.ts";
+import { readHub } from "./reading/hubs.ts";
+import type { Hub } from "./reading/hubs.ts";
 import { readNeighbors } from "./reading/neighbors.ts";
+import type { AroundOf } from "./reading/neighbors.ts";
 import { readOverview } from "./reading/overview.ts";
 import { readEntityStatements } from "./reading/statements.ts";
 import { readPaths } from "./reading/paths.ts";
@@ -113,8 +116,7 @@ export class CypherStore implements GraphStore {
   readonly #engine: CypherEngine;
   readonly #atlas: KeptAtlas;
   readonly #search: EntitySearch;
-  /** Of entities with many relations, those that were looked at last. */
-  readonly #hubs = new Recent<true>(1_000);
+  readonly #hubs = new Recent<Hub>(200);
   readonly #adjacencies = new Recent<Adjacency>(REMEMBERED_LINKS, ({ links }) => links.length + 1);
   readonly #matrixSteps = new Recent<MatrixSteps>(
     REMEMBERED_LINKS,
@@ -199,7 +201,7 @@ export class CypherStore implements GraphStore {
   }
 
   #entityNow(id: EntityId, signal?: AbortSignal): Promise<EntityDetail> {
-    const counts = this.#adjacencyOf(id, undefined, signal).then((adjacency) => adjacency.counts);
+    const counts = this.#aroundOf(id, { isWhole: false }, signal).then((around) => around.counts);
     return readEntityDetail(this.#engine, id, counts, signal);
   }
 
@@ -212,7 +214,7 @@ export class CypherStore implements GraphStore {
   }
 
   versionedNeighbors(id: EntityId, request: NeighborsRequest, signal?: AbortSignal): Promise<Versioned<NeighborsPage>> {
-    return readNeighbors(this.#engine, this.#adjacencyOf, id, request, signal);
+    return readNeighbors(this.#engine, this.#aroundOf, id, request, signal);
   }
 
   entityPassages(id: EntityId, request: PageRequest, signal?: AbortSignal): Promise<PassagesPage> {
@@ -378,17 +380,32 @@ export class CypherStore implements GraphStore {
     return value;
   }
 
-  readonly #adjacencyOf = async (id: EntityId, wanted: string | undefined, signal?: AbortSignal) => {
+  readonly #aroundOf: AroundOf = async (id, { version: wanted, isWhole }, signal) => {
     const remembered = wanted === undefined ? undefined : this.#adjacencies.get(`${wanted} ${id}`);
     if (remembered !== undefined) return remembered;
-    // To ask for the version first is worth it where it spares reading much.
-    if (this.#hubs.get(id) !== undefined) {
+    if (isWhole) {
+      // To ask for the version first is worth it where it may spare reading much.
       const known = this.#adjacencies.get(`${await this.dataVersion(signal)} ${id}`);
-      if (known !== undefined) return known;
+      return known ?? this.#readWhole(id, signal);
     }
-    const adjacency = await readAdjacency(this.#engine, id, signal);
-    this.#adjacencies.set(`${adjacency.version} ${id}`, adjacency);
-    if (adjacency.links.length > FEW_RELATIONS) this.#hubs.set(id, true);
-    return adjacency;
+    const few = await this.#readAdjacency(id, MANY_RELATIONS, signal);
+    if (few !== undefined) return few;
+    const key = `${await this.dataVersion(signal)} ${id}`;
+    const hub = this.#hubs.get(key) ?? (await readHub(this.#engine, id, signal));
+    if (hub === undefined) return this.#readWhole(id, signal);
+    this.#hubs.set(`${hub.version} ${id}`, hub);
+    return hub;
   };
+
+  async #readWhole(id: EntityId, signal?: AbortSignal): Promise<Adjacency> {
+    const adjacency = await this.#readAdjacency(id, Number.MAX_SAFE_INTEGER, signal);
+    if (adjacency === undefined) throw new EntityNotFoundError(id);
+    return adjacency;
+  }
+
+  async #readAdjacency(id: EntityId, most: number, signal?: AbortSignal) {
+    const adjacency = await readAdjacency(this.#engine, id, most, signal);
+    if (adjacency !== undefined) this.#adjacencies.set(`${adjacency.version} ${id}`, adjacency);
+    return adjacency;
+  }
 }

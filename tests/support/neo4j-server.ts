@@ -15,7 +15,7 @@ import neo4j from "neo4j-driver";
 
 const PROJECT = join(import.meta.dirname, "..", "neo4j");
 const PASSWORD = "for-tests-only";
-const START_TIMEOUT_MS = 240_000;
+const START_TIMEOUT_MS = 600_000;
 
 export interface Neo4jMemory {
   readonly heapMb: number;

@@ -35,21 +35,33 @@ export interface Link {
 /** Neighbours of an entity with no more than so many relations are read whole, so that a page needs no second statement. */
 export const FEW_RELATIONS = 250;
 
-/** @throws EntityNotFoundError */
-export async function readAdjacency(engine: CypherEngine, id: EntityId, signal?: AbortSignal): Promise<Adjacency> {
+/** One with more relations is a hub: they are read whole only where the engine cannot choose among them. */
+export const MANY_RELATIONS = 1_000;
+
+/**
+ * @param most of an entity with more relations than this, `undefined` is answered
+ * @throws EntityNotFoundError
+ */
+export async function readAdjacency(
+  engine: CypherEngine,
+  id: EntityId,
+  most: number,
+  signal?: AbortSignal,
+): Promise<Adjacency | undefined> {
   // The version comes with the rows: asked for before, it would cost another way to the engine and back.
   const rows = await engine.read(
     `MATCH (v:Atlas {id: 'atlas'}) MATCH (e:Entity {id: $id})
-     OPTIONAL MATCH (e)-[r${ANY_RELATION}]-(n:Entity)
-     RETURN v.version AS version, ${relationColumns("r", "startNode(r)", "endNode(r)")},
+     OPTIONAL MATCH (e)-[r${ANY_RELATION}]-(n:Entity) WHERE e.degree <= $most
+     RETURN v.version AS version, e.degree AS degree, ${relationColumns("r", "startNode(r)", "endNode(r)")},
             n.id AS neighbor, labels(n) AS labels, n.name AS name, n.aliases AS aliases,
             CASE WHEN e.degree <= $few THEN properties(n) END AS facts`,
-    { id, few: FEW_RELATIONS },
+    { id, few: FEW_RELATIONS, most },
     signal,
   );
   // For an entity without relations there is one row with nothing in it.
   const [first] = rows;
   if (first === undefined) throw new EntityNotFoundError(id);
+  if ((first["degree"] as number) > most) return undefined;
   const links = rows.filter((row) => row["id"] !== null).map(toLink);
   return { version: first["version"] as string, links, counts: countNeighbors(links) };
 }
@@ -75,10 +87,13 @@ function countNeighbors(links: readonly Link[]): readonly NeighborCount[] {
   const groups = groupBy(links, ({ relation, direction, neighbor }) =>
     [relation.type, direction, neighbor.type].join(),
   );
-  return [...groups]
-    .map(([key, group]) => ({ key, count: toCount(group) }))
-    .sort((a, b) => b.count.count - a.count.count || (a.key < b.key ? -1 : 1))
-    .map(({ count }) => count);
+  return [...groups.values()].map(toCount).sort(byCount);
+}
+
+/** Most frequent first. */
+export function byCount(a: NeighborCount, b: NeighborCount): number {
+  const key = ({ relation, direction, type }: NeighborCount) => [relation, direction, type].join();
+  return b.count - a.count || (key(a) < key(b) ? -1 : 1);
 }
 
 /** Two entities have at most one relation of a type in a direction, so links are neighbours here. */

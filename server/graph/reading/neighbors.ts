@@ -14,11 +14,21 @@ import { groupBy } from "../group-by.ts";
 import type { Versioned } from "../store.ts";
 import { hasNamePart } from "../search/match.ts";
 import type { Adjacency, Link } from "./adjacency.ts";
+import { readHubPage, readHubTotal } from "./hubs.ts";
+import type { Hub } from "./hubs.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { readEntities } from "./entities.ts";
 
-/** The adjacency of an entity in a remembered version, or else in the current one. */
-export type AdjacencyOf = (id: EntityId, version: string | undefined, signal?: AbortSignal) => Promise<Adjacency>;
+/**
+ * The adjacency of an entity in a remembered version, or else in the current
+ * one; of a hub only its counts, unless the whole of it is needed.
+ */
+export type AroundOf = (id: EntityId, wanted: Wanted, signal?: AbortSignal) => Promise<Adjacency | Hub>;
+
+export interface Wanted {
+  readonly version?: string | undefined;
+  readonly isWhole: boolean;
+}
 
 interface Neighbor {
   readonly id: EntityId;
@@ -30,14 +40,15 @@ interface Neighbor {
 /** @throws EntityNotFoundError, InvalidCursorError */
 export async function readNeighbors(
   engine: CypherEngine,
-  adjacencyOf: AdjacencyOf,
+  aroundOf: AroundOf,
   id: EntityId,
   request: NeighborsRequest,
   signal?: AbortSignal,
 ): Promise<Versioned<NeighborsPage>> {
   const list = listName(id, request);
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, list, ["", 0, ""] as const);
-  const adjacency = await adjacencyOf(id, after?.[0], signal);
+  const adjacency = await aroundOf(id, { version: after?.[0], isWhole: request.q !== undefined }, signal);
+  if (!("links" in adjacency)) return neighborsOfHub(engine, adjacency, id, request, signal);
   const { version, counts } = adjacency;
   const neighbors = orderedNeighbors(adjacency, list, request);
   const rest = after === undefined ? neighbors : neighbors.filter((neighbor) => isBehind(neighbor, after[1], after[2]));
@@ -61,6 +72,43 @@ export async function readNeighbors(
       total: neighbors.length,
       cursor:
         last === undefined || page.length === rest.length ? null : encodeCursor(list, [version, last.support, last.id]),
+    },
+  };
+}
+
+async function neighborsOfHub(
+  engine: CypherEngine,
+  hub: Hub,
+  id: EntityId,
+  request: NeighborsRequest,
+  signal?: AbortSignal,
+): Promise<Versioned<NeighborsPage>> {
+  const list = listName(id, request);
+  const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, list, ["", 0, ""] as const);
+  // One more than is shown tells whether there are more.
+  const page = { limit: request.limit + 1, ...(after && { after: { support: after[1], id: after[2] } }) };
+  const [total, found] = await Promise.all([
+    readHubTotal(engine, hub, id, request, signal),
+    readHubPage(engine, hub, id, request, page, signal),
+  ]);
+  const neighbors = found.slice(0, request.limit);
+  const last = neighbors.at(-1);
+  const entities = await readEntities(
+    engine,
+    neighbors.map((neighbor) => neighbor.id),
+    signal,
+  );
+  return {
+    version: hub.version,
+    answer: {
+      entities,
+      relations: neighbors.flatMap(({ relations }) => relations),
+      counts: hub.counts,
+      total,
+      cursor:
+        last === undefined || found.length === neighbors.length
+          ? null
+          : encodeCursor(list, [hub.version, last.support, last.id]),
     },
   };
 }

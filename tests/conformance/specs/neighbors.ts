@@ -125,6 +125,69 @@ export function specifyNeighbors(open: OpenStore): void {
     });
   });
 
+  describe("of a hub, which the engine orders and cuts", () => {
+    const province = aRegion("枢纽省", "province");
+    const other = aRegion("枢纽市", "city");
+    const companies = Array.from({ length: 700 }, (_, index) => aCompany(`企业${index}`));
+    const facts = companies.flatMap((company, index): FactSpec[] => [
+      [company, "LOCATED_IN", province, index % 5 === 0 ? { status: "planned" } : {}],
+      ...(index % 2 === 0 ? [[company, "PARTNERS_WITH", province] as const] : []),
+    ]);
+    const again = companies.slice(100, 140).map((company): FactSpec => [company, "LOCATED_IN", province]);
+    const hub = sharedStore(open, () => [
+      aDocumentGraph({ facts: [...facts, [province, "PARTNERS_WITH", companies[7]!], [other, "PART_OF", province]] }),
+      aDocumentGraph({ origin: "again", facts: again }),
+    ]);
+    const page = (request: Partial<NeighborsRequest> = {}) =>
+      hub.store.neighbors(province.id, { limit: 500, ...request });
+
+    test("are what reading all of them gives, in the same order", async () => {
+      const filters: readonly Partial<NeighborsRequest>[] = [
+        {},
+        { relation: "PARTNERS_WITH" },
+        { type: "Company", direction: "in" },
+        { direction: "out" },
+        { status: "planned" },
+        { type: "Region" },
+        { type: "University" },
+      ];
+      for (const filter of filters) {
+        const paged = await allPages(hub.store, province.id, { limit: 300, ...filter });
+        // Names are compared by the program, on everything that there is.
+        const read = async (q: string) => allPages(hub.store, province.id, { limit: 500, ...filter, q });
+        const whole = [...(await read("企业")), ...(await read("枢纽"))];
+        const entities = paged.flatMap((one) => one.entities);
+        expect(new Set(entities.map(({ id }) => id)).size).toBe(entities.length);
+        const isCompany = ({ type }: { type: string }) => type === "Company";
+        expect(entities.filter(isCompany)).toEqual(whole.flatMap((one) => one.entities).filter(isCompany));
+        expect(paged.flatMap((one) => one.relations).toSorted(byId)).toEqual(
+          whole.flatMap((one) => one.relations).toSorted(byId),
+        );
+        expect(paged.map(({ total }) => total)).toEqual(paged.map(() => entities.length));
+      }
+    });
+
+    test("are counted like those of everybody", async () => {
+      const counts = [
+        { relation: "LOCATED_IN", direction: "in", type: "Company", count: 700, planned: 132 },
+        { relation: "PARTNERS_WITH", direction: "in", type: "Company", count: 350, planned: 0 },
+        { relation: "PART_OF", direction: "in", type: "Region", count: 1, planned: 0 },
+        { relation: "PARTNERS_WITH", direction: "out", type: "Company", count: 1, planned: 0 },
+      ];
+      const first = await page({ limit: 1 });
+      expect(first.counts.toSorted(byKey)).toEqual(counts.toSorted(byKey));
+      expect((await hub.store.entity(province.id)).counts).toEqual(first.counts);
+      expect((await page({ q: "企业" })).counts).toEqual(first.counts);
+      expect(first.total).toBe(701);
+    });
+
+    test("come over a page at a time", async () => {
+      expect(await hub.statementsOf((store) => store.neighbors(province.id, { limit: 25 }))).toBeLessThanOrEqual(7);
+      const sizes = (await page({ limit: 25 })).entities.length;
+      expect(sizes).toBe(25);
+    });
+  });
+
   test("come each exactly once over the pages, in one order", async () => {
     await using opened = await open();
     const { store } = opened;
@@ -181,6 +244,9 @@ export function specifyNeighbors(open: OpenStore): void {
     expect((await reopened.neighbors(shaoxing.id, { limit: 50 })).total).toBe(14);
   });
 }
+
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+const byKey = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 const names = (page: NeighborsPage) => page.entities.map(({ name }) => name);
 
