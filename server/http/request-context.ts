@@ -1,5 +1,6 @@
 /** What every request gets: an id, a log line when it ends, and a signal that aborts when the client leaves. */
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { Request, RequestHandler, Response } from "express";
 
 import type { Logger } from "../logger.ts";
@@ -40,6 +41,8 @@ export function identifyRequests(logger: Logger): RequestHandler {
 /** Aborts when the client closes the connection before the answer is complete. */
 export function clientSignal(_request: Request, response: Response): AbortSignal {
   const controller = new AbortController();
+  // Each statement under way listens, and a question about gaps has many at once.
+  setMaxListeners(0, controller.signal);
   response.on("close", () => {
     if (!response.writableFinished) controller.abort();
   });

@@ -4,6 +4,7 @@
  * whether anything has changed sends no statement.
  */
 import type { CypherEngine } from "../engine.ts";
+import { QueryCancelledError } from "../errors.ts";
 import { readAtlas } from "./atlas-node.ts";
 import type { Atlas } from "./atlas-node.ts";
 
@@ -18,6 +19,7 @@ export class KeptAtlas {
   }
 
   async read(signal?: AbortSignal): Promise<Atlas> {
+    if (signal?.aborted) throw new QueryCancelledError({ cause: signal.reason });
     if (this.#kept !== undefined) return this.#kept;
     const begun = this.#writesBegun;
     const isStill = this.#writesUnderWay === 0;

@@ -91,7 +91,8 @@ export function specifyOverview(open: OpenStore): void {
     };
     await store.write(aDocumentGraph({ facts: [[zju, "PARTNERS_WITH", shaoxing]] }));
     expect(await cost()).toBeLessThanOrEqual(5);
-    expect(await cost()).toBe(1);
+    // Where others may have written, they are asked after.
+    expect(await cost()).toBe(store.kind === "neo4j" ? 1 : 0);
     await store.forget(aDocumentGraph().document.origin);
     expect((await store.overview()).universities).toEqual([]);
   });
