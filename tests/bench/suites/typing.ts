@@ -28,7 +28,7 @@ export const typing: Suite = {
     await using explorer = await startExplorer(folder);
     using client = new Client(explorer.url, 1);
     // The index of search is made after the start.
-    await client.ask("/api/search?q=浙江".replace(/[^\x00-\x7F]+/g, encodeURIComponent));
+    await client.ask(`/api/search?q=${encodeURIComponent("浙江")}`);
     const words = wordsOf(entities, smallest ? 5 : 50);
     const figures: Figure[] = [];
     for (const [kind, list] of Object.entries(words)) {
