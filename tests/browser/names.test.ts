@@ -71,13 +71,18 @@ test("an entity is called otherwise and is of another type, with the reason", as
   await page.getByRole("button", { name: "Name and type of 鉴湖实验室" }).first().click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Is called").fill("鉴湖纺织实验室");
+  await dialog.getByLabel("Is of the type").selectOption({ label: "Innovation platform" });
   await dialog.getByLabel("Because").fill("科技局答复");
   await dialog.getByRole("button", { name: "Decide" }).click();
   await page.getByRole("radio", { name: /Decided/ }).click();
   const decision = page.getByRole("listitem").filter({ hasText: "鉴湖实验室 is called 鉴湖纺织实验室" });
   await decision.waitFor();
   expect(await decision.innerText()).toContain("科技局答复");
+  const { results } = await host.server.store.search({ q: "鉴湖纺织实验室", limit: 1 });
+  expect(results[0]?.entity).toMatchObject({ name: "鉴湖纺织实验室", type: "InnovationPlatform" });
   await decision.getByRole("button", { name: /^Take back/ }).click();
+  await decision.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: /^Take back/ }).click();
   await page.getByText("Nothing has been decided").waitFor();
   expect(await decided()).toEqual([]);
   expect(explorer.faults).toEqual([]);

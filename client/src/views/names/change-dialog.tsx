@@ -26,8 +26,8 @@ export function ChangeDialog({ app, named, onClose }: ChangeDialogProps) {
   const save = async () => {
     onClose();
     if (isRetyped) await app.names.decide({ decide: "type", type: named.type, name: named.name, to: type, ...reason });
-    // The type first: the name is then that of the entity as it has become.
-    if (isRenamed) await app.names.decide({ decide: "rename", type: named.type, name: named.name, to, ...reason });
+    // The name is then that of the entity as it has become.
+    if (isRenamed) await app.names.decide({ decide: "rename", type, name: named.name, to, ...reason });
   };
   return (
     <Dialog
