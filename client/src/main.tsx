@@ -8,12 +8,15 @@ import { createApi } from "./api.ts";
 import { browserStorage, systemIsDark } from "./browser.ts";
 import { mountCanvasWhereOffered } from "./mount-canvas.ts";
 import { createAppState } from "./state/app-state.ts";
+import { createSignIn } from "./state/sign-in.ts";
 import { exposeForTests } from "./test-window.ts";
 import { App } from "./views/app.tsx";
 import { viewSettled } from "./views/open-view.tsx";
+import { SignInScreen } from "./views/sign-in/sign-in.tsx";
 
+const signIn = createSignIn();
 const app = createAppState({
-  api: createApi(),
+  api: createApi("/api", signIn.fetch),
   storage: browserStorage(),
   languages: navigator.languages,
   isNarrow: innerWidth < 720,
@@ -27,4 +30,10 @@ mountShortcuts(document, app, ACTIONS);
 if (new URLSearchParams(location.search).has("test"))
   exposeForTests(window, app, [address.settled, () => viewSettled(app.session.view.peek()), canvas.settled]);
 
-render(<App app={app} />, document.querySelector("#app")!);
+render(
+  <>
+    <App app={app} />
+    <SignInScreen signIn={signIn} onSignedIn={() => location.reload()} />
+  </>,
+  document.querySelector("#app")!,
+);

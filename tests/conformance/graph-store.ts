@@ -5,6 +5,7 @@
 import { describe } from "vitest";
 
 import type { GraphStore } from "../../server/graph/index.ts";
+import { specifyAttacks } from "./specs/attacks.ts";
 import { specifyClaims } from "./specs/claims.ts";
 import { specifyIndicators } from "./specs/indicators.ts";
 import { specifyEvidence } from "./specs/evidence.ts";
@@ -54,5 +55,6 @@ export function specifyGraphStore(open: OpenStore): void {
   describe("overview, schema and counts", () => specifyOverview(open));
   describe("the whole graph", () => specifyWholeGraph(open));
   describe("people's own Cypher", () => specifyQueries(open));
+  describe("a hostile person's Cypher", () => specifyAttacks(open));
   describe("people's own Cypher as a stream", () => specifyQueryStreams(open));
 }

@@ -517,6 +517,16 @@ export const en = {
     sheetStops: { peek: "Show half of the panel", half: "Show the whole panel", full: "Show only the title" },
   },
 
+  signIn: {
+    title: "Sign in",
+    line: "This atlas asks who is there. Whoever runs it has given you a token.",
+    token: "Token",
+    send: "Sign in",
+    wrong: "Nobody has this token. Look whether it was copied whole.",
+    too_many: "Too many attempts. Wait a minute and try again.",
+    unreachable: "The server does not answer. Try again.",
+  },
+
   /** By the code of a problem; what happened, what is safe, what to do. */
   problems: {
     invalid_request: "The request was not understood. Change the input and try again.",

@@ -495,6 +495,16 @@ export const zhCN = {
     sheetStops: { peek: "展开一半", half: "展开全部", full: "只留标题" },
   },
 
+  signIn: {
+    title: "登录",
+    line: "这里的图谱需要登录。口令由管理者发给你。",
+    token: "口令",
+    send: "登录",
+    wrong: "没有人用这个口令。看看是否复制完整。",
+    too_many: "试的次数太多，等一分钟再试。",
+    unreachable: "服务器没有响应，再试一次。",
+  },
+
   problems: {
     invalid_request: "请求有误。改一下输入再试。",
     invalid_query: "语句有误。",

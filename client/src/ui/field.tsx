@@ -26,6 +26,8 @@ interface CommonProps {
 export interface TextFieldProps extends CommonProps {
   /** Announced as a search box. */
   readonly isSearch?: boolean;
+  /** What is typed is not shown. */
+  readonly isSecret?: boolean;
   readonly icon?: string;
   /** After the text, inside the frame. */
   readonly trailing?: ComponentChildren;
@@ -34,8 +36,11 @@ export interface TextFieldProps extends CommonProps {
 
 export function TextField(props: TextFieldProps) {
   const { label, hideLabel, hint, error, value, onValue, placeholder, onKeyDown } = props;
-  const { isSearch = false, class: extra, icon, trailing, inputRef } = props;
+  const { isSearch = false, isSecret = false, class: extra, icon, trailing, inputRef } = props;
   const id = useId();
+  const kind = isSecret
+    ? { type: "password" as const }
+    : { type: "text" as const, ...(isSearch ? { role: "searchbox" as const } : {}) };
   return (
     <div class={classNames("field", error !== undefined && "field--wrong", extra)}>
       <label class={hideLabel === true ? "unseen" : "field__label"} for={id}>
@@ -44,8 +49,7 @@ export function TextField(props: TextFieldProps) {
       <div class="field__frame">
         {icon !== undefined && <Icon svg={icon} />}
         <input
-          type="text"
-          role={isSearch ? "searchbox" : undefined}
+          {...kind}
           autocomplete="off"
           spellcheck={false}
           aria-invalid={error === undefined ? undefined : true}
