@@ -3,6 +3,7 @@ import type { HistoryEntry, QueryCheck, QueryPosition } from "../../contract/ind
 import { QueryCancelledError, QuerySyntaxError, WriteRefusedError } from "../../graph/index.ts";
 import { streamQuery } from "../query-stream.ts";
 import type { StreamOutcome } from "../query-stream.ts";
+import { refuseDeepParameters } from "../../graph/check-parameters.ts";
 import { record } from "../access.ts";
 import { route, STREAMED } from "../route.ts";
 import type { RouteCall } from "../route.ts";
@@ -56,6 +57,8 @@ async function asAllowed<T extends { readonly rows: unknown }>(
   { services, request, body, signal }: RouteCall<unknown, unknown, QueryRequest>,
   run: () => Promise<T>,
 ): Promise<T> {
+  // Neither the audit log nor the history can write them down.
+  refuseDeepParameters(body.parameters);
   const release = await services.access.queries.take(request.client?.key ?? "", signal);
   const begin = performance.now();
   const tell = (outcome: string, rows: number) =>
