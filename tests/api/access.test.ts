@@ -50,17 +50,23 @@ describe("with tokens", () => {
 
   test.each(cases)("$method $path takes the right $right", async ({ method, path, right }) => {
     const address = `/api${path.replace(/:\w+/g, "nothing")}`;
-    const ask = (init: RequestInit = {}) => server.get<Problem>(address, { method: method.toUpperCase(), ...init });
+    // Exports answer with something else than JSON.
+    const ask = async (init: RequestInit = {}) => {
+      const response = await fetch(server.url + address, { method: method.toUpperCase(), ...init });
+      const text = await response.text();
+      const isProblem = response.headers.get("content-type")?.startsWith("application/problem+json") === true;
+      return { status: response.status, code: isProblem ? (JSON.parse(text) as Problem).code : undefined };
+    };
     if (right === null) {
       expect((await ask()).status).toBe(200);
       return;
     }
     const nobody = await ask();
-    expect([nobody.status, nobody.body.code]).toEqual([401, "sign_in_required"]);
+    expect([nobody.status, nobody.code]).toEqual([401, "sign_in_required"]);
     for (const [held, token] of Object.entries(TOKENS)) {
-      const { status, body } = await ask(bearer(token));
+      const { status, code } = await ask(bearer(token));
       if (held === right) expect([401, 403]).not.toContain(status);
-      else expect([status, body.code]).toEqual([403, "right_missing"]);
+      else expect([status, code]).toEqual([403, "right_missing"]);
     }
   });
 
@@ -166,7 +172,6 @@ describe("behind a proxy that signs people in", () => {
 
   test("its header says who asks", async () => {
     await using server = await proxied();
-    const headers = { "X-Remote-User": "王处长" };
     expect((await server.get("/api/overview")).status).toBe(401);
     expect(await raw(server, { Host: "localhost", "X-Remote-User": "wang" })).toBe(200);
     expect(
@@ -174,7 +179,6 @@ describe("behind a proxy that signs people in", () => {
     ).toBe(200);
     expect((await server.get("/api/imports", { headers: { "X-Remote-User": "li" } })).status).toBe(403);
     expect(auditOf(server)[0]).toMatchObject({ action: "query", name: "li" });
-    expect(headers).toBeDefined();
   });
 
   test("the header of anybody else is not looked at", async () => {
