@@ -113,7 +113,7 @@ test.each([
   "MATCH (c:City)<-[:PART_OF]-(k:County) RETURN c.name AS city, count(k) AS counties ORDER BY city",
   "MATCH (o:Observation)-[:ABOUT]->(r:Region) RETURN r.name AS region, o.indicator AS indicator, o.year AS year, o.value AS value ORDER BY region, indicator, year, value",
   "MATCH (e:Entity)-[:MENTIONED_IN]->(p:Passage)-[:FROM]->(d:Document) RETURN d.title AS title, count(DISTINCT e) AS entities ORDER BY title",
-  "MATCH (u:University {name: $name})<-[r]-(x) RETURN u, r, x ORDER BY x.id",
+  "MATCH (u:University {name: $name})<-[r]-(x) RETURN u, r, x ORDER BY x.id, r.id",
 ])("a researcher's query: %s", async (cypher) => {
   const request = { cypher, parameters: { name: "浙江大学" }, maxRows: 500, timeoutMs: 20_000 };
   const { rows } = await expectSame(async (store) => {
