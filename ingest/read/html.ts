@@ -65,11 +65,14 @@ function readMetadata(document: HtmlDocument): SourceMetadata {
   const url = meta(META_NAMES.url) ?? document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? null;
   return {
     title: meta(META_NAMES.title) ?? readTitle(document),
-    publisher: meta(META_NAMES.publisher) ?? null,
+    publisher: meta(META_NAMES.publisher) ?? readSite(document),
     date: findDate(meta(META_NAMES.date) ?? ""),
     url: url !== null && /^https?:\/\//.test(url) ? url : null,
   };
 }
+
+const BETWEEN_PARTS = /[_|]| - |—{2}/;
+const OFFICE = /^\p{Script=Han}{2,20}(?:局|厅|委员会|管委会|人民政府|大学|研究院|研究所)(?:门户|官方)?(?:网站?)?$/u;
 
 /** The heading of the page where it has one, else its title without the names of column and site. */
 function readTitle(document: HtmlDocument): string | null {
@@ -77,8 +80,15 @@ function readTitle(document: HtmlDocument): string | null {
   const heading = headings.length === 1 ? squeeze(headings[0]!.textContent) : "";
   const title = squeeze(document.querySelector("title")?.textContent ?? "");
   if (heading.length >= 6) return heading;
-  const [own] = title.split(/[_|]| - |—{2}/);
+  const [own] = title.split(BETWEEN_PARTS);
   return own?.trim() || title || null;
+}
+
+/** The office whose site it is, where the page's title ends with it: …_某市科学技术局. */
+function readSite(document: HtmlDocument): string | null {
+  const [, ...parts] = squeeze(document.querySelector("title")?.textContent ?? "").split(BETWEEN_PARTS);
+  const site = parts.at(-1)?.trim() ?? "";
+  return OFFICE.test(site) ? site : null;
 }
 
 function squeeze(text: string): string {

@@ -36,7 +36,7 @@ interface Group {
 export function assemble(reading: Reading): NamedEntities {
   const forms = new Forms();
   const groups = merge(
-    [...reading.found].filter(({ pointing }) => !pointing),
+    [...reading.found].filter((found) => !found.pointing || isOwnRegion(reading, found)),
     forms,
   );
   const owners = formOwners(groups, forms);
@@ -57,6 +57,11 @@ export function assemble(reading: Reading): NamedEntities {
     else reject(() => ({ kind: "entity", rule, why: "points at something that is named nowhere", begin, end }));
   }
   return { entities, mentions: distinct(mentions) };
+}
+
+/** 我市 of a page whose city stands in its title or publisher alone names that city. */
+function isOwnRegion({ document }: Reading, { type, name }: Found): boolean {
+  return type === "Region" && name === document.frame.region?.name;
 }
 
 /** Groups in the order of their first mention. */

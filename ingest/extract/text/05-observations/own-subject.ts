@@ -54,6 +54,8 @@ export function findOwn(
   if (own !== -1) return own;
   const titled = longestIn(() => true);
   if (titled !== -1) return titled;
+  // 全市 of a city that stands nowhere: its figures are no body's that the text names.
+  if (regionSpeaks(document)) return null;
   return mentions.find(({ entity }) => BEARERS.has(entities[entity]!.type))?.entity ?? null;
 }
 
@@ -94,11 +96,12 @@ const REGION_SPEAKS = /[我全][市县区省州](?![级\u4e00-\u9fa5]{0,2}大学
 const CITY_SPEAKS = /我[市县省州]|全[市县省州](?!(?:排名)?(?:第|首位|前[\d列茅三五十])|平均)|[市县省]委|[市县]政府/;
 
 function introducedFirst(
-  { clean, sentences }: TextDocument,
+  document: TextDocument,
   entities: readonly ExtractedEntity[],
   mentions: readonly EntityMention[],
   isPresented: boolean,
 ): EntityIndex | undefined {
+  const { clean, sentences } = document;
   const isTold = ({ block, begin, end }: Sentence) =>
     (block === "paragraph" || block === "item") && !PRESENTS_UNNAMED.test(clean.text.slice(begin, end).trim());
   const first = sentences.find(isTold);
@@ -108,6 +111,11 @@ function introducedFirst(
   if (!BEARERS.has(type) || type === "Region" || !INTRODUCES.test(clean.text.slice(mention.end, mention.end + 64)))
     return undefined;
   if (isPresented) return mention.entity;
+  return regionSpeaks(document) ? undefined : mention.entity;
+}
+
+/** A region calls itself 我市 or 全县 in the text. */
+function regionSpeaks({ clean, sentences }: TextDocument): boolean {
   const body = sentences.filter(({ block }) => block !== "boilerplate" && block !== "meta");
-  return body.some(({ begin, end }) => REGION_SPEAKS.test(clean.text.slice(begin, end))) ? undefined : mention.entity;
+  return body.some(({ begin, end }) => REGION_SPEAKS.test(clean.text.slice(begin, end)));
 }

@@ -30,6 +30,15 @@ test("the container of the article is read with the fields above it, nothing els
   });
 });
 
+test("the office at the end of the page's title publishes it, a column or a portal does not", async () => {
+  const publisher = async (title: string) =>
+    (await read(page(`<div id="zoom"><p>${PARAGRAPHS[0]}</p></div>`, `<title>${title}</title>`))).metadata.publisher;
+  expect(await publisher("2023年科技工作情况_宜春市科学技术局")).toBe("宜春市科学技术局");
+  expect(await publisher("科技工作情况 - 工作动态 - 宜春市人民政府网")).toBe("宜春市人民政府网");
+  expect(await publisher("科技工作情况_新闻频道")).toBeNull();
+  expect(await publisher("宜春市科学技术局")).toBeNull();
+});
+
 test("without a known container Readability finds the article", async () => {
   const source = await read(
     page(
