@@ -55,7 +55,7 @@ export function findOwn(
   const titled = longestIn(() => true);
   if (titled !== -1) return titled;
   // 全市 of a city that stands nowhere: its figures are no body's that the text names.
-  if (regionSpeaks(document)) return null;
+  if (speaks(document, REPORTS)) return null;
   return mentions.find(({ entity }) => BEARERS.has(entities[entity]!.type))?.entity ?? null;
 }
 
@@ -92,6 +92,8 @@ const INTRODUCES =
   /^(?:\([^()]{1,40}\))?(?:,?(?:简称|前身)[^,]{1,40},)?(?:是|为|位于|坐落|地处|选址|(?:注册|正式)?成立于|始建于|创建于|创办于|建于|组建于|于(?:19|20)\d\d年|(?:19|20)\d\d年)/;
 
 const REGION_SPEAKS = /[我全][市县区省州](?![级\u4e00-\u9fa5]{0,2}大学)|[市县区省]委|[市县区]政府/;
+/** 全市高新技术企业: a city or county has figures; 全市第一 is said of others, too. */
+const REPORTS = /我[市县州]|全[市县州](?!(?:排名)?(?:第|首位|前[\d列茅三五十])|平均|唯一|首)/;
 /** A zone calls itself 全区, and ranks 全市第一. */
 const CITY_SPEAKS = /我[市县省州]|全[市县省州](?!(?:排名)?(?:第|首位|前[\d列茅三五十])|平均)|[市县省]委|[市县]政府/;
 
@@ -111,11 +113,11 @@ function introducedFirst(
   if (!BEARERS.has(type) || type === "Region" || !INTRODUCES.test(clean.text.slice(mention.end, mention.end + 64)))
     return undefined;
   if (isPresented) return mention.entity;
-  return regionSpeaks(document) ? undefined : mention.entity;
+  return speaks(document, REGION_SPEAKS) ? undefined : mention.entity;
 }
 
 /** A region calls itself 我市 or 全县 in the text. */
-function regionSpeaks({ clean, sentences }: TextDocument): boolean {
+function speaks({ clean, sentences }: TextDocument, asRegion: RegExp): boolean {
   const body = sentences.filter(({ block }) => block !== "boilerplate" && block !== "meta");
-  return body.some(({ begin, end }) => REGION_SPEAKS.test(clean.text.slice(begin, end)));
+  return body.some(({ begin, end }) => asRegion.test(clean.text.slice(begin, end)));
 }
