@@ -80,10 +80,16 @@ export class SecondOpinion {
   #ask(text: string): Promise<Proposals | undefined> {
     const key = questionKey(this.#config.model, text);
     const known = this.#underWay.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.then((proposals) => this.#shared(proposals));
     const asking = this.#answer(key, text).finally(() => this.#underWay.delete(key));
     this.#underWay.set(key, asking);
     return asking;
+  }
+
+  /** An answer that another document has asked for is kept already, as far as this one goes. */
+  #shared(proposals: Proposals | undefined): Proposals | undefined {
+    if (proposals !== undefined) this.#counts.cached++;
+    return proposals;
   }
 
   async #answer(key: string, text: string): Promise<Proposals | undefined> {

@@ -14,6 +14,8 @@ import { overlappingPairs } from "./overlapping-pairs.ts";
 const STUCK = 0.95;
 /** Area of a drawing over that of its boxes, from which pushing changes its shape little. */
 const ROOMY = 2;
+/** What lies all but at one place has no shape to keep, and so far out that a step is lost in rounding. */
+const MOST_SPREAD = 1e6;
 const GROWTH = 1.02;
 const MAX_GROWTHS = 240;
 /** A hair more than needed, or rounding would leave them touching. */
@@ -58,7 +60,7 @@ function spread(positions: Float64Array, boxes: Boxes, gap: number, room: number
   // A disc filled evenly has twice its mean square distance from the middle as squared radius.
   const area = (2 * Math.PI * square) / count;
   const growth = Math.sqrt((boxed * room) / area);
-  if (area === 0 || growth <= 1) return;
+  if (growth <= 1 || !(growth <= MOST_SPREAD)) return;
   for (let at = 0; at < positions.length; at += 1) positions[at]! *= growth;
 }
 

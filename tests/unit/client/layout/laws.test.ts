@@ -78,6 +78,17 @@ describe("pairs that overlap", () => {
       }),
     );
   });
+
+  test.each([[[500, 1, 499.99999999999994, 1]], [[0, 0, 1e-160, 0]], [[500, 500, 499.9999999999999, 500, 500, 500]]])(
+    "are none after what lay all but at one place was pushed apart: %j",
+    (places) => {
+      const moved = Float64Array.from(places);
+      const boxes = { reach: new Float32Array(places.length * 2).fill(40) };
+      removeOverlaps(moved, boxes, { gap: 4 });
+      expect([...overlappingPairs(moved, boxes)]).toEqual([]);
+      expect(moved.every((place) => Math.abs(place) < 10_000)).toBe(true);
+    },
+  );
 });
 
 describe("a quadtree", () => {
