@@ -8,12 +8,13 @@ import { resolve } from "node:path";
 import { readStoreConfig } from "../server/graph/index.ts";
 import { isExpected, parseOptions } from "./command/options.ts";
 import { runIngest } from "./command/run-ingest.ts";
-import { standingFolder } from "./command/standing-folder.ts";
+import { fromFolder, standingFolder } from "./command/standing-folder.ts";
 import { readOpinionConfig } from "./opinion/index.ts";
 
 const USAGE = `Usage: npm run ingest -- PATH... [--decisions FILE] [--forget ORIGIN] [--strict] [--dry-run] [--files FOLDER]
 
-  PATH              a document, a table with its mapping beside it, a folder or a ZIP file
+  PATH              a document, a table with its mapping beside it, a folder, a ZIP file,
+                    or the address of one document: http://mirror.local/2024/report.html
   --decisions FILE  takes the decisions about names of this file from now on, in place of all earlier ones
   --forget ORIGIN   removes what came from there: a document, a folder or an archive; may be given again
   --strict          ends with an error at the first thing that cannot be used
@@ -48,7 +49,7 @@ async function main(args: readonly string[]): Promise<number> {
     const opinion = readOpinionConfig(process.env, store.dataFolder);
     await runIngest(
       {
-        paths: positionals.map((path) => resolve(from, path)),
+        paths: positionals.map((path) => fromFolder(from, path)),
         ...(values.decisions === undefined ? {} : { decisions: resolve(from, values.decisions) }),
         forget: values.forget,
         strict: values.strict,

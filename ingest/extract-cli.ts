@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 import { parseOptions } from "./command/options.ts";
-import { standingFolder } from "./command/standing-folder.ts";
+import { fromFolder, standingFolder } from "./command/standing-folder.ts";
 import { IngestError } from "./errors.ts";
 import { explain } from "./explain/explain.ts";
 import { writeExplanation } from "./explain/write-explanation.ts";
@@ -21,7 +21,7 @@ import type { IngestInput } from "./inputs.ts";
 const USAGE = `Usage: npm run extract -- --out DIR PATH...
        npm run extract -- --explain PATH...
 
-  PATH       a document, a table with its mapping beside it, or a folder
+  PATH       a document, a table with its mapping beside it, a folder, or the address of a document
   --out DIR  writes what is found to this folder, one JSON file a document
   --explain  prints each sentence with what was found, by which rule, and what was left out and why
   --help     prints this`;
@@ -40,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const from = standingFolder(process.env, "extract");
-  const paths = positionals.map((path) => resolve(from, path));
+  const paths = positionals.map((path) => fromFolder(from, path));
   return values.out === undefined
     ? forEach(paths, printExplanation)
     : writeExtractions(paths, resolve(from, values.out), values.out);

@@ -1,15 +1,16 @@
 /**
- * What goes into the pipeline: files by name, tables with the mapping beside
- * them, folders and archives by what they hold.
+ * What goes into the pipeline: files by name or address, tables with the
+ * mapping beside them, folders and archives by what they hold.
  *
- * A file's origin is its path from the working folder, with `/` between the
- * parts; in an archive it goes on behind the archive's own origin. The same
+ * A file's origin is its address, or its path from the working folder, with `/`
+ * between the parts; in an archive it goes on behind the archive's own origin. The same
  * file has the same origin whether it is read here or uploaded.
  */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 
+import { addressOrigin, fetchWithin, isAddress } from "./addresses.ts";
 import { DocumentTooLargeError, IngestError, InvalidMappingError, UnreadableDocumentError } from "./errors.ts";
 import { MAX_FILE_BYTES } from "./read/format.ts";
 
@@ -48,11 +49,15 @@ export function expandPaths(paths: readonly string[], options: { readonly relati
   return pairMappings(listFiles(paths, options));
 }
 
-/** The files at `paths` and in the folders among them, and the mappings beside tables that are named alone. */
+/** The files at `paths` (addresses first) and in the folders among them, and the mappings beside tables that are named alone. */
 export function listFiles(paths: readonly string[], options: { readonly relativeTo?: string } = {}): InputFile[] {
   const from = resolve(options.relativeTo ?? ".");
   const files = new Map<string, InputFile>();
-  const named = paths.map((path) => resolve(from, path));
+  for (const address of paths.filter(isAddress)) {
+    const origin = addressOrigin(address);
+    files.set(origin, { origin, read: () => fetchWithin(address, origin) });
+  }
+  const named = paths.filter((path) => !isAddress(path)).map((path) => resolve(from, path));
   const beside = named.flatMap((path) => mappingNames(path).filter((mapping) => existsSync(mapping)));
   for (const path of [...named, ...beside].flatMap((path) => [...walk(path)])) {
     const origin = toOrigin(path, from);

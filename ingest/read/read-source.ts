@@ -1,4 +1,5 @@
 /** Reading: from the bytes of one file to one source. */
+import { addressOf } from "../addresses.ts";
 import { DocumentTooLargeError, EmptyDocumentError, UnreadableDocumentError } from "../errors.ts";
 import type { Format, ReadOptions } from "./format.ts";
 import { FORMATS, findFormat } from "./formats.ts";
@@ -17,7 +18,10 @@ export async function readSource(bytes: Uint8Array, options: ReadOptions): Promi
   if (content.kind === "text" && content.text.trim() === "") {
     throw new EmptyDocumentError(`"${origin}" holds no text.`);
   }
-  return { source: { origin, sha256: sha256Of(bytes), mediaType: format.mediaTypes[0], ...content }, rejections };
+  // What the page says of itself comes first: a mirror's own address may open nothing tomorrow.
+  const metadata = { ...content.metadata, url: content.metadata.url ?? addressOf(origin) };
+  const source = { origin, sha256: sha256Of(bytes), mediaType: format.mediaTypes[0], ...content, metadata };
+  return { source, rejections };
 }
 
 function checkSize(size: number, { label, maxBytes }: Format, origin: string): void {
