@@ -34,6 +34,16 @@ test.each([
     { title: "德阳市与西南交通大学签约", publisher: "德阳日报", date: "2023-06-15" },
   ],
   [
+    "its title below the site's own words",
+    ["EN", "https://www.example.gov.cn/", "遵义与贵州大学共建研究院", "2023-06-15 来源：遵义日报", BODY],
+    { title: "遵义与贵州大学共建研究院", publisher: "遵义日报", date: "2023-06-15" },
+  ],
+  [
+    "its title below the site's columns, right above the date",
+    ["科技创新专题", "贵州大学遵义研究院揭牌", "发布时间：2023-06-15 09:30", BODY],
+    { title: "贵州大学遵义研究院揭牌", publisher: null, date: "2023-06-15" },
+  ],
+  [
     "the date behind the source",
     ["来源：常州市科学技术局　2021-11-16　【字体：大 中 小】", BODY],
     { title: null, publisher: "常州市科学技术局", date: "2021-11-16" },
