@@ -3,11 +3,11 @@ import { defineConfig } from "vitest/config";
 /** One project a level of test; `npx vitest run --config tests/vitest.config.ts --project unit` runs one. */
 const level = (
   name: string,
-  include: string,
-  options: { testTimeout?: number; hookTimeout?: number; globalSetup?: string; fileParallelism?: boolean } = {},
+  include: string | readonly string[],
+  options: { testTimeout?: number; hookTimeout?: number; globalSetup?: string; fileParallelism?: boolean; isolate?: boolean } = {},
 ) => ({
   extends: true as const,
-  test: { name, include: [`tests/${include}`], ...options },
+  test: { name, include: [include].flat().map((glob) => `tests/${glob}`), ...options },
 });
 
 export default defineConfig({
@@ -16,7 +16,12 @@ export default defineConfig({
   test: {
     projects: [
       level("architecture", "architecture.test.ts"),
-      level("unit", "unit/**/*.test.{ts,tsx}", { testTimeout: 60_000 }),
+      // One load of the dictionaries for all files of a worker, where each would take seconds of its own.
+      level("unit", ["unit/*.test.ts", "unit/{bench,ingest,server}/**/*.test.ts"], {
+        testTimeout: 60_000,
+        isolate: false,
+      }),
+      level("client", "unit/client/**/*.test.{ts,tsx}", { testTimeout: 60_000 }),
       level("conformance", "conformance/**/*.test.ts", { testTimeout: 60_000, hookTimeout: 60_000 }),
       level("golden", "golden/**/*.test.ts", { testTimeout: 120_000 }),
       // One server, which each file empties first.
