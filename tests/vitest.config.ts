@@ -4,7 +4,13 @@ import { defineConfig } from "vitest/config";
 const level = (
   name: string,
   include: string | readonly string[],
-  options: { testTimeout?: number; hookTimeout?: number; globalSetup?: string; fileParallelism?: boolean; isolate?: boolean } = {},
+  options: {
+    testTimeout?: number;
+    hookTimeout?: number;
+    globalSetup?: string;
+    fileParallelism?: boolean;
+    isolate?: boolean;
+  } = {},
 ) => ({
   extends: true as const,
   test: { name, include: [include].flat().map((glob) => `tests/${glob}`), ...options },
