@@ -20,6 +20,7 @@ import { wordsOf } from "../03-entities/reading.ts";
 import { Kind } from "../03-entities/segment.ts";
 import type { Frame, FrameRegion, TextDocument } from "../text-document.ts";
 import { documentYears } from "./document-years.ts";
+import { firstIn, isListOfProvinces, regionOfTitle } from "./title-region.ts";
 
 export function completeFrame(document: TextDocument): TextDocument {
   const region = settleHomonym(documentRegion(document), document.clean.text);
@@ -96,6 +97,8 @@ interface Deixis {
 const LOCAL_BODY =
   /^(市|县|区|省)?(人民政府|政府|委|科学技术局|科技局|教育科技局|发展和改革|发改|经信|工信|人大|政协|党委|管委会|科协|科创委|科技创新局)/;
 
+const LOCAL_MEDIUM = /^[省市县区]?(?:日报|晚报|晨报|商报|时报|新闻网?|广播电视台?|电视台|融媒体?中心|发布)/;
+
 function documentRegion(document: TextDocument): Region | undefined {
   const namings = findNamings(document);
   const deixis = readDeixis(document);
@@ -107,7 +110,7 @@ function documentRegion(document: TextDocument): Region | undefined {
   if (fromIssuer !== undefined && fromIssuer.level !== "country" && LOCAL_BODY.test(afterRegion(publisher!)))
     return fromIssuer;
 
-  const fromTitle = title === null ? undefined : (settledIn(title) ?? ambiguousIn(title, text) ?? firstIn(title));
+  const fromTitle = title === null ? undefined : regionOfTitle(title, text);
   const speaksForItself = deixis.city + deixis.county + deixis.province > 0;
   if (fromTitle !== undefined && !speaksForItself && isListOfProvinces(title!)) return undefined;
   if (fromTitle !== undefined && fromTitle.level !== "country" && fromTitle.level !== "area") {
@@ -124,66 +127,16 @@ function documentRegion(document: TextDocument): Region | undefined {
   });
   if (signed !== undefined) return signed.region;
 
-  return own(mostNamed(namings, deixis, document.sentences.length));
-}
-
-/** 上海江苏浙江将联合建设…: the news is of none of them alone. */
-function isListOfProvinces(title: string): boolean {
-  const listed: Region[] = [];
-  for (let begin = 0; begin < title.length;) {
-    let length = Math.min(4, title.length - begin);
-    let province: Region | undefined;
-    for (; length >= 2; length--) {
-      province = findRegions(title.slice(begin, begin + length)).find(({ level }) => level === "province");
-      if (province !== undefined) break;
-    }
-    if (province === undefined) break;
-    listed.push(province);
-    begin += length;
-    if (/[、和与及]/.test(title[begin] ?? "")) begin += 1;
-  }
-  return listed.length >= 2;
-}
-
-/** 甲市一高校将落户乙市: the news is of 乙市. */
-function settledIn(title: string): Region | undefined {
-  const at = /(?:落户|落地|落子|选址)(?=[^,。:]{2,})/.exec(title);
-  if (at === null || at.index === 0) return undefined;
-  const region = firstIn(title.slice(at.index + 2, at.index + 12));
-  return region !== undefined && region.level !== "country" && region.level !== "area" ? region : undefined;
-}
-
-/** 南沙 opens the title, which is a short name of two counties or an everyday word: the text tells by 广州南沙. */
-function ambiguousIn(whole: string, text: string): Region | undefined {
-  const title = whole.replace(/^[^:】]{1,6}[:】]/, "");
-  for (let end = Math.min(title.length, 4); end >= 2; end--) {
-    const name = title.slice(0, end);
-    const candidates = findRegions(name).filter(({ level }) => level === "county");
-    if (candidates.length === 0 || candidates.length !== findRegions(name).length) continue;
-    return candidates.find((candidate) => {
-      const wider = parentRegion(candidate);
-      return [wider?.name, ...(wider?.short ?? [])].some((it) => it !== undefined && text.includes(it + name));
-    });
-  }
-  return undefined;
-}
-
-function firstIn(text: string): Region | undefined {
-  for (let begin = 0; begin < text.length; begin++) {
-    for (let end = Math.min(text.length, begin + 12); end >= begin + 2; end--) {
-      const name = text.slice(begin, end);
-      const [region] = findRegions(name);
-      if (region === undefined) continue;
-      if (region.code === null && (region.level !== "country" || begin > 0)) continue;
-      const isPlace = /^(市|县|区|高新|经开|开发区|新区|经济)/.test(text.slice(end, end + 3));
-      if (region.name !== name && isCommonWord(name) && !isPlace) continue;
-      // 北京大学 in a title is no 北京.
-      if (/^(大学|学院|理工|师范|交通大学|工业大学|科技大学|农业大学|医科大学)/.test(text.slice(end, end + 4))) break;
-      const inner = firstIn(text.slice(end, end + 12).replace(/[^\p{Script=Han}].*$/su, ""));
-      return inner !== undefined && inner !== region && isWithin(inner, region) ? inner : region;
-    }
-  }
-  return undefined;
+  const most = mostNamed(namings, deixis, document.sentences.length);
+  if (most !== undefined || fromIssuer === undefined || fromIssuer.level === "country") return own(most);
+  // What a city's paper tells of its own places is of that city.
+  const head = document.sentences.filter(({ block }) => block === "meta");
+  const isAtHome = namings.some(
+    ({ region, begin }) =>
+      (region === fromIssuer || isWithin(region, fromIssuer)) &&
+      !head.some((line) => line.begin <= begin && begin < line.end),
+  );
+  return isAtHome && LOCAL_MEDIUM.test(afterRegion(publisher!)) ? fromIssuer : undefined;
 }
 
 function afterRegion(publisher: string): string {

@@ -20,6 +20,8 @@ const MAX_TITLE_LINES = 3;
 const TITLE_END =
   /(?:通知|意见|办法|方案|规划|计划|协议|报告|总结|要点|简报|细则|决定|公告|通报|答复|复函|函|介绍|简介|概况|情况|安排|措施|政策|条例|规定|名单|目录|名录|清单|思路|纪要|讲话|汇报|解读|摘要|节选|公报|白皮书|指南)(?:\([^()]{1,20}\))?$/;
 const TITLE_WORDS = /(?:\p{Script=Han}[^\p{Script=Han}]{0,8}){4}/u;
+/** Writers in a line of their own: 王某、李某某. */
+const WRITERS = /^\p{Script=Han}{2,3}(?:[、 ]\p{Script=Han}{2,3})*$/u;
 const BYLINE_FIELD = /(?:来源|时间|日期|稿源|出处)[\]】]? ?[:|]|^\d{4}[-/年]/;
 /** A body alone in the line is who publishes. */
 const AUTHORITY = /^[^,。:、]{2,24}(?:局|厅|委员会|人民政府|管委会|办公室|办公厅)$/;
@@ -99,15 +101,17 @@ function findTitle(page: readonly PageLine[], bodyAt: number): ReadonlySet<numbe
     title.push(next);
   }
   // Without such an end the line above the date is the title, and what stands higher are the site's columns.
-  const isSure = title.some(({ line, index }) => TITLE_END.test(line.text) || isByline(page[index + 1]));
-  const dated = isSure ? undefined : others.findLast(({ index }) => isByline(page[index + 1]));
+  const isSure = title.some(({ line, index }) => TITLE_END.test(line.text) || isAboveByline(page, index));
+  const dated = isSure ? undefined : others.findLast(({ index }) => isAboveByline(page, index));
   if (dated !== undefined) return new Set([dated.index]);
   return new Set(title.map(({ index }) => index));
 }
 
-/** When it came out and where from: pages show it right below the title. */
-function isByline(below: PageLine | undefined): boolean {
-  if (below === undefined || below.isBoilerplate) return false;
+/** Pages show when a text came out, and where from, right below its title, or below its writers. */
+function isAboveByline(page: readonly PageLine[], at: number): boolean {
+  const isWriters = (i: number) => WRITERS.test(page[i]?.line.text ?? "");
+  const below = page[isWriters(at + 1) ? at + 2 : at + 1];
+  if (isWriters(at) || below === undefined || below.isBoilerplate) return false;
   return DATE_LINE.test(below.line.text) || (below.meta !== "none" && BYLINE_FIELD.test(below.line.text));
 }
 

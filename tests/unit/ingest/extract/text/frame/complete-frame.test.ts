@@ -38,6 +38,14 @@ describe("the region of a document", () => {
     expect(frameOf(visit).region?.name).toBe("滁州市");
   });
 
+  test("is that of the paper that tells of its own places", () => {
+    const news = (paper: string) =>
+      `湾区新区引进研究院\n2021年01月10日 来源:${paper}\n某科创园成为年度宁波唯一入选的孵化器,投资增长。`;
+    expect(frameOf(news("宁波日报")).region?.name).toBe("宁波市");
+    expect(frameOf(news("泉州晚报")).region).toBeNull();
+    expect(frameOf("杭州湾新区引进研究院\n该院由某集团建设。").region).toBeNull();
+  });
+
   test("is none where the text is about several or none", () => {
     expect(frameOf("科技部批准组建6个中心,分别位于北京、武汉、沈阳、合肥。").region).toBeNull();
     expect(frameOf("人工智能技术发展迅速。").region).toBeNull();

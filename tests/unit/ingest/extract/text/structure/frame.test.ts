@@ -44,6 +44,17 @@ test.each([
     { title: "贵州大学遵义研究院揭牌", publisher: null, date: "2023-06-15" },
   ],
   [
+    "its title behind the writers, as it was elsewhere",
+    [
+      "贵州大学遵义研究院揭牌",
+      "李明、王小红",
+      "2023年06月15日 来源：遵义日报",
+      "原标题：科技创新再添平台：贵州大学遵义研究院揭牌",
+      BODY,
+    ],
+    { title: "科技创新再添平台:贵州大学遵义研究院揭牌", publisher: "遵义日报", date: "2023-06-15" },
+  ],
+  [
     "the date behind the source",
     ["来源：常州市科学技术局　2021-11-16　【字体：大 中 小】", BODY],
     { title: null, publisher: "常州市科学技术局", date: "2021-11-16" },
