@@ -95,7 +95,8 @@ const OF_THE_SAME = /^(?:总[数量额]|数量|增[速幅长]|占比|比[重例�
 /** Puts what is measured before what leans on it; of money that comes with a thing, the end of its name is enough. */
 export function joinMetric(previous: string, words: string): string {
   if (previous.endsWith(words.slice(0, 2))) return previous + words.slice(2);
-  const head = headOf(previous);
+  // 高新技术企业数量达…,实现产值…: of what was counted.
+  const head = OF_THE_SAME.test(words) ? headOf(previous) : headOf(previous).replace(/(?<=.{2})数量$/, "");
   return (head.length > MAX_HEAD && !OF_THE_SAME.test(words) ? shortHead(head) : head) + words;
 }
 

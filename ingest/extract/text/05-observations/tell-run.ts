@@ -80,7 +80,8 @@ export class RunTeller {
       flow.known.push({ ...knowMetric(words, first.unit, flow, this.#setting), year: years.at(-1)! });
       return 0;
     }
-    const recent = words === "" || isOfRun(words, run, flow.known) ? flow.known.slice(-count) : [];
+    const isOfRecent = words === "" || isOfRun(words, run, flow.known) || isShareOfEach(list, run, flow.known);
+    const recent = isOfRecent ? flow.known.slice(-count) : [];
     if (own !== undefined) {
       const whole = this.#wholeOfShares(cursor, first, own, flow);
       run.forEach((item, i) => this.#recorder.tell(item, shareOf(own[i]!, whole), flow, rule, { growth }));
@@ -88,7 +89,7 @@ export class RunTeller {
       run.forEach((item, i) =>
         this.#recorder.tell(
           item,
-          words === "" ? recent[i]!.indicator : joinMetric(recent[i]!.indicator, words),
+          words === "" ? recent[i]!.indicator : joinMetric(recent[i]!.indicator, list === "" ? words : list),
           flow,
           rule,
           { growth: growths[i], inherited: recent[i]!, timeFrom: flow.change === undefined ? undefined : cursor },
@@ -215,6 +216,13 @@ function withoutApart(metrics: string): string {
 function isSharedOut(words: string): boolean {
   const at = words.indexOf("分别");
   return at > 0 && at + 4 < words.length;
+}
+
+/** 甲、乙两市产值增幅分别为9%、12%,|占工业的比重分别为52%、49%: the shares of the same places in turn. */
+function isShareOfEach(words: string, run: readonly Item[], known: readonly Known[]): boolean {
+  const recent = known.slice(-run.length);
+  const whose = new Set(recent.map(({ subject }) => subject));
+  return /^占[^、]{2,16}比[重例]$/.test(words) && whose.size === run.length && !whose.has(null);
 }
 
 /** 团队6个、人才15人,总数分别达38个和126人: what they measure was told with the same units before. */

@@ -49,7 +49,9 @@ export function undatedYears(document: TextDocument): UndatedYears {
   const goal = planEnd ?? planned;
   const isTitledBefore = titled !== null && titled + 1 === year && month <= MONTHS_TO_REPORT;
   // Its 今年 is the year that it is given in.
-  const current = isGovernmentReport ? planYear : isTitledBefore ? titled : (year ?? level);
+  // 2022年…, 去年…: a text without a date calls the year that it is on 去年.
+  const looksBack = date === null && level !== null && planYear === null && saysLastYearAlone(document);
+  const current = isGovernmentReport ? planYear : isTitledBefore ? titled : (year ?? (looksBack ? level + 1 : level));
   // A five-year plan looks back on the year before its first.
   const before = planEnd === undefined ? goal : planEnd - FIVE_YEARS;
   // A plan may name only the year that it is for.
@@ -65,6 +67,11 @@ const SUBTITLE = /^[-—]*(?:19|20)\d{2}年[^,。;]{2,30}(?:报告|公报|总结
 function subtitleOf({ clean, sentences }: TextDocument): string {
   const lines = sentences.slice(0, SUBTITLE_WITHIN).map(({ begin, end }) => clean.text.slice(begin, end));
   return lines.find((line) => SUBTITLE.test(line)) ?? "";
+}
+
+function saysLastYearAlone({ clean, sentences }: TextDocument): boolean {
+  const bodies = sentences.filter(isBody).map(({ begin, end }) => clean.text.slice(begin, end));
+  return bodies.some((text) => text.includes("去年")) && !bodies.some((text) => /今年|明年|前年/.test(text));
 }
 
 const WHOLE_YEAR = /(?:^|[,;:])(?:全年|年末)(?=[\u4e00-\u9fa5])/;

@@ -34,6 +34,12 @@ test("without a date an undated figure has no year, 今年 included", () => {
   expect(years("今年以来,新增高新技术企业30家。科研院所12家。")).toEqual(["新增高新技术企业 null", "科研院所 null"]);
 });
 
+test("去年 in a text without a date is the year that the text is on, where it says no 今年", () => {
+  const text = "2022年,全市高新技术企业达300家。去年,技术合同成交额达40亿元。";
+  expect(years(text)).toEqual(["高新技术企业 2022", "技术合同成交额 2022"]);
+  expect(years(`${text}今年将增至50亿元。`)[1]).toBe("技术合同成交额 2021");
+});
+
 test("a document of January reports on the year before where it names it", () => {
   const text = "2022年,全市新增高新技术企业30家。\n登记技术合同85份。";
   expect(years(text, { date: "2023-01-10" })).toEqual(["新增高新技术企业 2022", "登记技术合同 2022"]);

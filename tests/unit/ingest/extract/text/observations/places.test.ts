@@ -28,6 +28,15 @@ test("places are counted by what they exceed", () => {
   ]);
 });
 
+test("the growth of several places in turn, and the shares that go on with it, are each place's", () => {
+  expect(toldTexts("城东县、城西县规上工业产值增幅分别为9%、12.3%,占全市的比重分别为52%、41%。")).toEqual([
+    "城东县: 规上工业产值 | 9 % | growth",
+    "城西县: 规上工业产值 | 12.3 % | growth",
+    "城东县: 规上工业产值占全市的比重 | 52 % | level",
+    "城西县: 规上工业产值占全市的比重 | 41 % | level",
+  ]);
+});
+
 test("a name with brackets that hold no share of anything told stays as it is", () => {
   expect(toldTexts("城东县(8平方公里)是主城区。")).toEqual([]);
 });
