@@ -15,14 +15,18 @@ export function isInnerConjunction(reading: Reading, p: number, last: number, fl
   const head = findHead(words[last]!.text);
   if (head === undefined || !/^(ResearchInstitute|Laboratory|University|InnovationPlatform)$/.test(head.type))
     return false;
+  // 资源发掘与利用国家重点实验室: the names of a class hold any work of their science.
+  const ends = ({ kinds }: Word) =>
+    (kinds & (Kind.punctuation | Kind.function)) !== 0 ||
+    ((kinds & Kind.verb) !== 0 && !(head.strength === "category" && kinds & Kind.softVerb));
   const left = words[p - 1]!;
-  if (left.kinds & (Kind.punctuation | Kind.head | ANCHORING | Kind.verb | Kind.function)) return false;
+  if (left.kinds & (Kind.head | ANCHORING) || ends(left)) return false;
   if (regionOfWord[p - 1] !== undefined) return false;
   for (let q = p + 1; q < last; q++) if (regionOfWord[q] !== undefined || words[q]!.kinds & ANCHORING) return false;
   for (let q = p - 1; q >= floor && words[p]!.begin - words[q]!.begin <= 16; q--) {
     const word = words[q]!;
     if (regionOfWord[q] !== undefined || reading.endingAt(word.end) !== undefined) return q < p - 1;
-    if (word.kinds & (Kind.punctuation | Kind.verb | Kind.function)) return isFieldPair(reading, q + 1, p, last);
+    if (ends(word)) return isFieldPair(reading, q + 1, p, last);
     if (q === floor) return isFieldPair(reading, q, p, last);
   }
   return false;
