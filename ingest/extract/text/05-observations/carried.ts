@@ -82,7 +82,9 @@ export class Carried {
     this.known = reading.known.at(-1) ?? this.known;
     if (reading.known.length > 0) this.metrics = [...this.metrics, ...reading.known].slice(-MAX_METRICS);
     if (reading.leadYear !== undefined) this.year = reading.leadYear;
-    if (reading.isGoal && typeof reading.leadYear === "number") this.goalYear = reading.leadYear;
+    // 展望2035年 looks beyond what the plan sets goals for.
+    const isOutlook = text.startsWith("展望", statement.begin);
+    if (reading.isGoal && typeof reading.leadYear === "number" && !isOutlook) this.goalYear = reading.leadYear;
     this.lastYear = reading.lastYear;
     if (text[statement.end - 1] === ":") {
       this.#isAnnounced = true;

@@ -48,12 +48,13 @@ export function undatedYears(document: TextDocument): UndatedYears {
   const planned = planYear !== null && (year === null || planYear >= year) ? planYear : null;
   const goal = planEnd ?? planned;
   const isTitledBefore = titled !== null && titled + 1 === year && month <= MONTHS_TO_REPORT;
-  // Its 今年 is the year that it is given in.
-  // 2022年…, 去年…: a text without a date calls the year that it is on 去年.
-  const looksBack = date === null && level !== null && planYear === null && saysLastYearAlone(document);
-  const current = isGovernmentReport ? planYear : isTitledBefore ? titled : (year ?? (looksBack ? level + 1 : level));
   // A five-year plan looks back on the year before its first.
   const before = planEnd === undefined ? goal : planEnd - FIVE_YEARS;
+  // 2022年…, 去年…: a text without a date calls the year that it is on 去年.
+  const looksBack = date === null && level !== null && planYear === null && saysLastYearAlone(document);
+  const written = looksBack ? level + 1 : (level ?? (planEnd === undefined ? null : before));
+  // Its 今年 is the year that it is given in.
+  const current = isGovernmentReport ? planYear : isTitledBefore ? titled : (year ?? written);
   // A plan may name only the year that it is for.
   const isOver = reportYear !== null && reportYear < Math.max(planYear ?? 0, year ?? 0);
   const reported = isOver || titled !== null ? reportYear : null;

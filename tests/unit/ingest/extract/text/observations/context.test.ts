@@ -34,6 +34,14 @@ test("without a date an undated figure has no year, 今年 included", () => {
   expect(years("今年以来,新增高新技术企业30家。科研院所12家。")).toEqual(["新增高新技术企业 null", "科研院所 null"]);
 });
 
+test("a five-year plan without a date looks back on the years before its first", () => {
+  const plan = "城东市科技创新“十四五”规划\n到2020年末,全市高新技术企业增至189家。到2025年,高新技术企业达380家。";
+  expect(toldTexts(plan, { title: "城东市科技创新“十四五”规划", planYear: 2025 })).toEqual([
+    "高新技术企业 | 189 家 | level",
+    "高新技术企业 | 380 家 | target",
+  ]);
+});
+
 test("去年 in a text without a date is the year that the text is on, where it says no 今年", () => {
   const text = "2022年,全市高新技术企业达300家。去年,技术合同成交额达40亿元。";
   expect(years(text)).toEqual(["高新技术企业 2022", "技术合同成交额 2022"]);
