@@ -79,7 +79,7 @@ function nameField(reading: Reading, found: Found): WordSpan | undefined {
     ) && stem.length >= 3;
   // An unknown character in the stem is a brand's or a place's: 天目湖先进储能技术.
   for (let p = brandless; p <= end; p++) {
-    if (words[p]!.kinds === Kind.unknown && hasKnown) return knownInside(words, first, end);
+    if (words[p]!.kinds === Kind.unknown && hasKnown) return widened(words, first, end);
     // 天目湖健康: a place and a general word make no field.
     if (WATER_OR_MOUNTAIN.test(words[p]!.text) && p > brandless && p <= brandless + 2) return undefined;
   }
@@ -246,6 +246,21 @@ function knownInside(words: readonly Word[], first: number, last: number): WordS
     return { first: start, last: p };
   }
   return undefined;
+}
+
+/** The known field with the things before and behind it: 医药|中间体 after a mountain, 钛|合金材料 after a brand. */
+function widened(words: readonly Word[], first: number, end: number): WordSpan | undefined {
+  const known = knownInside(words, first, end);
+  if (known === undefined) return undefined;
+  const isThing = (p: number) => {
+    const { kinds, text } = words[p]!;
+    if (kinds === Kind.unknown) return readsAsThings(text);
+    return (kinds & THINGS) !== 0 && (kinds & NAMES) === 0 && !isGenericWord(text) && !NOT_SUBJECT.test(text);
+  };
+  let { first: from, last: to } = known;
+  while (from > first && isThing(from - 1)) from--;
+  while (to < end && isThing(to + 1)) to++;
+  return { first: from, last: to };
 }
 
 function addNameField(reading: Reading, { first, last }: WordSpan): void {
