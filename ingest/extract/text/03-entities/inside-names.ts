@@ -77,6 +77,16 @@ export function isInsideName(reading: Reading, p: number, last: number, floor: n
   const word = words[p]!;
   const left = p > floor ? words[p - 1]! : undefined;
   if (word.kinds & Kind.nominal || isInTerm(words, p, floor)) return true;
+  const next = words[p + 1]!;
+  // 桐城|包装|印刷中试基地: a trade that is a verb elsewhere.
+  if (
+    word.kinds & Kind.industry &&
+    word.kinds & Kind.softVerb &&
+    next.kinds & (Kind.industry | Kind.nominal | Kind.noun)
+  )
+    return true;
+  // 智能|输送|装备研究所
+  if (HOW_IT_WORKS.test(left?.text ?? "") && next.kinds & (Kind.industry | Kind.noun)) return true;
   // 流域环境|模拟|研究所
   const isScience = head.type === "ResearchInstitute" || head.type === "Laboratory";
   if (isScience && p === last - 1 && word.kinds & Kind.softVerb && p > floor) {
@@ -149,5 +159,6 @@ function isAfterList(words: readonly Word[], place: number, floor: number): bool
   return place > floor && /^[、和与及]$/.test(words[place - 1]!.text);
 }
 
+const HOW_IT_WORKS = /^(智能|自动|自动化|精密|柔性|低温|高温|高压|高速|无线|远程|激光|超声|真空)$/;
 const IN_SCIENCE = /^(高效|综合|清洁|绿色|高值|精准|智能|快速|可持续)$/;
 const WATER_OR_MOUNTAIN = /^[湖山江河岛溪湾岭峰泉]$/;
