@@ -3,6 +3,7 @@ import type { DocumentRule, Rule, SentenceRule } from "./rule.ts";
 import { ALLIANCE_RULES } from "./rules/alliances.ts";
 import { APART_BUILDER_RULES } from "./rules/apart-builders.ts";
 import { BELONGING_RULES } from "./rules/belonging.ts";
+import { BUILT_SUBJECT_RULES } from "./rules/built-subject.ts";
 import { CO_BUILDING_RULES } from "./rules/co-building.ts";
 import { CONTRACT_PARTNER_RULES } from "./rules/contract-partners.ts";
 import { FIELD_RULES } from "./rules/fields.ts";
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   ...CO_BUILDING_RULES,
   ...APART_BUILDER_RULES,
   ...JOINT_FOUNDING_RULES,
+  ...BUILT_SUBJECT_RULES,
   ...PARTNERSHIP_RULES,
   ...SOUGHT_PARTNER_RULES,
   ...CONTRACT_PARTNER_RULES,

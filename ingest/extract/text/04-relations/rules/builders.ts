@@ -11,7 +11,8 @@ export const BUILDERS = "UICOLZPGRN";
 export const JOINTLY =
   "(?:(?:合作|联合|共同|携手|联手|签约|协议|协同|引进|深度|开展)*共建|合建|合办|合设|共设|共同打造|(?:共同|合作|联合|三方|双方|各方)出资(?:设立|组建|成立|建设)|(?:合作|联合|共同|携手|联手|协同|合力|抱团|牵手)(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|举办|搭建|筹建|筹备|发起|布局|推进|构建|培育))";
 /** Says so only after 联合 or with several builders. */
-export const BUILDING = "(?:建设|组建|成立|设立|创建|打造|建立|创办|开办|举办|搭建|筹建|发起|布局|推进|构建)";
+export const BUILDING =
+  "(?:建设|建成|组建|成立|设立|创建|打造|建立|创办|开办|举办|搭建|筹建|谋划|筹划|发起|布局|推进|构建)";
 export const BEFORE_BODY = "(?:了|的|起|并)?{~16}(?:{R})?";
 
 export function* builtBy(

@@ -20,7 +20,7 @@ const JOINING = pattern(
 );
 /** 与甲公司合作,在乙港建设丙基地 */
 const COOPERATING = pattern(
-  `(?<join>与|和|同|跟){partners:UICOL+}{等}{~2}合作,(?:在{*12})?{~4}(?<verb>${BUILDING})${BEFORE_BODY}{body:${BODIES}+}`,
+  `(?<join>与|和|同|跟){partners:UICOLP+}{等}{~2}合作,(?:在{*12})?{~4}(?<verb>${BUILDING})${BEFORE_BODY}{body:${BODIES}+}`,
   /合作,/,
 );
 /** 依托甲院与乙大学联合建设 */
@@ -37,8 +37,8 @@ const LED_JOINTLY = pattern(
   /牵头|领衔|主导/,
 );
 const BUILDER_LIST = pattern(
-  `(?:(?:首批|主要)?(?:参建|共建|联合建设)(?:单位|高校|企业)(?:包括|有|为|是|:){who:${BUILDERS}+}|{who2:${BUILDERS}+}{等}(?:为|是|作为)(?:参建|共建|联合建设)单位)`,
-  /单位|高校|企业/,
+  `(?:(?:首批|主要)?(?:参建|共建|联合建设)(?:单位|高校|企业)(?:包括|有|为|是|:){who:${BUILDERS}+}|(?:{leader:${BUILDERS}}{~2}(?:牵头|领衔)(?:建设)?,)?{who2:${BUILDERS}+}{等}(?:为|是|作为)(?:参建|共建|联合建设)(?:单位|方))`,
+  /单位|高校|企业|建方/,
 );
 /** 由甲、乙共建,丙、丁参与共建 */
 const TAKING_PART = pattern(`{who:UICOG+}{等}(?:共同)?参与(?:共建|建设|组建)(?=[,;。]|$)`, /参与/);
@@ -126,7 +126,7 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     about: "ILPZUO",
     description: "A body is built by several, named after 由: Y由A、B共同组建, Y位于甲市,由A牵头,联合B建设.",
     confidence: 0.93,
-    cue: /由|依托|牵头|领衔|主导|参建|共建单位|联合建设/,
+    cue: /由|依托|牵头|领衔|主导|参建|共建单位|共建方|联合建设/,
     examples: [
       {
         text: "[涪江先进材料研究院|I]成立于2019年,由[绵阳市人民政府|G]、[西南科技大学|U]和[长虹电器|C]三方共建。",
@@ -173,7 +173,11 @@ export const CO_BUILDING_RULES: readonly SentenceRule[] = [
     ],
     *match(statement, reading) {
       for (const match of matches(statement, BUILDER_LIST)) {
-        const builders = entitiesOf([...match.marks("who", BUILDERS), ...match.marks("who2", BUILDERS)]);
+        const builders = entitiesOf([
+          ...match.marks("who", BUILDERS),
+          ...match.marks("leader", BUILDERS),
+          ...match.marks("who2", BUILDERS),
+        ]);
         yield* builtBy(reading, match, reading.subjects.bearers(statement, match.begin, BODIES).entities, builders);
       }
       for (const match of matches(statement, TAKING_PART)) {
