@@ -48,7 +48,7 @@ const BARE = new RegExp(
     HEADS,
   )
     .sort((a, b) => b.length - a.length)
-    .join("|")}))(?![、,，。;；:：()（）\\n]|$|级|化|型|类|等|和|或|管理|评)`,
+    .join("|")}))(?![、,，。;；:：()（）\\n]|$|级|化|型|类|等|(?<!由(?:学校|[该我]校))和|或|管理|评)`,
   "gu",
 );
 /** A page may tell of several, one a paragraph; 园区 and 公司 stay those of the profile. */
