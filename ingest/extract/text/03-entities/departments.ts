@@ -7,6 +7,7 @@ import type { Region } from "../../../lexicon/index.ts";
 import type { Reading } from "./reading.ts";
 import type { EntityRule } from "./rule.ts";
 import { Kind } from "./segment.ts";
+import type { Word } from "./segment.ts";
 import { everyMatch } from "../matches.ts";
 
 /** Committees of the party by what stands after the place. */
@@ -66,6 +67,22 @@ export function addBody(
   if (short !== undefined && region.level !== "province") aliases.add(`${short}${official}`);
   const name = official === "政治协商会议" ? `中国人民政治协商会议${region.name}委员会` : region.name + official;
   reading.add({ begin, end, type: department?.type ?? "Government", name, aliases: [...aliases], rule });
+}
+
+/** 省|科技厅: the province that the document nowhere names is named here. */
+function addOwnPlace(reading: Reading, region: Region, { text, begin, end }: Word): void {
+  const { name, level, code } = region;
+  reading.add({
+    begin,
+    end,
+    type: "Region",
+    name,
+    aliases: [text],
+    level,
+    code: code ?? undefined,
+    rule: "region-in-name",
+    inner: true,
+  });
 }
 
 function addPartyCommittee(reading: Reading, region: Region, begin: number, end: number, surface: string): void {
@@ -136,8 +153,10 @@ function addDepartments(reading: Reading): void {
       }
       if (before !== undefined && i > first && LEVEL_WORD.test(before.text)) {
         const own = regionInOffice(reading, i - 1, first) ?? regionOfLevel(reading, before.text, sentence.paragraph);
-        if (own !== undefined)
+        if (own !== undefined) {
           addBody(reading, own, official, before.text + word.text, before.begin, word.end, "department-own");
+          addOwnPlace(reading, own, before);
+        }
         continue;
       }
       if (isBare(reading, i, first)) addBare(reading, i, official);

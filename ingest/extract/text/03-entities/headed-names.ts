@@ -1,6 +1,6 @@
 /** Names by their last word: 襄阳研究院, 诸暨科技城, 英杰电气股份有限公司. */
 import { findHead, isCommonWord, isWithin } from "../../../lexicon/index.ts";
-import type { HeadWord } from "../../../lexicon/index.ts";
+import type { HeadWord, Region } from "../../../lexicon/index.ts";
 import { regionOfLevel } from "./departments.ts";
 import { bodyForms } from "./name-forms.ts";
 import { brandLength, whyNoName } from "./name-judge.ts";
@@ -121,12 +121,16 @@ function unplacedName({ words, regionOfWord, text }: Reading, { first, last }: C
 }
 
 function addPlacesInside(reading: Reading, { head, first, last, owner }: Candidate): void {
-  if (head.type === "Laboratory" || head.type === "University" || head.type === "Company") return;
+  // 流体机械江苏省重点实验室: whose class it is, of the document's own province.
+  const isOwnClass = (region: Region | undefined) =>
+    head.type === "Laboratory" && head.strength === "category" && region === reading.home.province;
+  if (head.type === "University" || head.type === "Company") return;
   for (let p = first; p < last; p++) {
     const region = reading.regionOfWord[p];
     const { begin, end, text } = reading.words[p]!;
     if (
       region === undefined ||
+      (head.type === "Laboratory" && !isOwnClass(region)) ||
       region.name === "中国" ||
       (region.level === "area" && region.name.endsWith("中")) ||
       (owner !== undefined && begin < owner.end)
