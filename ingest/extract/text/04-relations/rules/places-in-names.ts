@@ -33,6 +33,12 @@ export const PLACE_NAME_RULES: readonly DocumentRule[] = [
         region: "徐州市",
         relations: ["LOCATED_IN 东南大学江苏研究院 -> 江苏省"],
       },
+      {
+        text: "[徐州市|R]有[徐州工程学院|U]。",
+        region: "徐州市",
+        relations: ["LOCATED_IN 徐州工程学院 -> 徐州市"],
+      },
+      { text: "[徐州市|R]与[南京大学|U]合作。", region: "徐州市", relations: [] },
       { text: "[徐州市|R]的[徐州矿务机械有限公司|C]。", relations: [] },
       { text: "[江苏省|R]有[东南大学|U]的[江苏东南大学长江研究院|I]。", region: "徐州市", relations: [] },
     ],
@@ -87,6 +93,14 @@ function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
       // 美国西肯塔基大学: a country is told where the name itself does not.
       if (leader.begin === 0 && regions.level(leader.entity) === "country")
         yield fromName(reading, "LOCATED_IN", body, leader.entity);
+      // 徐州工程学院 in a document of 徐州.
+      if (
+        leader.begin === 0 &&
+        leader.entity === home &&
+        /^(?:city|county)$/.test(regions.level(home) ?? "") &&
+        !NAMED_AFTER_OTHERS.test(name)
+      )
+        yield fromName(reading, "LOCATED_IN", body, home);
       return;
     }
     // 上海(马鞍山)研发飞地 in a document of 马鞍山 is in 上海, whichever stands in the brackets.
@@ -123,6 +137,9 @@ function* placed(reading: Reading, body: EntityIndex): Generator<Draft> {
     return;
   }
 }
+
+/** In 广州 after a person, in 长春 after the province. */
+const NAMED_AFTER_OTHERS = /^(?:中山大学|吉林大学)$/;
 
 function isAroundHome({ regions, home }: Reading, region: EntityIndex): boolean {
   return (

@@ -45,9 +45,15 @@ test("a place that is part of a proper name is no place", () => {
   expect(entities.map(({ type }) => type)).toEqual(["University", "Laboratory"]);
 });
 
-test("a body without its place takes the document's", () => {
+test("a body without its place takes the document's, which it names with it", () => {
   const { entities } = read("市科技局与省科技厅签约,市委批准。", "襄阳市");
-  expect(entities.map(({ name }) => name)).toEqual(["襄阳市科学技术局", "湖北省科学技术厅", "中国共产党襄阳市委员会"]);
+  expect(entities.map(({ name }) => name)).toEqual([
+    "襄阳市科学技术局",
+    "襄阳市",
+    "湖北省科学技术厅",
+    "湖北省",
+    "中国共产党襄阳市委员会",
+  ]);
 });
 
 test("a part of a name in brackets, a short name and the full one are one entity", () => {

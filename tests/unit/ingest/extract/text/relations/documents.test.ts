@@ -102,6 +102,7 @@ describe("subjects", () => {
         "CO_BUILT_WITH 海沧储能研究院 -> 厦门大学",
         "CO_BUILT_WITH 海沧储能研究院 -> 宁德时代",
         "LEADS 孙立 -> 海沧储能研究院",
+        "LOCATED_IN 厦门大学 -> 厦门市",
         "LOCATED_IN 海沧储能研究院 -> 海沧区",
         "PART_OF 海沧区 -> 厦门市",
       ],
