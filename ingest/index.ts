@@ -7,3 +7,4 @@ export { ingest } from "./pipeline.ts";
 export type { Duplicate, IngestOptions, IngestProgress, IngestSummary } from "./pipeline.ts";
 export { decisionsOf, examineStore, resolveStore, setDecisions } from "./resolve/index.ts";
 export type { NameOutcome, Resolved } from "./resolve/index.ts";
+export { startThread } from "./work/start-thread.ts";

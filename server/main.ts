@@ -22,6 +22,7 @@ import { KeptThings } from "./kept/kept-things.ts";
 import { openAccess } from "./access/access.ts";
 import { createLogger } from "./logger.ts";
 import type { Logger } from "./logger.ts";
+import { Measures } from "./measures/measures.ts";
 import { NameReports } from "./names.ts";
 import { QueryLibrary } from "./queries/query-library.ts";
 import { RunningFile } from "./running-file.ts";
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
     store,
     imports,
     names: new NameReports(store),
+    measures: new Measures(store),
     queries: new QueryLibrary(config.store.dataFolder),
     kept: new KeptThings(config.store.dataFolder, logger),
     logger,

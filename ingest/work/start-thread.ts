@@ -1,13 +1,18 @@
-/** Starts a thread on `thread.ts`, or on what the build made of it. */
+/** Starts threads on a source, or on what the build made of it. */
 import { createRequire } from "node:module";
-import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 
-/** @param memoryMb what its documents may take before it is ended; Node's own limit where it is missing */
-export function startThread(memoryMb?: number): Worker {
-  const script = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
+export interface ThreadOptions {
+  /** What it may take before it is ended; Node's own limit where it is missing. */
+  readonly memoryMb?: number | undefined;
+  readonly workerData?: unknown;
+}
+
+/** @param script ends as the module does that starts it: `new URL(`./thread${extname(import.meta.url)}`, import.meta.url)` */
+export function startThread(script: URL, { memoryMb, workerData }: ThreadOptions = {}): Worker {
   const options = {
+    workerData,
     // Those of this process may be meant for its own script.
     execArgv: [],
     ...(memoryMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memoryMb } }),

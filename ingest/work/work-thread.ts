@@ -1,4 +1,5 @@
 /** One working thread as the program sees it. While nothing is asked of it, it keeps no process from ending. */
+import { extname } from "node:path";
 import type { Worker } from "node:worker_threads";
 
 import { READY } from "./protocol.ts";
@@ -25,7 +26,7 @@ export class WorkThread {
   #error: (Error & { code?: string }) | undefined;
 
   constructor(memoryMb: number | undefined, listener: ThreadListener) {
-    this.#worker = startThread(memoryMb)
+    this.#worker = startThread(new URL(`./thread${extname(import.meta.url)}`, import.meta.url), { memoryMb })
       .on("message", (message: FromThread) => {
         this.#worker.unref();
         if (message !== READY) return listener.onResults(message);

@@ -35,6 +35,7 @@ import type {
   MatrixTiesPage,
   MatrixTiesRequest,
   MatrixRequest,
+  MeasuresRequest,
   NeighborsPage,
   NeighborsRequest,
   Overview,
@@ -64,6 +65,8 @@ import { KeptAtlas } from "./model/kept-atlas.ts";
 import { MANY_RELATIONS, readAdjacency } from "./reading/adjacency.ts";
 import type { Adjacency } from "./reading/adjacency.ts";
 import { readClaims, readFacets } from "./reading/claims.ts";
+import { readChosenGraph } from "./reading/chosen-graph.ts";
+import type { ChosenGraph, ChosenSources } from "./reading/chosen-graph.ts";
 import { readDocumentGraphs, readStatements } from "./reading/document-graphs.ts";
 import type { DocumentStatements } from "./reading/document-graphs.ts";
 import { readDigests, readDocumentGraph } from "./reading/document-graph.ts";
@@ -123,6 +126,7 @@ export class CypherStore implements GraphStore {
     ({ direct, near, far }) => direct.length + near.length + far.length + 1,
   );
   readonly #matrix: MatrixSources;
+  readonly #chosen: ChosenSources;
   readonly #regions = new Recent<RegionTree>(1);
   readonly #facets = new Recent<Facets>(1);
   readonly #structure = new Recent<GraphStructure>(1);
@@ -142,6 +146,14 @@ export class CypherStore implements GraphStore {
       },
       regions: (signal) => this.#ofVersion("regions", () => readRegionTree(engine, signal), this.#regions, signal),
       count: async (type: EntityType, signal) => (await this.#atlas.read(signal)).tallies.of(`entities_${type}`),
+    };
+    this.#chosen = {
+      engine,
+      regions: this.#matrix.regions,
+      relationsOf: async (types, signal) => {
+        const { tallies } = await this.#atlas.read(signal);
+        return types.reduce((sum, type) => sum + tallies.of(`relations_${type}`), 0);
+      },
     };
   }
 
@@ -252,6 +264,10 @@ export class CypherStore implements GraphStore {
 
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph> {
     return readSubgraph(this.#engine, ids, signal);
+  }
+
+  chosenGraph(request: MeasuresRequest, signal?: AbortSignal): Promise<ChosenGraph> {
+    return readChosenGraph(this.#chosen, request, signal);
   }
 
   claims(request: ClaimsRequest, signal?: AbortSignal): Promise<ClaimsAnswer> {

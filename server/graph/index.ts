@@ -5,6 +5,7 @@ export { copyGraph } from "./copy-graph.ts";
 export type { CopyOptions, CopyTarget } from "./copy-graph.ts";
 export { ImportFiles } from "./import-files/import-files.ts";
 export { openStore } from "./open-store.ts";
+export type { ChosenEntity, ChosenGraph } from "./reading/chosen-graph.ts";
 export type { DocumentStatements } from "./reading/document-graphs.ts";
 export type { WholeGraph } from "./reading/whole-graph.ts";
 export { relationId } from "./relation-id.ts";

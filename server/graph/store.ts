@@ -35,6 +35,7 @@ import type {
   MatrixTiesPage,
   MatrixTiesRequest,
   MatrixRequest,
+  MeasuresRequest,
   NeighborsPage,
   NeighborsRequest,
   Overview,
@@ -56,6 +57,7 @@ import type {
 } from "../contract/index.ts";
 import type { DocumentGraph } from "./document-graph.ts";
 import type { UserQueryPart } from "./engine.ts";
+import type { ChosenGraph } from "./reading/chosen-graph.ts";
 import type { DocumentStatements } from "./reading/document-graphs.ts";
 import type { ExportSizes, WholeGraph } from "./reading/whole-graph.ts";
 
@@ -115,6 +117,8 @@ export interface GraphStore extends AsyncDisposable {
   /** Of each, how many entities are one relation away; several relations with one neighbour count once. */
   neighborTotals(ids: readonly string[], signal?: AbortSignal): Promise<NeighborTotals>;
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
+  /** The part of the graph that measures are taken of. @throws EntityNotFoundError, TooLargeError */
+  chosenGraph(request: MeasuresRequest, signal?: AbortSignal): Promise<ChosenGraph>;
   /** Of all relations among these entities. */
   claims(request: ClaimsRequest, signal?: AbortSignal): Promise<ClaimsAnswer>;
   facets(signal?: AbortSignal): Promise<Facets>;

@@ -3,6 +3,7 @@ import type { Access } from "../access/access.ts";
 import type { GraphStore } from "../graph/index.ts";
 import type { KeptThings } from "../kept/kept-things.ts";
 import type { ImportJobs } from "../imports/import-jobs.ts";
+import type { Measures } from "../measures/measures.ts";
 import type { NameReports } from "../names.ts";
 import type { QueryLibrary } from "../queries/query-library.ts";
 import type { Logger } from "../logger.ts";
@@ -11,6 +12,7 @@ export interface Services {
   readonly store: GraphStore;
   readonly imports: ImportJobs;
   readonly names: NameReports;
+  readonly measures: Measures;
   readonly queries: QueryLibrary;
   readonly kept: KeptThings;
   readonly access: Access;

@@ -92,6 +92,7 @@ export const CALLS: readonly Call[] = [
   get("getGaps", `/api/gaps/field-without-laboratory?region=${SHAOXING}`),
   post("getSubgraph", "/api/subgraph", { ids: [ZJU, INSTITUTE, "nobody"] }),
   post("getNeighborTotals", "/api/neighbor-totals", { ids: [ZJU, SHAOXING, "nobody"] }),
+  post("getMeasures", "/api/measures", { suggest: { from: "University", to: "Region" } }),
   post("getClaims", "/api/claims", { ids: [ZJU, INSTITUTE], fields: [CHIPS] }),
   get("getFacets", "/api/facets"),
   get("listIndicators", "/api/indicators"),

@@ -13,6 +13,7 @@ import { openAccess } from "../../server/access/access.ts";
 import { readAccessConfig } from "../../server/access/access-config.ts";
 import { createApp } from "../../server/http/app.ts";
 import { ImportJobs } from "../../server/imports/import-jobs.ts";
+import { Measures } from "../../server/measures/measures.ts";
 import { NameReports } from "../../server/names.ts";
 import { QueryLibrary } from "../../server/queries/query-library.ts";
 import { KeptThings } from "../../server/kept/kept-things.ts";
@@ -66,6 +67,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     store,
     imports,
     names: new NameReports(store),
+    measures: new Measures(store),
     queries: new QueryLibrary(dataFolder),
     kept: new KeptThings(dataFolder, logger),
     logger,

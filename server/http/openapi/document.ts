@@ -35,7 +35,7 @@ export function openApiDocument(version: string): JsonSchema {
 const CHAPTERS: Readonly<Record<string, readonly string[]>> = {
   "The graph": ["health", "schema", "overview", "structure", "search", "facets"],
   "Entities and relations": ["entities", "relations", "evidence", "subgraph", "neighbor-totals", "claims"],
-  "Paths, matrix and gaps": ["paths", "common", "matrix", "gaps"],
+  "Paths, matrix, gaps and measures": ["paths", "common", "matrix", "gaps", "measures"],
   Figures: ["indicators", "figures"],
   Cypher: ["query", "queries"],
   "The whole graph": ["export"],

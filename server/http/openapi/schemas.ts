@@ -336,6 +336,34 @@ const SCHEMAS = {
     hidden: object({ rows: count, columns: count }),
     unplaced: object({ count, entities: list(ref("Entity")) }),
   }),
+  MeasuresAnswer: object({
+    entities: list(
+      object({
+        id: text,
+        type: entityType,
+        name: text,
+        degree: count,
+        betweenness: orNull(share),
+        pageRank: share,
+        core: count,
+        participation: share,
+        community: text,
+        isCutVertex: truth,
+      }),
+    ),
+    pairs: count,
+    communities: count,
+    suggestions: list(
+      object({
+        from: text,
+        to: text,
+        score: { type: "number", minimum: 0 },
+        common: list(text),
+        commonTotal: { type: "integer", minimum: 1 },
+      }),
+    ),
+    suggestionsTotal: count,
+  }),
   MatrixTiesPage: object({
     ties: list(object({ row: text, column: text, through: orNull(text), status, relations: list(text) })),
     entities: list(ref("Entity")),

@@ -21,6 +21,7 @@ import {
   replaceView,
   saveView,
 } from "./kept.ts";
+import { postMeasures } from "./measures.ts";
 import { getCommon, getPaths } from "./paths.ts";
 import { postQuery, postQueryCheck, postQueryStream } from "./query.ts";
 import {
@@ -57,6 +58,7 @@ export const ROUTES: readonly Route[] = [
   getGap,
   listGaps,
   getGaps,
+  postMeasures,
   postSubgraph,
   postNeighborTotals,
   postClaims,
