@@ -35,6 +35,8 @@ import type {
   MatrixTiesPage,
   MatrixTiesRequest,
   MatrixRequest,
+  MeasuresAnswer,
+  MeasuresRequest,
   MergesPage,
   NeighborTotals,
   NeighborsPage,
@@ -134,6 +136,8 @@ export interface Api {
   neighborTotals(ids: readonly EntityId[], signal?: AbortSignal): Promise<NeighborTotals>;
   subgraph(ids: readonly string[], signal?: AbortSignal): Promise<Subgraph>;
   /** Of the relations among `ids`, told apart by whether they are about `fields`. */
+  /** What is left out of the request has its default. */
+  measures(request: Partial<MeasuresRequest>, signal?: AbortSignal): Promise<MeasuresAnswer>;
   claims(ids: readonly EntityId[], fields: readonly EntityId[], signal?: AbortSignal): Promise<ClaimsAnswer>;
   facets(signal?: AbortSignal): Promise<Facets>;
   gapsSummary(region: EntityId | null, signal?: AbortSignal): Promise<GapsSummary>;
@@ -254,6 +258,7 @@ export function createApi(base = "/api", fetch: typeof globalThis.fetch = global
     common: (request, signal) => get("/common", request, signal),
     neighborTotals: (ids, signal) => post("/neighbor-totals", { ids }, signal),
     subgraph: (ids, signal) => post("/subgraph", { ids }, signal),
+    measures: (request, signal) => post("/measures", request, signal),
     claims: (ids, fields, signal) => post("/claims", { ids, fields }, signal),
     matrix: (request, signal) => get("/matrix", request, signal),
     matrixTies: (request, signal) => get("/matrix/ties", request, signal),

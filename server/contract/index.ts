@@ -5,6 +5,7 @@ export * from "./gaps.ts";
 export * from "./indicators.ts";
 export * from "./kept.ts";
 export * from "./matrix.ts";
+export * from "./measure-names.ts";
 export * from "./measures.ts";
 export * from "./ontology.ts";
 export * from "./problem.ts";

@@ -12,9 +12,6 @@ export const MOST_MEASURED_RELATIONS = 100_000;
 /** Betweenness looks along the shortest ways between all pairs: more entities than these would take minutes. */
 export const MOST_WITH_BETWEENNESS = 3_000;
 
-export const MEASURES = ["degree", "betweenness", "pageRank", "core", "participation"] as const;
-export type Measure = (typeof MEASURES)[number];
-
 /** Which part of the graph: what is left out does not narrow it. */
 export const MeasuresRequest = z.strictObject({
   /** These entities and the relations among them, such as what a canvas shows. */

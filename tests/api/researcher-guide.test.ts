@@ -39,7 +39,7 @@ async function typescript(text: string): Promise<string> {
 }
 
 test("recipes with curl answer", async () => {
-  const [health, search, query, mistake, files, ...others] = blocks("sh");
+  const [health, search, query, mistake, measures, files, ...others] = blocks("sh");
   expect(others).toEqual([]);
   expect(await shell(health!)).toContain('"status":"ok"');
   const names = (await shell(search!)).match(/"name":"浙江大学"/g);
@@ -48,6 +48,7 @@ test("recipes with curl answer", async () => {
   expect(answers).toContain('"rows":[["浙江大学绍兴研究院","existing"]]');
   expect(answers).toContain('{"type":"end","rows":6');
   await shell(mistake!);
+  expect(JSON.parse(await shell(measures!))).toMatchObject({ pairs: 4, communities: 2 });
   await shell(files!);
   expect(readFileSync(join(folder, "graph.graphml"), "utf8")).toContain("</graphml>");
   expect(readFileSync(join(folder, "relations.csv"), "utf8").trimEnd().split("\r\n")).toHaveLength(6);

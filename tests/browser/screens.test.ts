@@ -2,12 +2,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { VIEW_IDS } from "../../client/src/state/session.ts";
+import type { ViewId } from "../../client/src/state/session.ts";
 import { openExplorer } from "../support/explorer.ts";
 import type { Explorer, ExplorerHost, ScreenOptions } from "../support/explorer.ts";
 import { sampleGraphs } from "../support/sample-graph.ts";
 
+const LETTER_KEYS: Partial<Record<ViewId, string>> = { names: "Alt+N", measures: "Alt+M" };
 /** One view after the other, as the rail has them. */
-const VIEW_KEYS = VIEW_IDS.map((view, at) => (view === "names" ? "Alt+N" : `Alt+${(at + 1) % 10}`));
+const VIEW_KEYS = VIEW_IDS.map((view, at) => LETTER_KEYS[view] ?? `Alt+${(at + 1) % 10}`);
 
 let host: ExplorerHost;
 beforeAll(async () => {

@@ -205,6 +205,7 @@ export function createSampleApi(): Api {
     paths: async () => ({ paths: [], entities: [], relations: [], leftOut: [], truncated: false }),
     claims: async () => ({ relations: [] }),
     evidence: async () => ({ relations: [] }),
+    measures: notShown,
     matrix: notShown,
     matrixTies: notShown,
     common: notShown,

@@ -45,6 +45,7 @@ export const en = {
     query: "Query",
     imports: "Import",
     names: "Names",
+    measures: "Measures",
     keys: "Keys",
   },
 
@@ -66,6 +67,7 @@ export const en = {
     "show-query": "Query",
     "show-imports": "Import",
     "show-names": "Names",
+    "show-measures": "Measures",
     "next-region": "Next region of the screen",
     "previous-region": "Previous region of the screen",
     "switch-language": "Change language",

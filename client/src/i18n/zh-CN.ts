@@ -34,6 +34,7 @@ export const zhCN = {
     query: "查询",
     imports: "导入",
     names: "名称核对",
+    measures: "测度",
     keys: "按键",
   },
 
@@ -54,6 +55,7 @@ export const zhCN = {
     "show-query": "查询",
     "show-imports": "导入",
     "show-names": "名称核对",
+    "show-measures": "测度",
     "next-region": "屏幕的下一区",
     "previous-region": "屏幕的上一区",
     "switch-language": "换语言",

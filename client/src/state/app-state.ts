@@ -33,6 +33,8 @@ import { createHistory } from "./history.ts";
 import type { History } from "./history.ts";
 import { createImports } from "./imports.ts";
 import type { Imports } from "./imports.ts";
+import { createMeasures } from "./measures.ts";
+import type { Measures } from "./measures.ts";
 import { createNames } from "./names.ts";
 import type { Names } from "./names.ts";
 import { createInspector } from "./inspector.ts";
@@ -100,6 +102,7 @@ export interface AppState extends Disposable {
   readonly map: AtlasMap;
   readonly imports: Imports;
   readonly names: Names;
+  readonly measures: Measures;
   readonly matrix: Matrix;
   readonly gaps: Gaps;
   /** Beside the canvas. */
@@ -198,6 +201,7 @@ export function createAppState(options: AppStateOptions): AppState {
   };
   const imports = createImports(api, reloadData);
   const names = createNames(api, reloadData);
+  const measures = createMeasures(api, history.present);
 
   const matrix = createMatrix({ api, filter: filters.claimFilter, selection });
   const gaps = createGaps({ api, home: session.home });
@@ -207,7 +211,7 @@ export function createAppState(options: AppStateOptions): AppState {
     placed: computed(() => history.present.value.positions),
     onFailed: (error) => notices.fail(error),
   });
-  const styling = createStyling(rollUp.rolled);
+  const styling = createStyling(rollUp.rolled, measures.values);
   const linked: Readonly<Partial<Record<ViewId, LinkedView>>> = {
     canvas: canvasLink(paths, rollUp, styling),
     matrix,
@@ -293,6 +297,7 @@ export function createAppState(options: AppStateOptions): AppState {
     map,
     imports,
     names,
+    measures,
     matrix,
     gaps,
     paths,
@@ -366,6 +371,7 @@ export function createAppState(options: AppStateOptions): AppState {
         map,
         imports,
         names,
+        measures,
         matrix,
         gaps,
         paths,

@@ -20,6 +20,7 @@ export const VIEW_IDS = [
   "query",
   "imports",
   "names",
+  "measures",
 ] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 

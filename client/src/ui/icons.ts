@@ -34,6 +34,7 @@ export { default as linkIcon } from "lucide-static/icons/link.svg?raw";
 export { default as listIcon } from "lucide-static/icons/list.svg?raw";
 export { default as mapIcon } from "lucide-static/icons/map.svg?raw";
 export { default as minusIcon } from "lucide-static/icons/minus.svg?raw";
+export { default as measuresIcon } from "lucide-static/icons/chart-network.svg?raw";
 export { default as namesIcon } from "lucide-static/icons/list-checks.svg?raw";
 export { default as moonIcon } from "lucide-static/icons/moon.svg?raw";
 export { default as paletteIcon } from "lucide-static/icons/palette.svg?raw";

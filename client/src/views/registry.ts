@@ -16,6 +16,7 @@ import {
   gapIcon,
   gridIcon,
   mapIcon,
+  measuresIcon,
   namesIcon,
   tableIcon,
   terminalIcon,
@@ -85,6 +86,11 @@ export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
     icon: namesIcon,
     place: "end",
     load: async () => (await import("./names/names-view.tsx")).NamesView,
+  },
+  measures: {
+    icon: measuresIcon,
+    place: "main",
+    load: async () => (await import("./measures/measures-view.tsx")).MeasuresView,
   },
 };
 

@@ -3,7 +3,8 @@
  * the number behind each entity's size, the shade of each, and the keys that
  * say what is meant. Pure; how a shade or a size is drawn is the canvas's.
  */
-import type { Entity, EntityId, PropertyValue } from "../../../../server/contract/index.ts";
+import { MEASURES } from "../../../../server/contract/measure-names.ts";
+import type { Entity, EntityId, MeasuredEntity, PropertyValue } from "../../../../server/contract/index.ts";
 import type { VisibleGraph } from "../filters.ts";
 import { CATEGORY_SHADES, RAMP_SHADES } from "./shades.ts";
 import type { Shade } from "./shades.ts";
@@ -92,6 +93,27 @@ export function propertiesOf(entities: Iterable<Entity>): readonly OfferedProper
 
 /** The level of a region counts as one of its properties, under a name that no property has. */
 export const REGION_LEVEL = "@level";
+
+/** So do measures: `@pageRank`. */
+export const MEASURE_SIGN = "@";
+
+/** The entities with what was measured of them among their properties. */
+export function withMeasures(
+  entities: ReadonlyMap<EntityId, Entity>,
+  measured: ReadonlyMap<EntityId, MeasuredEntity>,
+): ReadonlyMap<EntityId, Entity> {
+  if (measured.size === 0) return entities;
+  return new Map([...entities].map(([id, entity]) => [id, withOwn(entity, measured.get(id))]));
+}
+
+function withOwn(entity: Entity, measured: MeasuredEntity | undefined): Entity {
+  if (measured === undefined) return entity;
+  const own = MEASURES.flatMap((measure) => {
+    const value = measured[measure];
+    return value === null ? [] : [[MEASURE_SIGN + measure, value] as const];
+  });
+  return { ...entity, properties: { ...entity.properties, ...Object.fromEntries(own) } };
+}
 
 function* valuesOf({ properties, level }: Entity): Generator<readonly [string, PropertyValue]> {
   if (level !== undefined) yield [REGION_LEVEL, level];

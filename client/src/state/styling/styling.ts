@@ -2,10 +2,10 @@
 import { computed, signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
-import type { Entity, EntityId } from "../../../../server/contract/index.ts";
+import type { Entity, EntityId, MeasuredEntity } from "../../../../server/contract/index.ts";
 import type { ViewSettings } from "../location.ts";
 import type { RolledGraph } from "../roll-up/roll-up-graph.ts";
-import { PLAIN_CHOICES, isByProperty, lookOf, propertiesOf } from "./look.ts";
+import { PLAIN_CHOICES, isByProperty, lookOf, propertiesOf, withMeasures } from "./look.ts";
 import type { Choices, ColorBy, Look, OfferedProperty, SizeBy } from "./look.ts";
 
 export interface Styling {
@@ -20,9 +20,15 @@ export interface Styling {
   restore(settings: ViewSettings): void;
 }
 
-export function createStyling(rolled: ReadonlySignal<RolledGraph>): Styling {
+export function createStyling(
+  rolled: ReadonlySignal<RolledGraph>,
+  measured: ReadonlySignal<ReadonlyMap<EntityId, MeasuredEntity>> = signal(new Map()),
+): Styling {
   const choices = signal<Choices>(PLAIN_CHOICES);
-  const drawn = computed(() => ({ entities: drawnEntities(rolled.value), relations: rolled.value.relations }));
+  const drawn = computed(() => ({
+    entities: withMeasures(drawnEntities(rolled.value), measured.value),
+    relations: rolled.value.relations,
+  }));
   const isPlain = computed(() => Object.keys(settingsOf(choices.value)).length === 0);
   return {
     choices,

@@ -1,7 +1,8 @@
 /** What a look means, in words: the same for the key on the canvas and for the one under an exported picture. */
+import type { Measure } from "../../../../server/contract/index.ts";
 import { messages } from "../../i18n/index.ts";
 import type { ColorKey, Look, ShadeCategory, ShadeStep, SizeKey } from "../../state/styling/look.ts";
-import { PROPERTY, REGION_LEVEL } from "../../state/styling/look.ts";
+import { MEASURE_SIGN, PROPERTY, REGION_LEVEL } from "../../state/styling/look.ts";
 import type { Shade } from "../../state/styling/shades.ts";
 import { propertyName } from "../entity/entity-facts.ts";
 import { stylingMessages } from "./messages.ts";
@@ -16,7 +17,8 @@ export function byText(by: string): string {
   const words = stylingMessages.value;
   if (by.startsWith(PROPERTY)) {
     const name = by.slice(PROPERTY.length);
-    return name === REGION_LEVEL ? words.regionLevel : propertyName(name);
+    if (name === REGION_LEVEL) return words.regionLevel;
+    return words.measures[name.slice(MEASURE_SIGN.length) as Measure] ?? propertyName(name);
   }
   return words.by[by as keyof typeof words.by];
 }

@@ -21,6 +21,13 @@ export const stylingMessages = viewMessages({
     widthByEvidence: "Source sentences of the line",
     properties: "Properties",
     regionLevel: "Level of a region",
+    measures: {
+      degree: "Neighbours",
+      betweenness: "Betweenness",
+      pageRank: "PageRank",
+      core: "Core number",
+      participation: "Participation",
+    },
     reset: "As at first",
     sizes: {
       degree: "relations 1 · 10 · 100",
@@ -53,6 +60,13 @@ export const stylingMessages = viewMessages({
     widthByEvidence: "线中关系的原句数",
     properties: "属性",
     regionLevel: "区域层级",
+    measures: {
+      degree: "邻居数",
+      betweenness: "中介中心性",
+      pageRank: "PageRank",
+      core: "核数",
+      participation: "参与系数",
+    },
     reset: "恢复原样",
     sizes: { degree: "关系数 1 · 10 · 100", evidence: "原句数 1 · 10 · 100", same: "大小不表示数量" },
     span: (name, least, most) => `${name} ${least} – ${most}`,

@@ -37,7 +37,7 @@ const chinese = [...leaves(zhCN), ...ofViews.flatMap(([path, { languages }]) => 
 
 /** Names that stay in Latin letters in a Chinese text. */
 const LATIN_NAMES =
-  /Cypher|JSON Lines|JSON|Gephi|NetworkX|igraph|PNG|SVG|EXPLAIN|PROFILE|GraphML|GEXF|NDJSON|Parquet|null|count|Neo4j|NEO4J_USER|NEO4J_PASSWORD|LIMIT|CREATE|MERGE|SET|DELETE|Markdown|HTML|CSV|Excel|Word|PDF|UTF-8|GB18030|MB|Alt|Shift|Tab|Enter|Ctrl|city|NaN/g;
+  /Cypher|JSON Lines|JSON|Gephi|NetworkX|igraph|PNG|SVG|EXPLAIN|PROFILE|GraphML|GEXF|NDJSON|Parquet|null|count|Neo4j|NEO4J_USER|NEO4J_PASSWORD|LIMIT|CREATE|MERGE|SET|DELETE|Markdown|HTML|CSV|Excel|Word|PDF|UTF-8|GB18030|MB|Alt|Shift|Tab|Enter|Ctrl|city|NaN|PageRank|Louvain|Brandes|Brin|Page|Batagelj|Zaveršnik|Guimerà|Amaral|Blondel|Adamic|Adar/g;
 
 describe("Chinese", () => {
   test("has the same keys as English, and functions of the same number of arguments", () => {
