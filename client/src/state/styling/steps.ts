@@ -16,8 +16,11 @@ export function evenBounds(least: number, most: number): readonly number[] {
   if (!(most > least)) return [least];
   const step = roundStep((most - least) / (RAMP_STEPS - 1));
   const bounds = [least];
-  for (let at = Math.floor(least / step) + 1; at * step <= most && bounds.length < RAMP_STEPS; at += 1) {
-    bounds.push(Number((at * step).toPrecision(12)));
+  const first = Math.floor(least / step) + 1;
+  for (let i = 0; i < RAMP_STEPS - 1; i++) {
+    const bound = Number(((first + i) * step).toPrecision(12));
+    // Of numbers that differ in their last digits alone a rounded bound may lie outside of them.
+    if (bound > bounds.at(-1)! && bound <= most) bounds.push(bound);
   }
   return bounds;
 }

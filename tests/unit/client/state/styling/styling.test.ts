@@ -76,6 +76,8 @@ describe("bounds of the steps", () => {
     expect(evenBounds(3, 97)).toEqual([3, 20, 40, 60, 80]);
     expect(evenBounds(0.13, 0.58)).toEqual([0.13, 0.2, 0.3, 0.4, 0.5]);
     expect(evenBounds(7, 7)).toEqual([7]);
+    expect(evenBounds(999999.9941489998, 999999.9941489999)[0]).toBe(999999.9941489998);
+    expect(evenBounds(999999.9941489998, 999999.9941489999)).toHaveLength(1);
   });
 
   test("of counts grow threefold, and go no further than the most", () => {
