@@ -18,6 +18,7 @@ import { POLICY_RULES } from "./rules/policies.ts";
 import { PROGRAMME_RULES } from "./rules/programmes.ts";
 import { REGION_RULES } from "./rules/regions.ts";
 import { SOUGHT_PARTNER_RULES } from "./rules/sought-partners.ts";
+import { SPANNING_RULES } from "./rules/spanning.ts";
 import { TABLE_RULES } from "./rules/tables.ts";
 
 /** Every rule, in the order in which they are tried. */
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   ...LEADERSHIP_RULES,
   ...BELONGING_RULES,
   ...PLACE_RULES,
+  ...SPANNING_RULES,
   ...FIELD_RULES,
   ...PROGRAMME_RULES,
   ...POLICY_RULES,
