@@ -11,7 +11,7 @@ import type { Word } from "./segment.ts";
 
 /** Parts of a stem that are about how science is run, not what it is about. */
 const NOT_SUBJECT =
-  /^(科技|创新|产业|技术创新|科技创新|协同创新|联合创新|产业技术|工业技术|科技服务|创业|国际|联合|研发|服务|公共|成果转化|科技成果|科技成果转化|转化|孵化|中试|国家|省|市|高新技术|创新发展|工程|公共服务|合作|共享|开放|重大|重大科技|制造业|制造|应用|未来|前沿|交叉|研究|技术|标准|质量|人才|数据|管理|设计与|特色|国际创新|创新设计与|绿色|智慧|数字|智能|协同|关键|工业|现代|新|综合|示范|集聚|先进|高端|设备|创业孵化|科技创业|发展|规划|战略|政策|情报|信息|知识产权|检测|检验检测|测试|产品|装备|系统|材料|科学|学|化|产业链|产业集群|产业创新|特种|联合体|海外|美国|欧洲|总部|专业|综合性|院士|博士后|自主|自主创新|离岸|产学研|校企|校地|留学人员|大学生|青年|农业科学|工业设计|社会科学|改革|科创金融|金融|科技金融|路演|飞地|科创|科技企业|生产|运营|云|平台|概念|概念验证|物理|高能物理|化学|数学|计算|计量|与|和|及|工艺|产教|第一|第二|第三|特色产业|科技服务|创新创业|教育|培训|专业|人才培养|教育培训|数据中心)+$/;
+  /^(科技|创新|产业|技术创新|科技创新|协同创新|联合创新|产业技术|工业技术|科技服务|创业|国际|联合|研发|服务|公共|成果转化|科技成果|科技成果转化|转化|孵化|中试|国家|地方|国家地方|火炬|高技术|省|市|高新技术|创新发展|工程|公共服务|合作|共享|开放|重大|重大科技|制造业|制造|应用|未来|前沿|交叉|研究|技术|标准|质量|人才|数据|管理|设计与|特色|国际创新|创新设计与|绿色|智慧|数字|智能|协同|关键|工业|现代|新|综合|示范|集聚|先进|高端|设备|创业孵化|科技创业|发展|规划|战略|政策|情报|信息|知识产权|检测|检验检测|测试|产品|装备|系统|材料|科学|学|化|产业链|产业集群|产业创新|特种|联合体|海外|美国|欧洲|总部|专业|综合性|院士|博士后|自主|自主创新|离岸|产学研|校企|校地|留学人员|大学生|青年|农业科学|工业设计|社会科学|改革|科创金融|金融|科技金融|路演|飞地|科创|科技企业|生产|运营|云|平台|概念|概念验证|物理|高能物理|化学|数学|计算|计量|与|和|及|工艺|产教|第一|第二|第三|特色产业|科技服务|创新创业|教育|培训|专业|人才培养|教育培训|数据中心)+$/;
 
 /** Fields in the names of institutes, laboratories, platforms, zones and companies. */
 function addNameFields(reading: Reading): void {
@@ -135,7 +135,9 @@ function wordsOfName(words: readonly Word[], { begin, end }: Found): WordSpan | 
 function afterAnchors({ words, regionOfWord }: Reading, start: number, last: number, isClassLab: boolean): number {
   let first = start;
   for (let p = start; p <= last; p++) {
-    const isLastPlace = isClassLab && p === last - 1 && p > start + 1;
+    // 化学与精细化工广东省实验室: a province's own.
+    const isProvincial = words[last]!.text === "实验室" && regionOfWord[p]?.level === "province";
+    const isLastPlace = (isClassLab || isProvincial) && p === last - 1 && p > start + 1;
     if (
       (regionOfWord[p] !== undefined && !isLastPlace) ||
       (words[p]!.kinds & (Kind.university | Kind.body) && !(isClassLab && p >= last - 1 && p > start)) ||
