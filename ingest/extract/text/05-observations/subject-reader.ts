@@ -16,6 +16,9 @@ const OF_FOUNDED =
 const USES = /^(?:充分|积极)?(?:发挥|利用|借助|用好)$/;
 const OF_USED = /^(?:全年|累计|已|共|首批|新入驻|入驻|新引进)/;
 const FOUNDS = /(?:启动|开工|投资|规划|筹备)建设|设立|建立|成立|组建|共建|建成|搭建|打造|开设|引进|创建/;
+/** 2022年成立的|某科创园位于…: who was founded then is whom it is about. */
+const JUST_FOUNDED = /^(?:正式|新)?(?:成立|组建|设立|获批|揭牌|挂牌|启用|建成|投用|创办|创建|开园)的/;
+const STANDS = /(?:位于|坐落(?:于|在)?|设在|落户|地处|选址(?:于|在)?|入驻)$/;
 const TAKES_PART =
   /^(?:联合|会同|携手|依托|由|与).*(?:共建|建设|组建|发起|研发|支撑|支持)$|(?:参与|共同|联合|协同|参加|加入|支持)(?:共建|建设|组建|发起|研发)?$/;
 /** Something of the place goes on by itself: 武汉科创中心|加快建设. */
@@ -164,11 +167,14 @@ export class SubjectReader {
     )
       return null;
     const before = this.#text.slice(clause.begin, last.begin);
+    // 新成立的某科创园位于甲新区: where it stands was not founded.
+    if (STANDS.test(before)) return null;
     return FOUNDS.test(before) || (isBuilt && /(?:加快|推进|推动|启动)$/.test(before)) ? last.entity : null;
   }
 
   #skipTimes(at: number): number {
     const time = this.#times.find(({ begin, end }) => begin <= at && at < end);
-    return time === undefined ? at : time.end;
+    const end = time === undefined ? at : time.end;
+    return end + (JUST_FOUNDED.exec(this.#text.slice(end, end + 8))?.[0].length ?? 0);
   }
 }
