@@ -133,17 +133,23 @@ function readFigure(text: string, begin: number, number: WrittenNumber): Figure 
   const tailEnd = OTHER_UNIT.test(text) ? OTHER_UNIT.lastIndex : unit.end + bound.length;
   if (!number.isDigits && !isToldInNumerals(text, number, unit.unit, tailEnd)) return undefined;
   const isNegative = /(?:[增减幅速率为约]|长)-$/.test(before);
+  // 近四成 is 40%, 九成六 is 96%.
+  const tenths = unit.unit === "成" ? (TENTH.exec(text.slice(unit.end, unit.end + 2))?.[0] ?? "") : "";
+  const value =
+    unit.unit === "成" ? number.value * 10 + (tenths === "" ? 0 : TENTHS.indexOf(tenths) + 1) : number.value;
   return {
     begin: isNegative ? begin - 1 : begin,
-    end: unit.end,
-    // 近四成 is 40%.
-    value: (isNegative ? -number.value : number.value) * (unit.unit === "成" ? 10 : 1),
-    unit: unit.unit === "成" ? "%" : unit.unit,
-    tailEnd,
+    end: unit.end + tenths.length,
+    value: isNegative ? -value : value,
+    unit: unit.unit === "成" ? "%" : unit.unit.replace(/^(?:个?位次|名次)$/, "位"),
+    tailEnd: tailEnd + tenths.length,
     bound,
     isNumerals: !number.isDigits,
   };
 }
+
+const TENTHS = "一二三四五六七八九";
+const TENTH = /^[一二三四五六七八九](?![家个项所人名成十百千万亿])/;
 
 /** 人才振兴60条 is a policy, 排名后两位 are the last of a list. */
 function isOfName(text: string, begin: number, unit: string): boolean {

@@ -22,7 +22,7 @@ test("a field of the whole country is no subject of the rank in it", () => {
   const told = toldIn("在2018年全国156家国家高新区中位列第84位,较2017年提升8个位次。", { title: "昌华高新区简介" });
   expect(told.map(({ told, year }) => `${told} ${year}`)).toEqual([
     "昌华高新区: 国家高新区排名 | 84 位 | rank 2018",
-    "昌华高新区: 国家高新区排名 | 8 个位次 | growth 2018",
+    "昌华高新区: 国家高新区排名 | 8 位 | growth 2018",
   ]);
 });
 
@@ -174,5 +174,14 @@ test("places that share alike have it of what was told last", () => {
   expect(toldTexts("创新平台达到200家,研发机构保持在30家;城东县、城西县各2家。").slice(2)).toEqual([
     "城东县: 研发机构 | 2 家 | level",
     "城西县: 研发机构 | 2 家 | level",
+  ]);
+});
+
+test("a list of the best of the whole country is where the region ranks", () => {
+  expect(
+    toldTexts("2018年全国综合实力百强县市排名第71位,较上年前移2位。").map((told) => told.split(" | ").slice(1)),
+  ).toEqual([
+    ["71 位", "rank"],
+    ["2 位", "growth"],
   ]);
 });
