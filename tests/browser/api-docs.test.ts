@@ -18,7 +18,7 @@ test("a researcher finds a route at /api/docs and tries it", async () => {
   });
   page.on("request", (request) => hosts.add(new URL(request.url()).origin));
   await page.goto(`${server.url}/api/docs`);
-  await page.getByText("Paths, matrix and gaps").first().waitFor();
+  await page.getByText("Paths, matrix, gaps and measures").first().waitFor();
   await page.getByText("Entity and relation types with their numbers").first().click();
   await page
     .getByRole("button", { name: /execute|try|call/i })
