@@ -70,6 +70,10 @@ describe("every entity", () => {
       for (const { id: relationId } of relations.slice(0, 5)) await expectSame((store) => store.relation(relationId));
     }
     await expectSame((store) => store.subgraph(ids));
+    await expectSame((store) => store.chosenGraph({ ids, types: [], relations: [] }));
+    await expectSame((store) =>
+      store.chosenGraph({ types: ["University", "Region"], relations: [], status: "existing" }),
+    );
   });
 
   test("filters of neighbours", async () => {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import type { CommonRequest, RelationType } from "../../../server/contract/index.ts";
+import type { CommonRequest, MeasuresRequest, RelationType } from "../../../server/contract/index.ts";
 import { EntityNotFoundError } from "../../../server/graph/index.ts";
 import type { StatedEntity } from "../../../server/graph/index.ts";
 import { aCompany, aDocumentGraph, anInstitute, aRegion, aUniversity, relationOf } from "../../support/builders.ts";
@@ -255,6 +255,30 @@ export function specifyPaths(open: OpenStore): void {
         ...Array.from({ length: 4_000 }, (_, n) => `x${n}`),
       ];
       expect(await shared.statementsOf((store) => store.subgraph(ids))).toBeLessThanOrEqual(3);
+    });
+  });
+
+  describe("the part of the graph that is measured", () => {
+    const shared = sharedStore(open, () => [aDocumentGraph({ facts: FACTS, entities: [island] })]);
+    const chosen = (request: Partial<MeasuresRequest>) =>
+      shared.store.chosenGraph({ types: [], relations: [], ...request });
+
+    test("holds whoever is related, and each related pair once", async () => {
+      const { entities, pairs } = await chosen({});
+      const ends = FACTS.flatMap(([from, , to]) => [from.id, to.id]);
+      expect(entities.map(({ id }) => id)).toEqual([...new Set(ends)].toSorted());
+      const related = new Set(FACTS.map(([from, , to]) => [from.id, to.id].toSorted().join()));
+      expect(new Set(pairs.map(([a, b]) => [entities[a]!.id, entities[b]!.id].join()))).toEqual(related);
+      expect(pairs).toHaveLength(related.size);
+    });
+
+    test("is what ids, types and relations leave of it", async () => {
+      const ids = [shaoxing.id, institute.id, "nobody"];
+      expect((await chosen({ ids })).entities.map(({ id }) => id)).toEqual([shaoxing.id, institute.id].toSorted());
+      const { entities } = await chosen({ types: ["University", "ResearchInstitute"] });
+      expect(entities.every(({ type }) => type === "University" || type === "ResearchInstitute")).toBe(true);
+      expect((await chosen({ relations: ["LEADS"] })).pairs).toEqual([]);
+      await expect(chosen({ region: "Region:nowhere" })).rejects.toMatchObject({ code: "entity_not_found" });
     });
   });
 }
