@@ -50,7 +50,12 @@ function addKnown(reading: Reading): void {
         }
         // 光谷科技创新大走廊 is no 光谷.
         const leadsOn = i < stretch.last && (words[i + 1]!.kinds & (Kind.noun | Kind.nominal | Kind.head)) !== 0;
-        if (/^(HighTechZone|InnovationPlatform)$/.test(body.type) && word.text.length <= 3 && leadsOn) continue;
+        if (
+          /^(HighTechZone|InnovationPlatform)$/.test(body.type) &&
+          word.text.length <= 3 &&
+          (leadsOn || isTorn(words, i))
+        )
+          continue;
         if (body.type === "Government" && !isAuthorityMeant(reading, i)) continue;
         if (
           body.type === "Company" &&
@@ -178,14 +183,18 @@ function addPlacedCompany(reading: Reading, place: Word, word: Word, body: { rea
   });
 }
 
+/** 漓|江理工|学院, 长智|光谷: torn from the name of another. */
+function isTorn(words: readonly Word[], i: number): boolean {
+  return words[i - 1]?.kinds === Kind.unknown && words[i - 1]!.end === words[i]!.begin;
+}
+
 function isMeant({ words, text }: Reading, i: number, named: ReadonlySet<string>): boolean {
   const word = words[i]!;
-  // 漓|江理工|学院: torn from the name of another.
-  const isTorn = words[i - 1]?.kinds === Kind.unknown && words[i - 1]!.end === word.begin;
-  if (isTorn && /^(学院|大学)/.test(text.slice(word.end, word.end + 2))) return false;
+  const torn = isTorn(words, i);
+  if (torn && /^(学院|大学)/.test(text.slice(word.end, word.end + 2))) return false;
   // 光|华科|技股份
   const next = words[i + 1];
-  if (isTorn && word.text.length === 2 && next?.kinds === Kind.unknown && next.begin === word.end) return false;
+  if (torn && word.text.length === 2 && next?.kinds === Kind.unknown && next.begin === word.end) return false;
   if (!isWeakUniversityName(word.text)) return !/^(门|荒|坡|路|街)/.test(text.slice(word.end, word.end + 1));
   if (word.kinds & (Kind.verb | Kind.function | Kind.noun | Kind.department)) {
     if (!/^(教授|校长|校区|研究院|校友)/.test(text.slice(word.end, word.end + 3))) return false;

@@ -8,7 +8,7 @@ import type { Reading } from "../reading.ts";
 import { entitiesOf, matches, pairs } from "../rule.ts";
 import type { Draft, Match, SentenceRule } from "../rule.ts";
 import { clauseIndexAt } from "../statement.ts";
-import type { Mark } from "../statement.ts";
+import type { Mark, Statement } from "../statement.ts";
 
 const BODIES = "UILPO";
 const OWNERS = "UILCPZO";
@@ -92,6 +92,10 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
       },
       { text: "[漓江橡胶研究院|I]由[桂林国际电线|C]负责运营。", relations: [] },
       { text: "[漓江橡胶研究院|I]由[桂林国际电线|C]和[桂林理工大学|U]共建。", relations: [] },
+      {
+        text: "认定[漓江遥感实验室|L](依托单位:[桂林理工大学|U])、[岩溶研究所|I](依托单位:[桂林医学院|U])。",
+        relations: ["AFFILIATED_WITH 漓江遥感实验室 -> 桂林理工大学", "AFFILIATED_WITH 岩溶研究所 -> 桂林医学院"],
+      },
       { text: "[漓江科学城|P]依托[桂林医学院|U]、[桂林理工大学|U]等科研力量发展。", relations: [] },
     ],
     *match(statement, reading) {
@@ -103,7 +107,11 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
         if (/批[准复]|认定|授牌|[一二三四五六七八九十首]批/.test(statement.masked.slice(match.begin, match.end)))
           continue;
         if (MEANS.test(statement.masked.slice(match.end, match.end + 14))) continue;
-        const { entities, marks } = reading.subjects.bearers(statement, match.begin, BODIES);
+        const bracketed = bracketedBody(statement, match.begin);
+        const { entities, marks } =
+          bracketed === undefined
+            ? reading.subjects.bearers(statement, match.begin, BODIES)
+            : { entities: [bracketed.entity], marks: [bracketed] };
         if (marks.some(({ at }) => isDenied(statement, at))) continue;
         yield* belong(match, "AFFILIATED_WITH", entities);
       }
@@ -204,6 +212,15 @@ export const BELONGING_RULES: readonly SentenceRule[] = [
     },
   },
 ];
+
+/** 甲中心(依托单位:乙公司)、丙中心(依托单位:丁公司): the one right before the bracket. */
+function bracketedBody({ masked, marks }: Statement, at: number): Mark | undefined {
+  if (masked[at - 1] !== "(") return undefined;
+  return marks.find(
+    (mark) =>
+      mark.at === at - 2 && /^(?:ResearchInstitute|Laboratory|InnovationPlatform|Organization)$/.test(mark.type),
+  );
+}
 
 function* belong(match: Match, type: RelationType, bodies: readonly EntityIndex[]): Generator<Draft> {
   const { statement, begin, end } = match;
