@@ -18,6 +18,10 @@ test("an empty cell goes on the list for everybody, with a note, and comes out a
   await explorer.button("已在缺口清单").click();
   const dialog = explorer.page.getByRole("dialog", { name: "缺口清单" });
   await dialog.getByRole("heading", { name: "浙江大学 × 诸暨市" }).waitFor();
+  // Why it is a gap goes along: what the card says of the documents.
+  const why = await dialog.locator(".gap-entries__text").innerText();
+  expect(why).toMatch(/^资料中没有两者合作的记录/);
+  expect(why).toContain("诸暨市");
   await dialog.getByRole("button", { name: "修改浙江大学 × 诸暨市的说明" }).click();
   await dialog.getByRole("textbox", { name: "怎样跟进" }).fill("先联系诸暨市科技局, 十二月答复");
   await dialog.getByRole("button", { name: "保存" }).click();
@@ -39,6 +43,10 @@ test("a gap of a question goes on the list too, and from it both onto the canvas
   await first.getByRole("button", { name: "加入缺口清单" }).click();
   await first.getByRole("button", { name: "已在缺口清单" }).click();
   const dialog = explorer.page.getByRole("dialog", { name: "缺口清单" });
+  // The question and its reasons go along, each on a line of its own.
+  const why = (await dialog.locator(".gap-entries__text").innerText()).split("\n");
+  expect(why[0]).toBe("聚焦的产业没有对应实验室");
+  expect(why.length).toBeGreaterThan(1);
   const pair = (await dialog.getByRole("heading", { level: 3 }).textContent()) ?? "";
   await dialog.getByRole("button", { name: `把${pair}放到画布` }).click();
   await explorer.settled();

@@ -6,14 +6,19 @@ import type { AppState } from "../../state/app-state.ts";
 import { Button, checkIcon, plusIcon } from "../../ui/index.ts";
 import { gapListMessages } from "./messages.ts";
 
+/** What a note may hold. */
+const MOST_CHARACTERS = 5_000;
+
 interface AddGapProps {
   readonly app: AppState;
   readonly one: EntityId;
   readonly other: EntityId;
+  /** Why it is a gap, as the view says it: the entry's first text, which a person may change. */
+  readonly why: string;
   readonly size?: "regular" | "small";
 }
 
-export function AddGap({ app, one, other, size = "regular" }: AddGapProps) {
+export function AddGap({ app, one, other, why, size = "regular" }: AddGapProps) {
   const words = gapListMessages.value;
   const { gapList } = app;
   useEffect(() => {
@@ -27,7 +32,8 @@ export function AddGap({ app, one, other, size = "regular" }: AddGapProps) {
       </Button>
     );
   }
-  const add = () => gapList.add(one, other, words.firstText).catch((error: unknown) => app.notices.fail(error));
+  const add = () =>
+    gapList.add(one, other, why.slice(0, MOST_CHARACTERS)).catch((error: unknown) => app.notices.fail(error));
   return (
     <Button size={size} variant={variant} icon={plusIcon} onClick={() => void add()}>
       {words.add}

@@ -64,7 +64,9 @@ function Gap({ app, answer, item }: GapProps) {
               {words.inMatrix}
             </Button>
           )}
-          {about !== null && <AddGap app={app} one={subject.id} other={about.id} size="small" />}
+          {about !== null && (
+            <AddGap app={app} one={subject.id} other={about.id} why={whyOf(answer, item)} size="small" />
+          )}
           <Button size="small" variant="ghost" icon={canvasIcon} onClick={() => void putOnCanvas(app, item)}>
             {words.toCanvas}
           </Button>
@@ -113,6 +115,17 @@ function Reason({ app, reason }: { readonly app: AppState; readonly reason: GapR
       {said !== "" && <span class="gap__note">{said}</span>}
     </span>
   );
+}
+
+/** What goes on the gap list with the pair: the question, and each reason in words. */
+function whyOf({ question }: GapsAnswer, { reasons }: GapItem): string {
+  const words = gapsMessages.value;
+  const { counts } = messages.value;
+  const lines = reasons.map((reason) => {
+    const names = reason.entities.map(({ name }) => name).join(counts.separator);
+    return [words.reasons[reason.kind], names, reasonText(reason)].filter((part) => part !== "").join(" · ");
+  });
+  return [words.name[question], ...lines].join("\n");
 }
 
 /** What a reason says beside the entities that it names. */

@@ -100,6 +100,19 @@ function said({ documents, column }: Card): string {
   return sentences.filter((sentence) => sentence !== "").join(messages.value.counts.sentenceBreak);
 }
 
+/** What goes on the gap list with the pair: the card's own words, and who near has a tie. */
+function whyOf(app: AppState, card: Card): string {
+  const { gap: words } = matrixMessages.value;
+  const { counts } = messages.value;
+  const near = card.near.filter(({ isNear }) => isNear).map(({ entity }) => entity.name);
+  const lead = app.filters.isFiltering.value ? words.leadFiltered : words.lead;
+  const lines = [
+    `${lead}${counts.sentenceBreak}${said(card)}`,
+    near.length > 0 ? `${words.near}: ${near.join(counts.separator)}` : "",
+  ];
+  return lines.filter((line) => line !== "").join("\n");
+}
+
 function openCell(app: AppState, row: EntityId, column: EntityId): void {
   app.matrix.openCell({ row, column });
 }
@@ -198,7 +211,7 @@ function Paths({ app, card }: { readonly app: AppState; readonly card: Card }) {
         >
           {first === undefined ? words.showBoth : words.showPath}
         </Button>
-        <AddGap app={app} one={card.row.id} other={card.column.id} />
+        <AddGap app={app} one={card.row.id} other={card.column.id} why={whyOf(app, card)} />
       </div>
     </section>
   );
